@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-ctl.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "iteam-action-csv.h"
+
+/* The verbs for spreadsheets. */
+
+static gboolean
+is_standard (const char *path)
+{
+  return g_str_equal (path, "-");
+}
+
+static char *
+read_standard_input (gsize   *length,
+                     GError **error)
+{
+  g_autoptr (GIOChannel) channel = g_io_channel_unix_new (STDIN_FILENO);
+  char *text = NULL;
+
+  g_io_channel_set_encoding (channel, NULL, NULL);
+  if (g_io_channel_read_to_end (channel, &text, length, error) != G_IO_STATUS_NORMAL)
+    return NULL;
+
+  return text;
+}
+
+static char *
+read_list (const char  *path,
+           gsize       *length,
+           GError     **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) read_error = NULL;
+  char *text = NULL;
+
+  if (is_standard (path))
+    text = read_standard_input (length, &read_error);
+  else
+    {
+      file = g_file_new_for_commandline_arg (path);
+      g_file_load_contents (file, NULL, &text, length, NULL, &read_error);
+    }
+
+  if (text == NULL)
+    g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE, _("“%s” cannot be read (%s)."), path, read_error->message);
+
+  return text;
+}
+
+static void
+complain_of_rows (IteamActionImport *list)
+{
+  for (guint i = 0; i < list->problems->len; i++)
+    {
+      g_autofree char *text = iteam_csv_problem_format (list->problems->pdata[i]);
+
+      iteam_ctl_complain (text);
+    }
+  for (guint i = 0; i < list->ignored->len; i++)
+    {
+      g_autofree char *text = g_strdup_printf (_("The column “%s” is not known and was left out."), (char *) list->ignored->pdata[i]);
+
+      iteam_ctl_complain (text);
+    }
+}
+
+/* Returns the exit code. */
+static int
+take_list (IteamCtl          *ctl,
+           IteamActionImport *list,
+           gboolean           dry_run,
+           gboolean           skip_bad)
+{
+  g_autoptr (IteamDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  int n_actions = (int) list->actions->len;
+
+  complain_of_rows (list);
+  if (list->problems->len > 0 && !skip_bad)
+    {
+      iteam_ctl_complain (_("Nothing was imported. Mend the list, or leave out what is wrong with --skip-bad."));
+
+      return ITEAM_CTL_FOUND;
+    }
+  if (dry_run)
+    {
+      g_print (ngettext ("%d action point can be imported.", "%d action points can be imported.", n_actions), n_actions);
+      g_print ("\n");
+
+      return ITEAM_CTL_DONE;
+    }
+
+  if (n_actions > 0)
+    {
+      draft = iteam_action_import_draft (list);
+      if (!iteam_ctl_commit (ctl, draft, &error))
+        return iteam_ctl_fail (error);
+    }
+  g_print (ngettext ("%d action point imported.", "%d action points imported.", n_actions), n_actions);
+  g_print ("\n");
+
+  return ITEAM_CTL_DONE;
+}
+
+/**
+ * iteam_ctl_import:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl import FILE actions LIST.csv [--dry-run] [--skip-bad] [--add-people]
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_import (IteamCtl  *ctl,
+                  int        argc,
+                  char     **argv)
+{
+  gboolean dry_run = FALSE, skip_bad = FALSE, add_people = FALSE;
+  const GOptionEntry entries[] = {
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would be imported"), NULL },
+    { "skip-bad", 0, 0, G_OPTION_ARG_NONE, &skip_bad, N_("Leave out rows that cannot be taken"), NULL },
+    { "add-people", 0, 0, G_OPTION_ARG_NONE, &add_people, N_("Add owners to the team whom it does not know"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE actions LIST.csv"),
+    .summary = _("Adds the action points of a list that a spreadsheet saved; “-” is the standard input."),
+    .description = _("The first row says what the columns are, in Dutch or English: Title, Owners, Start date,\n"
+                     "Due date, Status, Waiting for, Reason, Kind, Priority, Pillar, Description, Origin, Note.\n"
+                     "If a row cannot be taken, nothing is."),
+    .least = 3, .most = 3, .writes = TRUE,
+  };
+  g_autoptr (IteamActionImport) list = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+  int status;
+
+  if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
+    return status;
+  if (!g_str_equal (argv[2], "actions"))
+    return iteam_ctl_misused (_("“%s” cannot be imported or exported, only actions can."), argv[2]);
+
+  text = read_list (argv[3], &length, &error);
+  if (text == NULL || !iteam_ctl_open (ctl, argv[1], &error))
+    return iteam_ctl_fail (error);
+
+  list = iteam_action_csv_read (text, length, iteam_store_get_directory (ctl->store), iteam_day_today (),
+                                iteam_store_get_user_name (ctl->store),
+                                add_people ? ITEAM_ACTION_CSV_ADD_PEOPLE : 0, &error);
+  if (list == NULL)
+    {
+      iteam_ctl_complain (error->message);
+
+      return ITEAM_CTL_FOUND;
+    }
+
+  return take_list (ctl, list, dry_run, skip_bad);
+}
+
+/**
+ * iteam_ctl_export:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl export FILE actions [-o OUT.csv] [FILTER…]
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_export (IteamCtl  *ctl,
+                  int        argc,
+                  char     **argv)
+{
+  g_autofree char *output = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write the list, and not the standard output"), N_("OUT.csv") },
+    G_OPTION_ENTRY_NULL
+  };
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE actions [FILTER…]"),
+    .summary = _("Writes action points as a list that spreadsheets open."),
+    .description = _("Filters are those of “iteamctl list”."),
+    .least = 2, .most = G_MAXINT, .writes = TRUE,
+  };
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  int status;
+
+  if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
+    return status;
+  if (!g_str_equal (argv[2], "actions"))
+    return iteam_ctl_misused (_("“%s” cannot be imported or exported, only actions can."), argv[2]);
+  if (!iteam_ctl_open (ctl, argv[1], &error))
+    return iteam_ctl_fail (error);
+
+  actions = iteam_ctl_read_actions (ctl, argv + 3, &error);
+  if (actions == NULL)
+    return iteam_ctl_fail (error);
+
+  text = iteam_action_csv_write (actions, iteam_store_get_directory (ctl->store));
+  if (output == NULL || is_standard (output))
+    fwrite (text, 1, strlen (text), stdout);
+  else if (!g_file_set_contents (output, text, -1, &error))
+    return iteam_ctl_fail (error);
+
+  return ITEAM_CTL_DONE;
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-ctl.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "iteam-action-note.h"
+#include "iteam-ctl-fields.h"
+#include "iteam-text.h"
+
+/* The verbs that change action points. */
+
+static void
+append_note (IteamCtl   *ctl,
+             IteamDraft *draft,
+             gint64      action,
+             const char *text)
+{
+  g_autofree char *stripped = iteam_text_strip (text);
+  g_autoptr (IteamActionNote) note = NULL;
+  g_autoptr (IteamDraft) added = NULL;
+
+  if (stripped == NULL)
+    return;
+
+  note = iteam_action_note_new (0, action, iteam_day_today (), iteam_store_get_user_name (ctl->store), stripped);
+  added = iteam_action_note_draft_new (note);
+  if (iteam_draft_is_empty (draft))
+    iteam_draft_set_what (draft, iteam_draft_get_what (added));
+  iteam_draft_append (draft, added);
+}
+
+/* The action point as the store wrote it, with its number. */
+static IteamActionPoint *
+read_back (IteamCtl  *ctl,
+           gint64     id,
+           GError   **error)
+{
+  g_autoptr (IteamActionDetail) detail = iteam_ctl_read_detail (ctl, id, error);
+
+  return detail != NULL ? g_object_ref (detail->action) : NULL;
+}
+
+/**
+ * iteam_ctl_add:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl add FILE action --title T [--owner P]… [--due D] …
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_add (IteamCtl  *ctl,
+               int        argc,
+               char     **argv)
+{
+  g_auto (IteamCtlFields) fields = { 0 };
+  GOptionEntry entries[ITEAM_N_CTL_FIELDS + 1];
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE action --title TITLE"),
+    .summary = _("Adds an action point and prints its number."),
+    .least = 2, .most = 2, .writes = TRUE,
+  };
+  g_autoptr (IteamActionPoint) action = NULL;
+  g_autoptr (IteamActionPoint) written = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *number = NULL;
+  int status;
+
+  iteam_ctl_fields_fill_entries (&fields, entries);
+  if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
+    return status;
+  if (!g_str_equal (argv[2], "action"))
+    return iteam_ctl_misused (_("“%s” cannot be added, only an action can."), argv[2]);
+  if (fields.title == NULL)
+    return iteam_ctl_misused (_("An action point needs a title: give one with --title."));
+  if (!iteam_ctl_open (ctl, argv[1], &error))
+    return iteam_ctl_fail (error);
+
+  action = iteam_action_point_new (NULL, iteam_day_today ());
+  if (!iteam_ctl_fields_apply (&fields, ctl, action, &error))
+    return iteam_ctl_fail (error);
+
+  draft = iteam_action_point_draft_new (action);
+  append_note (ctl, draft, iteam_action_point_get_id (action), fields.note);
+  if (!iteam_ctl_commit (ctl, draft, &error))
+    return iteam_ctl_fail (error);
+
+  written = read_back (ctl, iteam_action_point_get_id (action), &error);
+  if (written == NULL)
+    return iteam_ctl_fail (error);
+  number = iteam_action_point_format_number (written);
+  g_print ("%s\n", number);
+
+  return ITEAM_CTL_DONE;
+}
+
+/* Tells both values of each field that someone else changed meanwhile. */
+static int
+fail_with_conflicts (IteamCtl     *ctl,
+                     IteamDraft   *draft,
+                     const GError *error)
+{
+  IteamDirectory *directory = iteam_store_get_directory (ctl->store);
+  GPtrArray *conflicts = iteam_draft_get_conflicts (draft);
+  int status = iteam_ctl_fail (error);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const IteamConflict *conflict = conflicts->pdata[i];
+      const char *label = iteam_field_label (conflict->cell->kind, conflict->cell->field);
+      g_autofree char *mine = iteam_cell_format_value (conflict->cell, conflict->cell->value, directory);
+      g_autofree char *theirs = iteam_cell_format_value (conflict->cell, conflict->theirs, directory);
+      g_autofree char *line = NULL;
+
+      if (label == NULL)
+        continue;
+      /* Translators: a field, the value that was not written, the value in the file, and who wrote that. */
+      line = g_strdup_printf (_("%s: yours is “%s”, the file’s is “%s” by %s."), label, mine != NULL ? mine : "–",
+                              theirs != NULL ? theirs : "–", conflict->who != NULL ? conflict->who : _("someone"));
+      iteam_ctl_complain (line);
+    }
+
+  return status;
+}
+
+/**
+ * iteam_ctl_set:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl set FILE A-12 [--title T] [--status S] [--due D] [--reason R] …
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_set (IteamCtl  *ctl,
+               int        argc,
+               char     **argv)
+{
+  g_auto (IteamCtlFields) fields = { 0 };
+  GOptionEntry entries[ITEAM_N_CTL_FIELDS + 1];
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE A-12"),
+    .summary = _("Changes an action point. What no option names is left as it is."),
+    .least = 2, .most = 2, .writes = TRUE,
+  };
+  g_autoptr (IteamActionPoint) read = NULL;
+  g_autoptr (IteamActionPoint) edited = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+  int status;
+
+  iteam_ctl_fields_fill_entries (&fields, entries);
+  if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
+    return status;
+  if (iteam_ctl_fields_are_empty (&fields))
+    return iteam_ctl_misused (_("Nothing is said to be changed. “iteamctl set --help” lists what can be."));
+  if (!iteam_ctl_open (ctl, argv[1], &error))
+    return iteam_ctl_fail (error);
+
+  id = iteam_ctl_find (ctl, argv[2], &error);
+  if (id != 0)
+    read = read_back (ctl, id, &error);
+  if (read == NULL)
+    return iteam_ctl_fail (error);
+
+  edited = iteam_action_point_copy (read);
+  if (!iteam_ctl_fields_apply (&fields, ctl, edited, &error))
+    return iteam_ctl_fail (error);
+
+  draft = iteam_action_point_draft_changes (read, edited);
+  append_note (ctl, draft, id, fields.note);
+  if (iteam_draft_is_empty (draft))
+    return ITEAM_CTL_DONE;
+
+  if (!iteam_ctl_commit (ctl, draft, &error))
+    return fail_with_conflicts (ctl, draft, error);
+
+  return ITEAM_CTL_DONE;
+}
+
+/**
+ * iteam_ctl_undo:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl undo FILE [--user NAME]
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_undo (IteamCtl  *ctl,
+                int        argc,
+                char     **argv)
+{
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE"),
+    .summary = _("Undoes one’s own last edit, unless someone else changed the same since."),
+    .least = 1, .most = 1, .writes = TRUE,
+  };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = NULL;
+  int status;
+
+  if (!iteam_ctl_parse (ctl, &syntax, NULL, &argc, &argv, &status))
+    return status;
+  if (!iteam_ctl_open (ctl, argv[1], &error))
+    return iteam_ctl_fail (error);
+
+  iteam_store_undo_async (ctl->store, NULL, iteam_ctl_ready, &result);
+  what = iteam_store_undo_finish (ctl->store, iteam_ctl_wait (&result), &error);
+  if (what == NULL)
+    return iteam_ctl_fail (error);
+  g_print ("%s\n", what);
+
+  return ITEAM_CTL_DONE;
+}
+
+/**
+ * iteam_ctl_redo:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl redo FILE [--user NAME]
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_redo (IteamCtl  *ctl,
+                int        argc,
+                char     **argv)
+{
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE"),
+    .summary = _("Makes the edit again that was undone last."),
+    .least = 1, .most = 1, .writes = TRUE,
+  };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = NULL;
+  int status;
+
+  if (!iteam_ctl_parse (ctl, &syntax, NULL, &argc, &argv, &status))
+    return status;
+  if (!iteam_ctl_open (ctl, argv[1], &error))
+    return iteam_ctl_fail (error);
+
+  iteam_store_redo_async (ctl->store, NULL, iteam_ctl_ready, &result);
+  what = iteam_store_redo_finish (ctl->store, iteam_ctl_wait (&result), &error);
+  if (what == NULL)
+    return iteam_ctl_fail (error);
+  g_print ("%s\n", what);
+
+  return ITEAM_CTL_DONE;
+}

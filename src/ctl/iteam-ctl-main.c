@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-ctl.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+static const struct
+{
+  const char *verb;
+  IteamCtlRun run;
+  const char *summary;
+} verbs[] = {
+  { "new", iteam_ctl_new, N_("Make a team file") },
+  { "info", iteam_ctl_info, N_("Tell what a team file holds, in figures") },
+  { "check", iteam_ctl_check, N_("Check that a team file is sound") },
+  { "list", iteam_ctl_list, N_("List action points, people, pillars or the change history") },
+  { "show", iteam_ctl_show, N_("Show an action point with all that belongs to it") },
+  { "add", iteam_ctl_add, N_("Add an action point") },
+  { "set", iteam_ctl_set, N_("Change an action point") },
+  { "undo", iteam_ctl_undo, N_("Undo one’s own last edit") },
+  { "redo", iteam_ctl_redo, N_("Make the edit again that was undone last") },
+  { "search", iteam_ctl_search, N_("Search everything") },
+  { "import", iteam_ctl_import, N_("Take action points from a spreadsheet’s list") },
+  { "export", iteam_ctl_export, N_("Write action points as a list for a spreadsheet") },
+  { "backup", iteam_ctl_backup, N_("Write a checked copy of a team file") },
+};
+
+static void
+print_help (void)
+{
+  g_print ("%s\n  iteamctl %s\n\n", _("Usage:"), _("VERB FILE [OPTION…]"));
+  g_print ("%s\n\n", _("Works with a team file of Integriteit Team from a terminal."));
+  g_print ("%s\n", _("Verbs:"));
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    g_print ("  %-8s  %s\n", verbs[i].verb, _(verbs[i].summary));
+  g_print ("\n%s\n", _("“iteamctl VERB --help” tells more about a verb, “man iteamctl” everything."));
+}
+
+static IteamCtlRun
+find_verb (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i].verb, word))
+      return verbs[i].run;
+
+  return NULL;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  IteamCtl ctl = { 0 };
+  IteamCtlRun run;
+  int status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, ITEAM_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (argc < 2)
+    return iteam_ctl_misused (_("A verb is missing. “iteamctl --help” lists them."));
+
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    {
+      print_help ();
+
+      return ITEAM_CTL_DONE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("iteamctl %s\n", ITEAM_VERSION);
+
+      return ITEAM_CTL_DONE;
+    }
+
+  run = find_verb (argv[1]);
+  if (run == NULL)
+    return iteam_ctl_misused (_("There is no verb “%s”. “iteamctl --help” lists them."), argv[1]);
+
+  ctl.store = iteam_store_new ();
+  status = run (&ctl, argc - 1, argv + 1);
+  g_object_unref (ctl.store);
+  g_free (ctl.user);
+
+  return status;
+}

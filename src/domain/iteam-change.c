@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-change.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * IteamChange:
+ *
+ * An entry of the change history: one edit that was committed.
+ */
+struct _IteamChange
+{
+  GObject parent_instance;
+
+  gint64 id;
+  gint64 when;
+  IteamChangeMode mode;
+
+  /* owned */
+  char *who;
+  char *what;
+  char *subject;
+  GPtrArray *cells;
+};
+
+G_DEFINE_FINAL_TYPE (IteamChange, iteam_change, G_TYPE_OBJECT)
+
+static const struct
+{
+  IteamKind kind;
+  const char *field;
+  const char *label;
+} labels[] = {
+  { ITEAM_KIND_ACTION, "title", N_("Title") },
+  { ITEAM_KIND_ACTION, "description", N_("Description") },
+  { ITEAM_KIND_ACTION, "status", N_("Status") },
+  { ITEAM_KIND_ACTION, "reason", N_("Reason") },
+  { ITEAM_KIND_ACTION, "waiting_for", N_("Waiting for") },
+  { ITEAM_KIND_ACTION, "kind", N_("Kind") },
+  { ITEAM_KIND_ACTION, "priority", N_("Priority") },
+  { ITEAM_KIND_ACTION, "pillar", N_("Pillar") },
+  { ITEAM_KIND_ACTION, "start", N_("Start date") },
+  { ITEAM_KIND_ACTION, "due", N_("Due date") },
+  { ITEAM_KIND_ACTION, "recurrence", N_("Recurrence") },
+  { ITEAM_KIND_ACTION, "origin", N_("Origin") },
+  { ITEAM_KIND_ACTION, "deleted", N_("Deleted") },
+  { ITEAM_KIND_ACTION_OWNER, "person", N_("Owner") },
+  { ITEAM_KIND_ACTION_NOTE, "text", N_("Note") },
+  { ITEAM_KIND_CHECK_ITEM, "text", N_("Checklist") },
+  { ITEAM_KIND_CHECK_ITEM, "done", N_("Ticked") },
+  { ITEAM_KIND_PERSON, "name", N_("Name") },
+  { ITEAM_KIND_PERSON, "short_name", N_("Short name") },
+  { ITEAM_KIND_PERSON, "email", N_("E-mail") },
+  { ITEAM_KIND_PERSON, "phone", N_("Phone") },
+  { ITEAM_KIND_PERSON, "inactive", N_("Left the team") },
+  { ITEAM_KIND_PERSON_ROLE, "role", N_("Role") },
+  { ITEAM_KIND_PERSON_ROLE, "external", N_("External") },
+  { ITEAM_KIND_PERSON_ROLE, "since", N_("From") },
+  { ITEAM_KIND_PERSON_ROLE, "until", N_("Until") },
+  { ITEAM_KIND_PILLAR, "name", N_("Name") },
+  { ITEAM_KIND_PILLAR, "description", N_("Description") },
+  { ITEAM_KIND_PILLAR, "lead", N_("Lead") },
+};
+
+static void
+iteam_change_finalize (GObject *object)
+{
+  IteamChange *self = ITEAM_CHANGE (object);
+
+  g_free (self->who);
+  g_free (self->what);
+  g_free (self->subject);
+  g_ptr_array_unref (self->cells);
+
+  G_OBJECT_CLASS (iteam_change_parent_class)->finalize (object);
+}
+
+static void
+iteam_change_class_init (IteamChangeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = iteam_change_finalize;
+}
+
+static void
+iteam_change_init (IteamChange *self)
+{
+  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_cell_free);
+}
+
+/**
+ * iteam_change_new:
+ * @id: the place of the change in the order of arrival in this file
+ * @when: when it was made, in microseconds since 1970
+ * @who: the name of who made it
+ * @what: the edit in words, an untranslated msgid
+ * @mode: edit, undo or redo
+ *
+ * Returns: (transfer full): an entry without cells yet.
+ */
+IteamChange *
+iteam_change_new (gint64           id,
+                  gint64           when,
+                  const char      *who,
+                  const char      *what,
+                  IteamChangeMode  mode)
+{
+  IteamChange *self = g_object_new (ITEAM_TYPE_CHANGE, NULL);
+
+  self->id = id;
+  self->when = when;
+  self->who = g_strdup (who);
+  self->what = g_strdup (what);
+  self->mode = mode;
+
+  return self;
+}
+
+/**
+ * iteam_change_take_cell:
+ * @self: a change
+ * @cell: (transfer full): a field that it changed
+ */
+void
+iteam_change_take_cell (IteamChange *self,
+                        IteamCell   *cell)
+{
+  g_return_if_fail (ITEAM_IS_CHANGE (self));
+
+  g_ptr_array_add (self->cells, cell);
+}
+
+/**
+ * iteam_change_set_subject:
+ * @self: a change
+ * @subject: (nullable): what it is about: "A-12 Repeat the training"
+ */
+void
+iteam_change_set_subject (IteamChange *self,
+                          const char  *subject)
+{
+  char *copy = g_strdup (subject);
+
+  g_return_if_fail (ITEAM_IS_CHANGE (self));
+
+  g_free (self->subject);
+  self->subject = copy;
+}
+
+/**
+ * iteam_change_get_id:
+ * @self: a change
+ *
+ * Returns: its place in the order of arrival in this file.
+ */
+gint64
+iteam_change_get_id (IteamChange *self)
+{
+  g_return_val_if_fail (ITEAM_IS_CHANGE (self), 0);
+
+  return self->id;
+}
+
+/**
+ * iteam_change_get_when:
+ * @self: a change
+ *
+ * Returns: when it was made, in microseconds since 1970.
+ */
+gint64
+iteam_change_get_when (IteamChange *self)
+{
+  g_return_val_if_fail (ITEAM_IS_CHANGE (self), 0);
+
+  return self->when;
+}
+
+/**
+ * iteam_change_get_who:
+ * @self: a change
+ *
+ * Returns: the name of who made it.
+ */
+const char *
+iteam_change_get_who (IteamChange *self)
+{
+  g_return_val_if_fail (ITEAM_IS_CHANGE (self), NULL);
+
+  return self->who;
+}
+
+/**
+ * iteam_change_get_mode:
+ * @self: a change
+ *
+ * Returns: whether it is an edit, an undo or a redo.
+ */
+IteamChangeMode
+iteam_change_get_mode (IteamChange *self)
+{
+  g_return_val_if_fail (ITEAM_IS_CHANGE (self), ITEAM_CHANGE_EDIT);
+
+  return self->mode;
+}
+
+/**
+ * iteam_change_get_cells:
+ * @self: a change
+ *
+ * Returns: (transfer none) (element-type IteamCell): the fields that it changed.
+ */
+GPtrArray *
+iteam_change_get_cells (IteamChange *self)
+{
+  g_return_val_if_fail (ITEAM_IS_CHANGE (self), NULL);
+
+  return self->cells;
+}
+
+/**
+ * iteam_change_get_subject:
+ * @self: a change
+ *
+ * Returns: (nullable): what it is about.
+ */
+const char *
+iteam_change_get_subject (IteamChange *self)
+{
+  g_return_val_if_fail (ITEAM_IS_CHANGE (self), NULL);
+
+  return self->subject;
+}
+
+/**
+ * iteam_change_words:
+ * @what: an edit in words, an untranslated msgid
+ * @mode: edit, undo or redo
+ *
+ * Returns: (transfer full): the words in the language of the interface.
+ */
+char *
+iteam_change_words (const char      *what,
+                    IteamChangeMode  mode)
+{
+  const char *words = what != NULL && what[0] != '\0' ? _(what) : _("Change");
+
+  if (mode == ITEAM_CHANGE_UNDO)
+    return g_strdup_printf (_("Undone: %s"), words);
+  if (mode == ITEAM_CHANGE_REDO)
+    return g_strdup_printf (_("Redone: %s"), words);
+
+  return g_strdup (words);
+}
+
+/**
+ * iteam_change_describe:
+ * @self: a change
+ *
+ * Returns: (transfer full): the change in words, in the language of the interface.
+ */
+char *
+iteam_change_describe (IteamChange *self)
+{
+  g_return_val_if_fail (ITEAM_IS_CHANGE (self), NULL);
+
+  return iteam_change_words (self->what, self->mode);
+}
+
+/**
+ * iteam_cell_format_value:
+ * @cell: a field of a row
+ * @value: (nullable): its value before or after, or another one of that field
+ * @directory: (nullable): who and what the keys stand for
+ *
+ * Returns: (transfer full) (nullable): the value as a person reads it, or %NULL
+ *   for "empty".
+ */
+char *
+iteam_cell_format_value (const IteamCell *cell,
+                         GVariant        *value,
+                         IteamDirectory  *directory)
+{
+  const char *text;
+  IteamRole role;
+
+  if (value == NULL)
+    return NULL;
+
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+    {
+      gint64 number = g_variant_get_int64 (value);
+
+      if (g_str_equal (cell->field, "person") || g_str_equal (cell->field, "lead"))
+        {
+          IteamPerson *person = directory != NULL ? iteam_directory_find_person (directory, number) : NULL;
+
+          return g_strdup (person != NULL ? iteam_person_get_name (person) : _("someone"));
+        }
+      if (g_str_equal (cell->field, "pillar"))
+        {
+          IteamPillar *pillar = directory != NULL ? iteam_directory_find_pillar (directory, number) : NULL;
+
+          return g_strdup (pillar != NULL ? iteam_pillar_get_name (pillar) : _("a pillar"));
+        }
+
+      return g_strdup (number != 0 ? _("yes") : _("no"));
+    }
+
+  if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    return g_variant_print (value, FALSE);
+
+  text = g_variant_get_string (value, NULL);
+  if (cell->kind == ITEAM_KIND_ACTION)
+    {
+      IteamActionStatus status;
+      IteamActionKind kind;
+      IteamPriority priority;
+
+      if (g_str_equal (cell->field, "status") && iteam_action_status_from_nick (text, &status))
+        return g_strdup (iteam_action_status_label (status));
+      if (g_str_equal (cell->field, "kind") && iteam_action_kind_from_nick (text, &kind))
+        return g_strdup (iteam_action_kind_label (kind));
+      if (g_str_equal (cell->field, "priority") && iteam_priority_from_nick (text, &priority))
+        return g_strdup (iteam_priority_label (priority));
+    }
+
+  if (cell->kind == ITEAM_KIND_PERSON_ROLE && iteam_role_from_nick (text, &role))
+    return g_strdup (iteam_role_label (role, FALSE));
+
+  if (iteam_day_from_iso (text) != ITEAM_DAY_NONE)
+    return iteam_day_format (iteam_day_from_iso (text), iteam_day_today (), ITEAM_DAY_SHORT);
+
+  return g_strdup (text);
+}
+
+/**
+ * iteam_change_describe_cells:
+ * @self: a change
+ * @directory: (nullable): who and what the keys stand for
+ *
+ * Returns: (transfer full): a line for each field that a user knows,
+ *   "Due date: 15 May → 1 Jun".
+ */
+char *
+iteam_change_describe_cells (IteamChange    *self,
+                             IteamDirectory *directory)
+{
+  GString *lines;
+
+  g_return_val_if_fail (ITEAM_IS_CHANGE (self), NULL);
+
+  lines = g_string_new (NULL);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const IteamCell *cell = g_ptr_array_index (self->cells, i);
+      const char *label = iteam_field_label (cell->kind, cell->field);
+      g_autofree char *read = iteam_cell_format_value (cell, cell->read, directory);
+      g_autofree char *value = iteam_cell_format_value (cell, cell->value, directory);
+
+      if (label == NULL)
+        continue;
+      if (lines->len > 0)
+        g_string_append_c (lines, '\n');
+      if (read == NULL)
+        g_string_append_printf (lines, "%s: %s", label, value);
+      else
+        g_string_append_printf (lines, "%s: %s → %s", label, read, value != NULL ? value : "–");
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+/**
+ * iteam_field_label:
+ * @kind: a kind of row
+ * @field: the name of a field
+ *
+ * Returns: (nullable): the field in the language of the interface, or %NULL for
+ *   one that is not shown to people.
+ */
+const char *
+iteam_field_label (IteamKind   kind,
+                   const char *field)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (labels[i].kind == kind && g_str_equal (labels[i].field, field))
+      return _(labels[i].label);
+
+  return NULL;
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-ref.h"
+
+static const char *nicks[ITEAM_N_KINDS] = {
+  [ITEAM_KIND_NONE] = "",
+  [ITEAM_KIND_ACTION] = "action",
+  [ITEAM_KIND_ACTION_OWNER] = "action_owner",
+  [ITEAM_KIND_ACTION_NOTE] = "action_note",
+  [ITEAM_KIND_CHECK_ITEM] = "check_item",
+  [ITEAM_KIND_PERSON] = "person",
+  [ITEAM_KIND_PERSON_ROLE] = "person_role",
+  [ITEAM_KIND_PERSON_LOGIN] = "person_login",
+  [ITEAM_KIND_PILLAR] = "pillar",
+};
+
+/**
+ * iteam_kind_to_nick:
+ * @kind: a kind
+ *
+ * Returns: the name under which the team file keeps such rows, "action".
+ */
+const char *
+iteam_kind_to_nick (IteamKind kind)
+{
+  g_return_val_if_fail ((int) kind >= 0 && kind < ITEAM_N_KINDS, "");
+
+  return nicks[kind];
+}
+
+/**
+ * iteam_kind_from_nick:
+ * @nick: (nullable): a name as iteam_kind_to_nick() gives it
+ *
+ * Returns: the kind, or %ITEAM_KIND_NONE.
+ */
+IteamKind
+iteam_kind_from_nick (const char *nick)
+{
+  for (int i = 1; nick != NULL && i < ITEAM_N_KINDS; i++)
+    if (g_str_equal (nick, nicks[i]))
+      return (IteamKind) i;
+
+  return ITEAM_KIND_NONE;
+}
+
+/**
+ * iteam_ref_parse:
+ * @text: a reference, "action:1042" or "document:7#page=12"
+ * @ref: (out): the thing
+ * @fragment: (out) (optional) (nullable): what stands behind the "#"
+ *
+ * Returns: whether @text is a reference to a kind of thing that is known.
+ */
+gboolean
+iteam_ref_parse (const char  *text,
+                 IteamRef    *ref,
+                 char       **fragment)
+{
+  g_auto (GStrv) parts = NULL;
+  const char *hash;
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (ref != NULL, FALSE);
+
+  hash = g_strrstr (text, "#");
+  key = hash != NULL ? g_strndup (text, hash - text) : g_strdup (text);
+  parts = g_strsplit (key, ":", 2);
+  if (g_strv_length (parts) != 2)
+    return FALSE;
+
+  ref->kind = iteam_kind_from_nick (parts[0]);
+  if (ref->kind == ITEAM_KIND_NONE ||
+      !g_ascii_string_to_signed (parts[1], 10, 1, G_MAXINT64, &ref->id, NULL))
+    return FALSE;
+
+  if (fragment != NULL)
+    *fragment = hash != NULL ? g_strdup (hash + 1) : NULL;
+
+  return TRUE;
+}
+
+/**
+ * iteam_ref_to_string:
+ * @ref: a thing
+ *
+ * Returns: (transfer full): the reference as text, "action:1042".
+ */
+char *
+iteam_ref_to_string (const IteamRef *ref)
+{
+  g_return_val_if_fail (ref != NULL, NULL);
+
+  return g_strdup_printf ("%s:%" G_GINT64_FORMAT, iteam_kind_to_nick (ref->kind), ref->id);
+}

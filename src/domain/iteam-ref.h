@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * IteamKind:
+ * @ITEAM_KIND_NONE: nothing
+ * @ITEAM_KIND_ACTION: an action point
+ * @ITEAM_KIND_ACTION_OWNER: that a person owns an action point
+ * @ITEAM_KIND_ACTION_NOTE: a dated progress note of an action point
+ * @ITEAM_KIND_CHECK_ITEM: a line of an action point's checklist
+ * @ITEAM_KIND_PERSON: someone of the team
+ * @ITEAM_KIND_PERSON_ROLE: a role that a person has or had
+ * @ITEAM_KIND_PERSON_LOGIN: the system's user name by which a person is known
+ * @ITEAM_KIND_PILLAR: one of the four pillars
+ *
+ * The kinds of rows that the team file holds. Action points, people and
+ * pillars are things that a user knows; the other rows are parts of one.
+ */
+typedef enum
+{
+  ITEAM_KIND_NONE,
+  ITEAM_KIND_ACTION,
+  ITEAM_KIND_ACTION_OWNER,
+  ITEAM_KIND_ACTION_NOTE,
+  ITEAM_KIND_CHECK_ITEM,
+  ITEAM_KIND_PERSON,
+  ITEAM_KIND_PERSON_ROLE,
+  ITEAM_KIND_PERSON_LOGIN,
+  ITEAM_KIND_PILLAR,
+} IteamKind;
+
+#define ITEAM_N_KINDS (ITEAM_KIND_PILLAR + 1)
+
+/**
+ * IteamRef:
+ * @kind: what sort of thing
+ * @id: its key
+ *
+ * Names a thing of the team file: what panes hand to one another, and what a
+ * notification of changes lists.
+ */
+typedef struct
+{
+  IteamKind kind;
+  gint64    id;
+} IteamRef;
+
+const char *iteam_kind_to_nick (IteamKind kind);
+IteamKind   iteam_kind_from_nick (const char *nick);
+gboolean    iteam_ref_parse    (const char *text, IteamRef *ref, char **fragment);
+char       *iteam_ref_to_string (const IteamRef *ref);
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+GString    *iteam_csv_begin      (void);
+void        iteam_csv_append_row (GString *out, char separator, const char *const *cells, guint n_cells);
+const char *iteam_csv_unprotect  (const char *cell);
+
+G_END_DECLS

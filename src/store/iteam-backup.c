@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-backup.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "iteam-check.h"
+#include "iteam-error.h"
+
+/**
+ * iteam_backup_copy:
+ * @connection: a connection
+ * @path: where the copy goes
+ * @error: return location for an error
+ *
+ * Copies all pages by SQLite's backup interface.
+ *
+ * Returns: whether the copy is written.
+ */
+gboolean
+iteam_backup_copy (IteamConnection  *connection,
+                   const char       *path,
+                   GError          **error)
+{
+  sqlite3 *to = NULL;
+  sqlite3_backup *backup = NULL;
+  int code = sqlite3_open_v2 (path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+
+  if (code == SQLITE_OK)
+    {
+      backup = sqlite3_backup_init (to, "main", iteam_connection_get_handle (connection), "main");
+      code = backup != NULL ? sqlite3_backup_step (backup, -1) : sqlite3_errcode (to);
+      if (backup != NULL)
+        sqlite3_backup_finish (backup);
+    }
+  sqlite3_close (to);
+  if (code == SQLITE_DONE || code == SQLITE_OK)
+    return TRUE;
+
+  g_set_error (error, ITEAM_ERROR,
+               (code & 0xff) == SQLITE_FULL ? ITEAM_ERROR_NO_SPACE
+               : (code & 0xff) == SQLITE_BUSY ? ITEAM_ERROR_LOCKED : ITEAM_ERROR_FAILED,
+               _("The backup could not be written (%s). The team file itself is as it was."), sqlite3_errstr (code));
+
+  return FALSE;
+}
+
+/* A backup is one only if it can be read. */
+static gboolean
+verify (const char  *path,
+        GError     **error)
+{
+  g_autoptr (IteamTeamFile) copy = iteam_team_file_open (path, error);
+  g_auto (GStrv) problems = copy != NULL ? iteam_check_file (copy, error) : NULL;
+
+  if (problems == NULL)
+    return FALSE;
+  if (problems[0] == NULL)
+    return TRUE;
+
+  g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED, _("The backup does not pass its check: %s"), problems[0]);
+
+  return FALSE;
+}
+
+/**
+ * iteam_backup_file:
+ * @file: a team file
+ * @destination: where the copy goes; an older copy there is replaced
+ * @error: return location for an error
+ *
+ * Copies the file, as it is at this moment, by SQLite's backup interface, reads
+ * the copy back and checks it, and only then gives it its name.
+ *
+ * Returns: whether there is a sound copy; if not, what was there before still is.
+ */
+gboolean
+iteam_backup_file (IteamTeamFile  *file,
+                   const char     *destination,
+                   GError        **error)
+{
+  g_autofree char *temporary = g_strconcat (destination, ".new-XXXXXX", NULL);
+  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
+
+  if (fd < 0)
+    {
+      g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
+                   _("The backup cannot be written to that folder (%s)."), g_strerror (errno));
+
+      return FALSE;
+    }
+  close (fd);
+
+  if (iteam_backup_copy (file->connection, temporary, error) && verify (temporary, error))
+    {
+      if (g_rename (temporary, destination) == 0)
+        return TRUE;
+      g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
+                   _("The backup cannot be written to that folder (%s)."), g_strerror (errno));
+    }
+  g_unlink (temporary);
+
+  return FALSE;
+}

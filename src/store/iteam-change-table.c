@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-change-table.h"
+
+const char iteam_change_schema[] =
+  /* The id is the order of arrival in this file; author and seq are what names
+   * a change everywhere. */
+  "CREATE TABLE change ("
+  " id INTEGER PRIMARY KEY,"
+  " author INTEGER NOT NULL,"
+  " seq INTEGER NOT NULL CHECK (seq > 0),"
+  " clock INTEGER NOT NULL,"
+  " person INTEGER,"
+  " who TEXT NOT NULL,"
+  " what TEXT NOT NULL,"
+  " mode INTEGER NOT NULL CHECK (mode BETWEEN 0 AND 2),"
+  " of INTEGER REFERENCES change (id),"
+  " automatic INTEGER CHECK (automatic = 1),"
+  " undone INTEGER CHECK (undone = 1),"
+  " UNIQUE (author, seq)"
+  ") STRICT;"
+  "CREATE TABLE change_cell ("
+  " change INTEGER NOT NULL REFERENCES change (id),"
+  " kind TEXT NOT NULL,"
+  " row INTEGER NOT NULL,"
+  " field TEXT NOT NULL,"
+  " old ANY,"
+  " new ANY,"
+  " PRIMARY KEY (change, kind, row, field)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE TABLE change_thing ("
+  " thing INTEGER NOT NULL,"
+  " change INTEGER NOT NULL REFERENCES change (id),"
+  " kind TEXT NOT NULL,"
+  " PRIMARY KEY (thing, change)"
+  ") STRICT, WITHOUT ROWID;";
+
+/* Whose edit it is: the person's, or without one that of the same name. */
+#define OWN "(person = ?1 OR (?1 = 0 AND person IS NULL AND who = ?2))"
+
+/**
+ * iteam_change_table_insert:
+ * @connection: a connection, in a transaction
+ * @record: the head of the record
+ * @change: (out): the id that it got
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_change_table_insert (IteamConnection          *connection,
+                           const IteamChangeRecord  *record,
+                           gint64                   *change,
+                           GError                  **error)
+{
+  g_autoptr (IteamStatement) insert = NULL;
+
+  insert = iteam_connection_statement (connection,
+                                       "INSERT INTO change (author, seq, clock, person, who, what, mode, of, automatic)"
+                                       " VALUES (?1, 1 + (SELECT coalesce (max (seq), 0) FROM change WHERE author = ?1),"
+                                       " ?2, nullif (?3, 0), ?4, ?5, ?6, nullif (?7, 0), nullif (?8, 0))",
+                                       error);
+  if (insert == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (insert, 1, record->author);
+  sqlite3_bind_int64 (insert, 2, record->clock);
+  sqlite3_bind_int64 (insert, 3, record->person);
+  iteam_statement_bind_text (insert, 4, record->who != NULL ? record->who : "");
+  iteam_statement_bind_text (insert, 5, record->what != NULL ? record->what : "");
+  sqlite3_bind_int (insert, 6, record->mode);
+  sqlite3_bind_int64 (insert, 7, record->of);
+  sqlite3_bind_int (insert, 8, record->automatic);
+  if (!iteam_statement_run (connection, insert, error))
+    return FALSE;
+
+  *change = sqlite3_last_insert_rowid (iteam_connection_get_handle (connection));
+
+  return TRUE;
+}
+
+/**
+ * iteam_change_table_insert_cell:
+ * @connection: a connection, in a transaction
+ * @change: a change
+ * @table: the table of the row
+ * @row: the key of the row
+ * @column: the column
+ * @old_value: (nullable): what it held
+ * @new_value: (nullable): what it holds
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_change_table_insert_cell (IteamConnection   *connection,
+                                gint64             change,
+                                const IteamTable  *table,
+                                gint64             row,
+                                const char        *column,
+                                sqlite3_value     *old_value,
+                                sqlite3_value     *new_value,
+                                GError           **error)
+{
+  g_autoptr (IteamStatement) insert = NULL;
+
+  insert = iteam_connection_statement (connection, "INSERT INTO change_cell VALUES (?, ?, ?, ?, ?, ?)", error);
+  if (insert == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (insert, 1, change);
+  iteam_statement_bind_text (insert, 2, table->name);
+  sqlite3_bind_int64 (insert, 3, row);
+  iteam_statement_bind_text (insert, 4, column);
+  if (old_value != NULL)
+    sqlite3_bind_value (insert, 5, old_value);
+  if (new_value != NULL)
+    sqlite3_bind_value (insert, 6, new_value);
+
+  return iteam_statement_run (connection, insert, error);
+}
+
+/**
+ * iteam_change_table_touch:
+ * @connection: a connection, in a transaction
+ * @change: a change
+ * @thing: a thing that it touched, itself or a part
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_change_table_touch (IteamConnection  *connection,
+                          gint64            change,
+                          const IteamRef   *thing,
+                          GError          **error)
+{
+  g_autoptr (IteamStatement) insert = NULL;
+
+  insert = iteam_connection_statement (connection, "INSERT OR IGNORE INTO change_thing VALUES (?, ?, ?)", error);
+  if (insert == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (insert, 1, thing->id);
+  sqlite3_bind_int64 (insert, 2, change);
+  iteam_statement_bind_text (insert, 3, iteam_kind_to_nick (thing->kind));
+
+  return iteam_statement_run (connection, insert, error);
+}
+
+/**
+ * iteam_change_table_read_since:
+ * @connection: a connection, in a transaction
+ * @since: the last change that is known
+ * @last: (inout): the last change there is
+ * @clock: (inout): raised to the highest clock among the new ones
+ * @refs: (nullable) (element-type IteamRef): the things that they touched are added to this
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_change_table_read_since (IteamConnection  *connection,
+                               gint64            since,
+                               gint64           *last,
+                               gint64           *clock,
+                               GArray           *refs,
+                               GError          **error)
+{
+  g_autoptr (IteamStatement) head = NULL;
+  g_autoptr (IteamStatement) rows = NULL;
+  g_autoptr (GHashTable) seen = NULL;
+  gboolean row;
+
+  head = iteam_connection_statement (connection, "SELECT max (id), max (clock) FROM change WHERE id > ?", error);
+  if (head == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (head, 1, since);
+  if (!iteam_statement_next (connection, head, &row, error))
+    return FALSE;
+  if (sqlite3_column_type (head, 0) == SQLITE_NULL)
+    return TRUE;
+
+  *last = sqlite3_column_int64 (head, 0);
+  *clock = MAX (*clock, sqlite3_column_int64 (head, 1));
+  if (refs == NULL)
+    return TRUE;
+
+  rows = iteam_connection_statement (connection, "SELECT DISTINCT kind, row FROM change_cell WHERE change > ?", error);
+  if (rows == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (rows, 1, since);
+  seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (;;)
+    {
+      IteamKind kind;
+      IteamRef ref;
+
+      if (!iteam_statement_next (connection, rows, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+
+      kind = iteam_table_find (iteam_statement_get_text (rows, 0));
+      if (kind == ITEAM_KIND_NONE)
+        continue;
+      if (!iteam_table_find_owner (connection, kind, sqlite3_column_int64 (rows, 1), &ref, error))
+        return FALSE;
+      g_array_append_val (refs, ref);
+    }
+
+  /* Each thing once; the hash holds pointers into the array, which does not
+   * grow any more. */
+  for (guint i = 0; i < refs->len;)
+    {
+      IteamRef *ref = &g_array_index (refs, IteamRef, i);
+
+      if (g_hash_table_contains (seen, &ref->id))
+        g_array_remove_index_fast (refs, i);
+      else
+        {
+          g_hash_table_add (seen, &ref->id);
+          i++;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_cells (IteamConnection  *connection,
+            gint64            change,
+            GPtrArray        *cells,
+            IteamChange      *entry,
+            GError          **error)
+{
+  g_autoptr (IteamStatement) query = NULL;
+  gboolean row;
+
+  query = iteam_connection_statement (connection,
+                                      "SELECT kind, row, field, old, new FROM change_cell WHERE change = ?", error);
+  if (query == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (query, 1, change);
+
+  for (;;)
+    {
+      g_autoptr (GVariant) read = NULL;
+      g_autoptr (GVariant) value = NULL;
+      IteamCell *cell;
+
+      if (!iteam_statement_next (connection, query, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+
+      read = iteam_statement_get_value (query, 3);
+      value = iteam_statement_get_value (query, 4);
+      cell = iteam_cell_new (iteam_table_find (iteam_statement_get_text (query, 0)), sqlite3_column_int64 (query, 1),
+                             iteam_statement_get_text (query, 2), read, value);
+      if (cells != NULL)
+        g_ptr_array_add (cells, cell);
+      else
+        iteam_change_take_cell (entry, cell);
+    }
+}
+
+/**
+ * iteam_change_table_read_cells:
+ * @connection: a connection
+ * @change: a change
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type IteamCell): its cells.
+ */
+GPtrArray *
+iteam_change_table_read_cells (IteamConnection  *connection,
+                               gint64            change,
+                               GError          **error)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_cell_free);
+
+  return read_cells (connection, change, cells, NULL, error) ? g_steal_pointer (&cells) : NULL;
+}
+
+/**
+ * iteam_change_table_read:
+ * @connection: a connection, in a transaction
+ * @thing: (nullable): a thing, or %NULL for all
+ * @limit: how many at most
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type IteamChange): the latest
+ *   changes, newest first. Those of one thing come with their cells; those of
+ *   all come with their subject.
+ */
+GPtrArray *
+iteam_change_table_read (IteamConnection  *connection,
+                         const IteamRef   *thing,
+                         int               limit,
+                         GError          **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (IteamStatement) query = NULL;
+  gboolean row;
+
+  query = iteam_connection_statement (connection,
+                                      thing != NULL
+                                        ? "SELECT id, clock, who, what, mode FROM change_thing JOIN change ON id = change"
+                                          " WHERE thing = ?2 ORDER BY change DESC LIMIT ?1"
+                                        : "SELECT id, clock, who, what, mode FROM change ORDER BY id DESC LIMIT ?1",
+                                      error);
+  if (query == NULL)
+    return NULL;
+  sqlite3_bind_int (query, 1, limit);
+  if (thing != NULL)
+    sqlite3_bind_int64 (query, 2, thing->id);
+
+  for (;;)
+    {
+      g_autofree char *who = NULL;
+      IteamChange *change;
+
+      if (!iteam_statement_next (connection, query, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&changes);
+
+      who = iteam_statement_dup_text (query, 2);
+      change = iteam_change_new (sqlite3_column_int64 (query, 0), (sqlite3_column_int64 (query, 1) >> 16) * 1000, who,
+                                 iteam_statement_get_text (query, 3), (IteamChangeMode) sqlite3_column_int (query, 4));
+      g_ptr_array_add (changes, change);
+      if (thing != NULL && !read_cells (connection, iteam_change_get_id (change), NULL, change, error))
+        return NULL;
+    }
+}
+
+/**
+ * iteam_change_table_find_writer:
+ * @connection: a connection
+ * @cell: a field
+ * @who: (out) (transfer full) (nullable): who wrote it last
+ * @when: (out): when, in microseconds since 1970
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_change_table_find_writer (IteamConnection  *connection,
+                                const IteamCell  *cell,
+                                char            **who,
+                                gint64           *when,
+                                GError          **error)
+{
+  g_autoptr (IteamStatement) query = NULL;
+  IteamRef thing;
+  gboolean row;
+
+  *who = NULL;
+  *when = 0;
+  if (!iteam_table_find_owner (connection, cell->kind, cell->id, &thing, error))
+    return FALSE;
+
+  query = iteam_connection_statement (connection,
+                                      "SELECT who, clock FROM change_thing"
+                                      " JOIN change_cell USING (change) JOIN change ON change.id = change_thing.change"
+                                      " WHERE thing = ? AND change_cell.kind = ? AND row = ? AND field = ?"
+                                      " ORDER BY change_thing.change DESC LIMIT 1",
+                                      error);
+  if (query == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (query, 1, thing.id);
+  iteam_statement_bind_text (query, 2, iteam_kind_to_nick (cell->kind));
+  sqlite3_bind_int64 (query, 3, cell->id);
+  iteam_statement_bind_text (query, 4, cell->field);
+  if (!iteam_statement_next (connection, query, &row, error))
+    return FALSE;
+
+  if (row)
+    {
+      *who = iteam_statement_dup_text (query, 0);
+      *when = (sqlite3_column_int64 (query, 1) >> 16) * 1000;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+find_own (IteamConnection  *connection,
+          const char       *sql,
+          gint64            person,
+          const char       *who,
+          gint64           *change,
+          char            **what,
+          GError          **error)
+{
+  g_autoptr (IteamStatement) query = iteam_connection_statement (connection, sql, error);
+  gboolean row;
+
+  if (query == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (query, 1, person);
+  iteam_statement_bind_text (query, 2, who != NULL ? who : "");
+  if (!iteam_statement_next (connection, query, &row, error))
+    return FALSE;
+
+  *change = row ? sqlite3_column_int64 (query, 0) : 0;
+  *what = row ? iteam_statement_dup_text (query, 1) : NULL;
+
+  return TRUE;
+}
+
+/**
+ * iteam_change_table_find_undo:
+ * @connection: a connection
+ * @person: key of a person, or 0
+ * @who: the name of whoever it is
+ * @change: (out): the newest edit of that person that stands, or 0
+ * @what: (out) (transfer full) (nullable): it in words
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_change_table_find_undo (IteamConnection  *connection,
+                              gint64            person,
+                              const char       *who,
+                              gint64           *change,
+                              char            **what,
+                              GError          **error)
+{
+  return find_own (connection,
+                   "SELECT id, what FROM change"
+                   " WHERE mode = 0 AND undone IS NULL AND automatic IS NULL AND " OWN
+                   " ORDER BY id DESC LIMIT 1",
+                   person, who, change, what, error);
+}
+
+/**
+ * iteam_change_table_find_redo:
+ * @connection: a connection
+ * @person: key of a person, or 0
+ * @who: the name of whoever it is
+ * @change: (out): the oldest undone edit behind the newest that stands, or 0
+ * @what: (out) (transfer full) (nullable): it in words
+ * @error: return location for an error
+ *
+ * A new edit behind undone ones leaves these undone for good.
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_change_table_find_redo (IteamConnection  *connection,
+                              gint64            person,
+                              const char       *who,
+                              gint64           *change,
+                              char            **what,
+                              GError          **error)
+{
+  return find_own (connection,
+                   "SELECT id, what FROM change"
+                   " WHERE mode = 0 AND undone = 1 AND automatic IS NULL AND " OWN
+                   " AND id > (SELECT coalesce (max (id), 0) FROM change"
+                   "  WHERE mode = 0 AND undone IS NULL AND automatic IS NULL AND " OWN ")"
+                   " ORDER BY id LIMIT 1",
+                   person, who, change, what, error);
+}
+
+/**
+ * iteam_change_table_mark_undone:
+ * @connection: a connection, in a transaction
+ * @change: an edit
+ * @undone: whether it was undone, or made again
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_change_table_mark_undone (IteamConnection  *connection,
+                                gint64            change,
+                                gboolean          undone,
+                                GError          **error)
+{
+  g_autoptr (IteamStatement) update = NULL;
+
+  update = iteam_connection_statement (connection, "UPDATE change SET undone = nullif (?, 0) WHERE id = ?", error);
+  if (update == NULL)
+    return FALSE;
+  sqlite3_bind_int (update, 1, undone);
+  sqlite3_bind_int64 (update, 2, change);
+
+  return iteam_statement_run (connection, update, error);
+}
+
+/**
+ * iteam_change_table_others_since:
+ * @connection: a connection
+ * @change: an edit
+ * @person: key of who made it, or 0
+ * @who: the name of who made it
+ * @thing: a thing
+ * @other: (out) (transfer full) (nullable): someone else who changed @thing after that
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_change_table_others_since (IteamConnection  *connection,
+                                 gint64            change,
+                                 gint64            person,
+                                 const char       *who,
+                                 const IteamRef   *thing,
+                                 char            **other,
+                                 GError          **error)
+{
+  g_autoptr (IteamStatement) query = NULL;
+  gboolean row;
+
+  query = iteam_connection_statement (connection,
+                                      "SELECT who FROM change_thing JOIN change ON id = change"
+                                      " WHERE thing = ?3 AND change > ?4 AND undone IS NULL AND NOT " OWN
+                                      " ORDER BY change DESC LIMIT 1",
+                                      error);
+  if (query == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (query, 1, person);
+  iteam_statement_bind_text (query, 2, who != NULL ? who : "");
+  sqlite3_bind_int64 (query, 3, thing->id);
+  sqlite3_bind_int64 (query, 4, change);
+  if (!iteam_statement_next (connection, query, &row, error))
+    return FALSE;
+
+  *other = row ? iteam_statement_dup_text (query, 0) : NULL;
+
+  return TRUE;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-check.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "iteam-table.h"
+
+static gboolean
+add_rows (IteamConnection  *connection,
+          const char       *sql,
+          const char       *fine,
+          const char       *format,
+          GStrvBuilder     *problems,
+          GError          **error)
+{
+  g_autoptr (IteamStatement) query = iteam_connection_statement (connection, sql, error);
+  gboolean row;
+
+  if (query == NULL)
+    return FALSE;
+
+  for (;;)
+    {
+      const char *text;
+
+      if (!iteam_statement_next (connection, query, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+
+      text = iteam_statement_get_text (query, 0);
+      if (g_strcmp0 (text, fine) != 0)
+        {
+          g_autofree char *problem = g_strdup_printf ("%s: %s", _(format), text);
+
+          g_strv_builder_add (problems, problem);
+        }
+    }
+}
+
+/* The present value of every field must be the one that its last change record
+ * left; fields that nobody ever set are empty or hold their default. */
+static gboolean
+check_history (IteamConnection  *connection,
+               IteamKind         kind,
+               GStrvBuilder     *problems,
+               GError          **error)
+{
+  const IteamTable *table = iteam_table_get (kind);
+
+  for (int i = 1; table->columns[i] != NULL; i++)
+    {
+      const char *column = table->columns[i];
+      g_autofree char *sql = NULL;
+
+      sql = g_strdup_printf ("SELECT '%s ' || t.id || ' %s' FROM %s AS t JOIN ("
+                             " SELECT row, new, max (change) FROM change_cell"
+                             " WHERE kind = '%s' AND field = '%s' GROUP BY row"
+                             ") AS c ON c.row = t.id WHERE t.%s IS NOT c.new",
+                             table->name, column, table->name, table->name, column, column);
+      if (!add_rows (connection, sql, NULL, N_("Not as its change history says"), problems, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * iteam_check_file:
+ * @file: a team file
+ * @error: return location for an error
+ *
+ * Checks SQLite's structures, references, the search index, and that the
+ * change history accounts for what the file holds.
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): a sentence for
+ *   each problem, none if the file is sound; %NULL if it could not be checked.
+ */
+char **
+iteam_check_file (IteamTeamFile  *file,
+                  GError        **error)
+{
+  g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
+  IteamConnection *connection = file->connection;
+  gboolean checked;
+
+  if (!iteam_connection_begin (connection, FALSE, error))
+    return NULL;
+
+  checked = add_rows (connection, "PRAGMA integrity_check", "ok", N_("Damaged"), problems, error) &&
+            add_rows (connection, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check", NULL,
+                      N_("Refers to something that is not there"), problems, error) &&
+            add_rows (connection, "SELECT 'A-' || number FROM action GROUP BY number HAVING count (*) > 1 AND number IS NOT NULL",
+                      NULL, N_("A number was given twice"), problems, error) &&
+            add_rows (connection,
+                      "SELECT title FROM action WHERE deleted IS NULL AND id NOT IN (SELECT thing FROM search_text)",
+                      NULL, N_("Cannot be found by searching"), problems, error);
+  for (int kind = 1; checked && kind < ITEAM_N_KINDS; kind++)
+    checked = check_history (connection, (IteamKind) kind, problems, error);
+  iteam_connection_rollback (connection);
+  if (!checked)
+    return NULL;
+
+  if (file->read_only == NULL)
+    {
+      g_autoptr (GError) local_error = NULL;
+
+      if (!iteam_connection_exec (connection, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", &local_error))
+        g_strv_builder_add (problems, local_error->message);
+    }
+
+  return g_strv_builder_end (problems);
+}

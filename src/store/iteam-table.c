@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-table.h"
+
+#include "iteam-action-table.h"
+#include "iteam-person-table.h"
+#include "iteam-pillar-table.h"
+
+/**
+ * iteam_table_get:
+ * @kind: a kind of row
+ *
+ * Returns: (nullable): its table.
+ */
+const IteamTable *
+iteam_table_get (IteamKind kind)
+{
+  switch (kind)
+    {
+    case ITEAM_KIND_ACTION: return &iteam_action_table;
+    case ITEAM_KIND_ACTION_OWNER: return &iteam_action_owner_table;
+    case ITEAM_KIND_ACTION_NOTE: return &iteam_action_note_table;
+    case ITEAM_KIND_CHECK_ITEM: return &iteam_check_item_table;
+    case ITEAM_KIND_PERSON: return &iteam_person_table;
+    case ITEAM_KIND_PERSON_ROLE: return &iteam_person_role_table;
+    case ITEAM_KIND_PERSON_LOGIN: return &iteam_person_login_table;
+    case ITEAM_KIND_PILLAR: return &iteam_pillar_table;
+    case ITEAM_KIND_NONE:
+    default: return NULL;
+    }
+}
+
+/**
+ * iteam_table_find:
+ * @name: the name of a table
+ *
+ * Returns: the kind of its rows, or %ITEAM_KIND_NONE.
+ */
+IteamKind
+iteam_table_find (const char *name)
+{
+  return iteam_kind_from_nick (name);
+}
+
+/**
+ * iteam_table_get_column:
+ * @self: a table
+ * @field: the name of a field of a draft
+ *
+ * Returns: (nullable): the column of that name. Only names that come from here
+ *   are ever put into a statement.
+ */
+const char *
+iteam_table_get_column (const IteamTable *self,
+                        const char       *field)
+{
+  for (int i = 0; self->columns[i] != NULL; i++)
+    if (g_str_equal (self->columns[i], field))
+      return self->columns[i];
+
+  return NULL;
+}
+
+/**
+ * iteam_table_find_owner:
+ * @connection: a connection
+ * @kind: the kind of a row
+ * @id: its key
+ * @owner: (out): the thing that the row is, or is a part of
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_table_find_owner (IteamConnection  *connection,
+                        IteamKind         kind,
+                        gint64            id,
+                        IteamRef         *owner,
+                        GError          **error)
+{
+  const IteamTable *table = iteam_table_get (kind);
+  g_autoptr (IteamStatement) query = NULL;
+  g_autofree char *sql = NULL;
+  gboolean row;
+
+  owner->kind = kind;
+  owner->id = id;
+  if (table->belongs_to == ITEAM_KIND_NONE)
+    return TRUE;
+
+  sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", table->owner_column, table->name);
+  query = iteam_connection_statement (connection, sql, error);
+  if (query == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (query, 1, id);
+  if (!iteam_statement_next (connection, query, &row, error))
+    return FALSE;
+
+  if (row)
+    {
+      owner->kind = table->belongs_to;
+      owner->id = sqlite3_column_int64 (query, 0);
+    }
+
+  return TRUE;
+}

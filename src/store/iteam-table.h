@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "iteam-connection.h"
+#include "iteam-ref.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IteamTable:
+ * @name: the name of the table, the nick of its kind
+ * @columns: (array zero-terminated=1): its columns in their order, the key first
+ * @belongs_to: the kind of thing that a row is a part of, %ITEAM_KIND_NONE for a thing
+ * @owner_column: (nullable): the column that holds the key of that thing
+ *
+ * What the store's general parts know of a table. Columns are only ever added
+ * at the end: the change history refers to them by name, SQLite's session
+ * extension by number.
+ */
+typedef struct
+{
+  const char        *name;
+  const char *const *columns;
+  IteamKind          belongs_to;
+  const char        *owner_column;
+} IteamTable;
+
+const IteamTable *iteam_table_get        (IteamKind kind);
+IteamKind         iteam_table_find       (const char *name);
+const char       *iteam_table_get_column (const IteamTable *self, const char *field);
+gboolean          iteam_table_find_owner (IteamConnection *connection, IteamKind kind, gint64 id, IteamRef *owner, GError **error);
+
+G_END_DECLS

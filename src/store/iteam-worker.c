@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-worker.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "iteam-error.h"
+
+/* How often other processes' changes are looked for, in microseconds. They are
+ * to be seen within two seconds. */
+#define POLL_INTERVAL (800 * G_TIME_SPAN_MILLISECOND)
+
+struct _IteamWorker
+{
+  gatomicrefcount ref_count;
+  GThread *thread;
+  GAsyncQueue *queue;
+  GMainContext *context;
+
+  /* Only touched in the main context; NULL once stopped. */
+  IteamPolledFunc polled;
+  gpointer user_data;
+
+  /* Only touched in the thread. */
+  IteamTeamFile *file;
+};
+
+typedef struct
+{
+  GTask *task;
+  IteamJobFunc func;
+  IteamDeliverFunc deliver;
+  GDestroyNotify free_result;
+  gpointer result;
+  GError *error;
+} Job;
+
+typedef struct
+{
+  IteamWorker *worker;
+  GArray *refs;
+} Polled;
+
+/* What ends the thread. */
+static Job stop_job;
+
+static void
+worker_unref (IteamWorker *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_async_queue_unref (self->queue);
+  g_main_context_unref (self->context);
+  g_free (self);
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_object (&job->task);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+static gboolean
+deliver_job (gpointer data)
+{
+  Job *job = data;
+
+  if (job->deliver != NULL && job->error == NULL)
+    job->deliver (job->task, job->result);
+
+  if (job->error != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else
+    g_task_return_pointer (job->task, job->result, job->free_result);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+polled_free (gpointer data)
+{
+  Polled *polled = data;
+
+  g_array_unref (polled->refs);
+  worker_unref (polled->worker);
+  g_free (polled);
+}
+
+static gboolean
+deliver_polled (gpointer data)
+{
+  Polled *polled = data;
+
+  if (polled->worker->polled != NULL)
+    polled->worker->polled (polled->refs, polled->worker->user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+send (IteamWorker    *self,
+      GSourceFunc     func,
+      gpointer        data,
+      GDestroyNotify  destroy)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, destroy);
+  g_source_set_static_name (source, "[iteam] store");
+  g_source_attach (source, self->context);
+}
+
+/* Another process that holds the file for a while is no error here: the next
+ * look will see what it did. */
+static void
+poll_file (IteamWorker *self)
+{
+  g_autoptr (GError) error = NULL;
+  GArray *refs = NULL;
+  Polled *polled;
+
+  if (self->file == NULL)
+    return;
+
+  if (!iteam_team_file_poll (self->file, &refs, &error))
+    {
+      g_debug ("No look at other changes: %s", error->message);
+      g_clear_pointer (&refs, g_array_unref);
+
+      return;
+    }
+  if (refs == NULL)
+    return;
+
+  polled = g_new0 (Polled, 1);
+  polled->refs = refs;
+  polled->worker = self;
+  g_atomic_ref_count_inc (&self->ref_count);
+  send (self, deliver_polled, polled, polled_free);
+}
+
+static void
+run_job (IteamWorker *self,
+         Job         *job)
+{
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (job->task), &job->error))
+    {
+      send (self, deliver_job, job, job_free);
+
+      return;
+    }
+
+  job->result = job->func (&self->file, job->task, &job->error);
+  send (self, deliver_job, job, job_free);
+}
+
+static gpointer
+worker_thread (gpointer data)
+{
+  IteamWorker *self = data;
+  gint64 next_poll = g_get_monotonic_time () + POLL_INTERVAL;
+
+  for (;;)
+    {
+      gint64 wait = MAX (next_poll - g_get_monotonic_time (), 0);
+      Job *job = self->file != NULL ? g_async_queue_timeout_pop (self->queue, wait) : g_async_queue_pop (self->queue);
+
+      if (job == &stop_job)
+        break;
+      if (job != NULL)
+        run_job (self, job);
+
+      if (g_get_monotonic_time () >= next_poll)
+        {
+          poll_file (self);
+          next_poll = g_get_monotonic_time () + POLL_INTERVAL;
+        }
+    }
+
+  g_clear_pointer (&self->file, iteam_team_file_free);
+  worker_unref (self);
+
+  return NULL;
+}
+
+/**
+ * iteam_worker_new:
+ * @polled: called in the thread-default main context of the caller when
+ *   other processes changed something
+ * @user_data: handed to @polled
+ *
+ * Returns: (transfer full): a worker; end it with iteam_worker_stop().
+ */
+IteamWorker *
+iteam_worker_new (IteamPolledFunc polled,
+                  gpointer        user_data)
+{
+  IteamWorker *self = g_new0 (IteamWorker, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  g_atomic_ref_count_inc (&self->ref_count);
+  self->queue = g_async_queue_new ();
+  self->context = g_main_context_ref_thread_default ();
+  self->polled = polled;
+  self->user_data = user_data;
+  self->thread = g_thread_new ("iteam-store", worker_thread, self);
+
+  return self;
+}
+
+/**
+ * iteam_worker_push:
+ * @self: a worker
+ * @task: (transfer full): the task to return
+ * @func: what to do, in the worker's thread
+ * @deliver: (nullable): called in the main context with the result
+ * @free_result: (nullable): frees a result that nobody takes
+ *
+ * Jobs run in the order in which they are pushed.
+ */
+void
+iteam_worker_push (IteamWorker      *self,
+                   GTask            *task,
+                   IteamJobFunc      func,
+                   IteamDeliverFunc  deliver,
+                   GDestroyNotify    free_result)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->task = task;
+  job->func = func;
+  job->deliver = deliver;
+  job->free_result = free_result;
+  g_async_queue_push (self->queue, job);
+}
+
+/**
+ * iteam_worker_stop:
+ * @self: (transfer full): a worker
+ *
+ * Lets the thread finish the jobs that it has, close the file and end. Does
+ * not wait for that: a disk that hangs costs the thread, not the window.
+ */
+void
+iteam_worker_stop (IteamWorker *self)
+{
+  self->polled = NULL;
+  g_async_queue_push (self->queue, &stop_job);
+  g_thread_unref (g_steal_pointer (&self->thread));
+  worker_unref (self);
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "iteam-application-actions.h"
+#include "iteam-files.h"
+#include "iteam-window.h"
+
+/**
+ * IteamApplication:
+ *
+ * The program: one instance, one window, one team file at a time.
+ */
+struct _IteamApplication
+{
+  AdwApplication parent_instance;
+
+  gboolean wants_sample;
+
+  /* owned */
+  GSettings *settings;
+  IteamSession *session;
+  GFile *first_file;
+};
+
+G_DEFINE_FINAL_TYPE (IteamApplication, iteam_application, ADW_TYPE_APPLICATION)
+
+static void
+remember_file_cb (IteamApplication *self)
+{
+  GFile *file = iteam_session_get_file (self->session);
+  g_autofree char *uri = NULL;
+
+  /* The sample is always at hand, and not what the team works with. */
+  if (iteam_session_get_sample (self->session))
+    return;
+
+  uri = g_file_get_uri (file);
+  g_settings_set_string (self->settings, "last-file", uri);
+  iteam_recent_add (self->settings, file);
+}
+
+static void
+apply_color_scheme (IteamApplication *self)
+{
+  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+  AdwColorScheme value = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (scheme, "light"))
+    value = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (scheme, "dark"))
+    value = ADW_COLOR_SCHEME_FORCE_DARK;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
+}
+
+/* What will be shown is known before there is a display to show it on: the
+ * store's thread reads the file while GTK sets itself up. */
+static void
+begin_first_file (IteamApplication *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-file");
+
+  if (self->wants_sample)
+    {
+      iteam_session_open_sample (self->session);
+    }
+  else if (self->first_file != NULL)
+    {
+      iteam_session_open (self->session, self->first_file);
+    }
+  else if (last[0] != '\0' && g_settings_get_boolean (self->settings, "reopen-last-file"))
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (last);
+
+      iteam_session_open (self->session, file);
+    }
+}
+
+static gboolean
+iteam_application_local_command_line (GApplication *application,
+                                      char       ***arguments,
+                                      int          *exit_status)
+{
+  IteamApplication *self = ITEAM_APPLICATION (application);
+
+  for (guint i = 1; i < g_strv_length (*arguments) && self->first_file == NULL; i++)
+    if ((*arguments)[i][0] != '-')
+      self->first_file = g_file_new_for_commandline_arg ((*arguments)[i]);
+
+  return G_APPLICATION_CLASS (iteam_application_parent_class)->local_command_line (application, arguments, exit_status);
+}
+
+static int
+iteam_application_handle_local_options (GApplication *application,
+                                        GVariantDict *options)
+{
+  IteamApplication *self = ITEAM_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("%s %s\n", _("Integriteit Team"), ITEAM_VERSION);
+      return 0;
+    }
+
+  self->wants_sample = g_variant_dict_contains (options, "sample");
+  if (!self->wants_sample)
+    return -1;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  if (!g_application_get_is_remote (application))
+    return -1;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "sample", NULL);
+
+  return 0;
+}
+
+static void
+iteam_application_startup (GApplication *application)
+{
+  IteamApplication *self = ITEAM_APPLICATION (application);
+
+  self->settings = g_settings_new (ITEAM_APP_ID);
+  begin_first_file (self);
+
+  G_APPLICATION_CLASS (iteam_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (ITEAM_APP_ID);
+  apply_color_scheme (self);
+  g_signal_connect_object (self->settings, "changed::color-scheme",
+                           G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
+  iteam_application_add_actions (self);
+}
+
+static void
+iteam_application_activate (GApplication *application)
+{
+  IteamApplication *self = ITEAM_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (iteam_window_new (self, self->session, self->settings));
+
+  gtk_window_present (window);
+}
+
+static void
+iteam_application_open (GApplication *application,
+                        GFile       **files,
+                        int           n_files,
+                        const char   *hint)
+{
+  IteamApplication *self = ITEAM_APPLICATION (application);
+
+  iteam_session_open (self->session, files[0]);
+  g_application_activate (application);
+}
+
+static void
+iteam_application_finalize (GObject *object)
+{
+  IteamApplication *self = ITEAM_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->session);
+  g_clear_object (&self->first_file);
+
+  G_OBJECT_CLASS (iteam_application_parent_class)->finalize (object);
+}
+
+static void
+iteam_application_class_init (IteamApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = iteam_application_finalize;
+
+  application_class->local_command_line = iteam_application_local_command_line;
+  application_class->handle_local_options = iteam_application_handle_local_options;
+  application_class->startup = iteam_application_startup;
+  application_class->activate = iteam_application_activate;
+  application_class->open = iteam_application_open;
+}
+
+static void
+iteam_application_init (IteamApplication *self)
+{
+  GOptionEntry options[] = {
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the sample file"), NULL },
+    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Show the version of the program"), NULL },
+    { NULL }
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE]"));
+
+  self->session = iteam_session_new ();
+  g_signal_connect_object (self->session, "opened", G_CALLBACK (remember_file_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * iteam_application_new:
+ *
+ * Returns: (transfer full): the program.
+ */
+IteamApplication *
+iteam_application_new (void)
+{
+  return g_object_new (ITEAM_TYPE_APPLICATION,
+                       "application-id", ITEAM_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", ITEAM_RESOURCE_BASE,
+                       NULL);
+}
+
+/**
+ * iteam_application_get_session:
+ * @self: the program
+ *
+ * Returns: (transfer none): what is open.
+ */
+IteamSession *
+iteam_application_get_session (IteamApplication *self)
+{
+  g_return_val_if_fail (ITEAM_IS_APPLICATION (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * iteam_application_get_settings:
+ * @self: the program, once it is registered
+ *
+ * Returns: (transfer none): the user's settings.
+ */
+GSettings *
+iteam_application_get_settings (IteamApplication *self)
+{
+  g_return_val_if_fail (ITEAM_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}

@@ -1,0 +1,697 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-session.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "iteam-files.h"
+
+/**
+ * IteamSession:
+ *
+ * The team file that the window shows, from being asked for until it is
+ * closed, and who is at work in it. It knows no widgets, so that a file can be
+ * on its way before the window is built.
+ *
+ * A file stays open until the next one has been opened well: an attempt that
+ * fails takes nothing away.
+ */
+struct _IteamSession
+{
+  GObject parent_instance;
+
+  IteamSessionState state;
+
+  /* owned */
+  IteamStore *store;
+  IteamStore *opening;
+  GFile *file;
+  GFile *sample_file;
+  IteamPerson *user;
+  char *user_name;
+  char *problem;
+};
+
+enum
+{
+  PROP_STATE = 1,
+  PROP_STORE,
+  PROP_FILE,
+  PROP_NAME,
+  PROP_LOCATION,
+  PROP_SAMPLE,
+  PROP_READ_ONLY,
+  PROP_READ_ONLY_REASON,
+  PROP_USER,
+  PROP_USER_NAME,
+  PROP_PROBLEM,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_OPENED,
+  SIGNAL_REFUSED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_ENUM_TYPE (IteamSessionState, iteam_session_state,
+                    G_DEFINE_ENUM_VALUE (ITEAM_SESSION_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (ITEAM_SESSION_OPENING, "opening"),
+                    G_DEFINE_ENUM_VALUE (ITEAM_SESSION_OPEN, "open"),
+                    G_DEFINE_ENUM_VALUE (ITEAM_SESSION_FAILED, "failed"))
+
+G_DEFINE_FINAL_TYPE (IteamSession, iteam_session, G_TYPE_OBJECT)
+
+static void
+set_state (IteamSession     *self,
+           IteamSessionState state)
+{
+  if (self->state == state)
+    return;
+
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+set_file (IteamSession *self,
+          GFile        *file)
+{
+  if (!g_set_object (&self->file, file))
+    return;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCATION]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAMPLE]);
+}
+
+static void
+set_problem (IteamSession *self,
+             const char   *problem)
+{
+  if (g_strcmp0 (self->problem, problem) == 0)
+    return;
+
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+static void
+set_user (IteamSession *self,
+          IteamPerson  *person)
+{
+  const char *name = person != NULL ? iteam_person_get_name (person) : NULL;
+
+  if (g_set_object (&self->user, person))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_USER]);
+  if (g_strcmp0 (self->user_name, name) == 0)
+    return;
+
+  g_free (self->user_name);
+  self->user_name = g_strdup (name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_USER_NAME]);
+}
+
+/* Follows who the system's user name stands for, also when a colleague's
+ * computer or another window changed that. */
+static void
+directory_changed_cb (IteamSession *self)
+{
+  IteamDirectory *directory = iteam_store_get_directory (self->store);
+  IteamPerson *person = iteam_directory_match_login (directory, g_get_user_name ());
+
+  if (person != NULL)
+    iteam_store_set_user (self->store, iteam_person_get_id (person), iteam_person_get_name (person));
+  set_user (self, person);
+}
+
+static void
+set_store (IteamSession *self,
+           IteamStore   *store)
+{
+  g_autoptr (IteamStore) previous = g_steal_pointer (&self->store);
+
+  if (previous != NULL)
+    g_signal_handlers_disconnect_by_data (iteam_store_get_directory (previous), self);
+  set_user (self, NULL);
+
+  self->store = store != NULL ? g_object_ref (store) : NULL;
+  if (store != NULL)
+    {
+      g_signal_connect_object (iteam_store_get_directory (store), "changed",
+                               G_CALLBACK (directory_changed_cb), self, G_CONNECT_SWAPPED);
+      directory_changed_cb (self);
+    }
+
+  /* Who shows the previous file writes what is still being typed, now. */
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY_REASON]);
+
+  if (previous != NULL)
+    iteam_store_close_async (previous, NULL, NULL);
+}
+
+/* What was asked for has been opened, or not, unless something else was asked
+ * for since. */
+static void
+take_opened (IteamSession *self,
+             IteamStore   *store,
+             GFile        *file,
+             const GError *error)
+{
+  if (self->opening != store)
+    {
+      if (error == NULL)
+        iteam_store_close_async (store, NULL, NULL);
+      return;
+    }
+
+  g_clear_object (&self->opening);
+  if (error == NULL)
+    {
+      set_problem (self, NULL);
+      set_file (self, file);
+      set_store (self, store);
+      set_state (self, ITEAM_SESSION_OPEN);
+      g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+    }
+  else if (self->store != NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_REFUSED], 0, file, error->message);
+    }
+  else
+    {
+      set_file (self, file);
+      set_problem (self, error->message);
+      set_state (self, ITEAM_SESSION_FAILED);
+    }
+}
+
+static void
+open_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (IteamSession) self = ITEAM_SESSION (user_data);
+  IteamStore *store = ITEAM_STORE (source);
+  g_autoptr (IteamStore) kept = g_object_ref (store);
+  g_autoptr (GError) error = NULL;
+
+  iteam_store_open_finish (store, result, &error);
+  take_opened (self, store, g_object_get_data (source, "iteam-session-file"), error);
+}
+
+static void
+create_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (IteamSession) self = ITEAM_SESSION (user_data);
+  IteamStore *store = ITEAM_STORE (source);
+  g_autoptr (IteamStore) kept = g_object_ref (store);
+  g_autoptr (GError) error = NULL;
+
+  iteam_store_create_finish (store, result, &error);
+  take_opened (self, store, g_object_get_data (source, "iteam-session-file"), error);
+}
+
+/* Makes a store for what is asked for; what was asked for before is let go. */
+static IteamStore *
+begin (IteamSession *self,
+       GFile        *file)
+{
+  g_clear_object (&self->opening);
+  self->opening = iteam_store_new ();
+  g_object_set_data_full (G_OBJECT (self->opening), "iteam-session-file", g_object_ref (file), g_object_unref);
+
+  if (self->store == NULL)
+    {
+      set_file (self, file);
+      set_state (self, ITEAM_SESSION_OPENING);
+    }
+
+  return self->opening;
+}
+
+/* A first look at the sample makes it; later ones find it as it was left. */
+static void
+find_sample_thread (GTask        *task,
+                    gpointer      source,
+                    gpointer      task_data,
+                    GCancellable *cancellable)
+{
+  GFile *file = G_FILE (task_data);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_query_exists (file, cancellable))
+    g_task_return_boolean (task, TRUE);
+  else if (g_file_make_directory_with_parents (folder, cancellable, &error) ||
+           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    g_task_return_boolean (task, FALSE);
+  else
+    g_task_return_new_error (task, ITEAM_ERROR, ITEAM_ERROR_FAILED,
+                             _("The folder for the sample file could not be made: %s"), error->message);
+}
+
+static void
+find_sample_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  IteamSession *self = ITEAM_SESSION (source);
+  g_autoptr (IteamStore) store = ITEAM_STORE (user_data);
+  g_autoptr (GError) error = NULL;
+  gboolean exists;
+
+  exists = g_task_propagate_boolean (G_TASK (result), &error);
+  if (self->opening != store)
+    return;
+
+  if (error != NULL)
+    take_opened (self, store, self->sample_file, error);
+  else if (exists)
+    iteam_store_open_async (store, self->sample_file, NULL, open_cb, g_object_ref (self));
+  else
+    iteam_store_create_async (store, self->sample_file, TRUE, NULL, create_cb, g_object_ref (self));
+}
+
+static void
+store_close_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  IteamSession *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!iteam_store_close_finish (ITEAM_STORE (source), result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  if (source == (gpointer) self->store)
+    {
+      g_autoptr (IteamStore) closed = g_steal_pointer (&self->store);
+
+      g_signal_handlers_disconnect_by_data (iteam_store_get_directory (closed), self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+      set_file (self, NULL);
+      set_state (self, ITEAM_SESSION_NONE);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+become_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = G_TASK (user_data);
+  IteamSession *self = g_task_get_source_object (task);
+  IteamPerson *person = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!iteam_store_commit_finish (ITEAM_STORE (source), result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  if (source == (gpointer) self->store)
+    iteam_store_set_user (self->store, iteam_person_get_id (person), iteam_person_get_name (person));
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+iteam_session_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  IteamSession *self = ITEAM_SESSION (object);
+
+  switch (property_id)
+    {
+    case PROP_STATE: g_value_set_enum (value, self->state); break;
+    case PROP_STORE: g_value_set_object (value, self->store); break;
+    case PROP_FILE: g_value_set_object (value, self->file); break;
+    case PROP_NAME: g_value_take_string (value, self->file != NULL ? iteam_file_get_name (self->file) : NULL); break;
+    case PROP_LOCATION: g_value_take_string (value, self->file != NULL ? iteam_file_get_location (self->file) : NULL); break;
+    case PROP_SAMPLE: g_value_set_boolean (value, iteam_session_get_sample (self)); break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->store != NULL && iteam_store_get_read_only (self->store));
+      break;
+    case PROP_READ_ONLY_REASON:
+      g_value_set_string (value, self->store != NULL ? iteam_store_get_read_only_reason (self->store) : NULL);
+      break;
+    case PROP_USER: g_value_set_object (value, self->user); break;
+    case PROP_USER_NAME: g_value_set_string (value, self->user_name); break;
+    case PROP_PROBLEM: g_value_set_string (value, self->problem); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+iteam_session_dispose (GObject *object)
+{
+  IteamSession *self = ITEAM_SESSION (object);
+
+  g_clear_object (&self->opening);
+  g_clear_object (&self->store);
+  g_clear_object (&self->file);
+  g_clear_object (&self->sample_file);
+  g_clear_object (&self->user);
+  g_clear_pointer (&self->user_name, g_free);
+  g_clear_pointer (&self->problem, g_free);
+
+  G_OBJECT_CLASS (iteam_session_parent_class)->dispose (object);
+}
+
+static void
+iteam_session_class_init (IteamSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = iteam_session_get_property;
+  object_class->dispose = iteam_session_dispose;
+
+  properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, ITEAM_TYPE_SESSION_STATE,
+                                              ITEAM_SESSION_NONE, flags);
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ITEAM_TYPE_STORE, flags);
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  properties[PROP_LOCATION] = g_param_spec_string ("location", NULL, NULL, NULL, flags);
+  properties[PROP_SAMPLE] = g_param_spec_boolean ("sample", NULL, NULL, FALSE, flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_READ_ONLY_REASON] = g_param_spec_string ("read-only-reason", NULL, NULL, NULL, flags);
+  properties[PROP_USER] = g_param_spec_object ("user", NULL, NULL, ITEAM_TYPE_PERSON, flags);
+  properties[PROP_USER_NAME] = g_param_spec_string ("user-name", NULL, NULL, NULL, flags);
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * IteamSession::opened:
+   *
+   * Emitted when a file has been opened or made.
+   */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * IteamSession::refused:
+   * @file: what was asked for
+   * @message: why, a whole sentence
+   *
+   * Emitted when a file could not be opened and the one before it stays.
+   */
+  signals[SIGNAL_REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_FILE, G_TYPE_STRING);
+}
+
+static void
+iteam_session_init (IteamSession *self)
+{
+  self->sample_file = g_file_new_build_filename (g_get_user_data_dir (), GETTEXT_PACKAGE, "Voorbeeld.iteam", NULL);
+}
+
+/**
+ * iteam_session_new:
+ *
+ * Returns: (transfer full): a session without a file.
+ */
+IteamSession *
+iteam_session_new (void)
+{
+  return g_object_new (ITEAM_TYPE_SESSION, NULL);
+}
+
+/**
+ * iteam_session_open:
+ * @self: a session
+ * @file: a team file
+ *
+ * Begins to open a file. How it went is told by the properties, and by the
+ * signals "opened" and "refused". A file that is open already stays as it is.
+ */
+void
+iteam_session_open (IteamSession *self,
+                    GFile        *file)
+{
+  g_return_if_fail (ITEAM_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (self->store != NULL && g_file_equal (self->file, file))
+    {
+      g_clear_object (&self->opening);
+      return;
+    }
+  if (self->opening != NULL && g_file_equal (g_object_get_data (G_OBJECT (self->opening), "iteam-session-file"), file))
+    return;
+
+  iteam_store_open_async (begin (self, file), file, NULL, open_cb, g_object_ref (self));
+}
+
+/**
+ * iteam_session_create:
+ * @self: a session
+ * @file: a name that is not taken
+ *
+ * Begins to make a new team file and to open it, as iteam_session_open().
+ */
+void
+iteam_session_create (IteamSession *self,
+                      GFile        *file)
+{
+  g_return_if_fail (ITEAM_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  iteam_store_create_async (begin (self, file), file, FALSE, NULL, create_cb, g_object_ref (self));
+}
+
+/**
+ * iteam_session_open_sample:
+ * @self: a session
+ *
+ * Begins to open the user's own copy of the sample file, which is made when it
+ * is not there, as iteam_session_open().
+ */
+void
+iteam_session_open_sample (IteamSession *self)
+{
+  g_autoptr (GTask) task = NULL;
+  IteamStore *store;
+
+  g_return_if_fail (ITEAM_IS_SESSION (self));
+
+  if (self->store != NULL && iteam_session_get_sample (self))
+    return;
+
+  store = begin (self, self->sample_file);
+  task = g_task_new (self, NULL, find_sample_cb, g_object_ref (store));
+  g_task_set_source_tag (task, iteam_session_open_sample);
+  g_task_set_task_data (task, g_object_ref (self->sample_file), g_object_unref);
+  g_task_run_in_thread (task, find_sample_thread);
+}
+
+/**
+ * iteam_session_close_async:
+ * @self: a session
+ * @callback: called when all that was written is safe and the file is closed
+ * @user_data: data for @callback
+ */
+void
+iteam_session_close_async (IteamSession       *self,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (ITEAM_IS_SESSION (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, iteam_session_close_async);
+
+  g_clear_object (&self->opening);
+  if (self->store == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  iteam_store_close_async (self->store, store_close_cb, g_steal_pointer (&task));
+}
+
+/**
+ * iteam_session_close_finish:
+ * @self: a session
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: whether the file was closed.
+ */
+gboolean
+iteam_session_close_finish (IteamSession *self,
+                            GAsyncResult *result,
+                            GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * iteam_session_get_state:
+ * @self: a session
+ *
+ * Returns: where it stands.
+ */
+IteamSessionState
+iteam_session_get_state (IteamSession *self)
+{
+  g_return_val_if_fail (ITEAM_IS_SESSION (self), ITEAM_SESSION_NONE);
+
+  return self->state;
+}
+
+/**
+ * iteam_session_get_store:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the store of the file that is open.
+ */
+IteamStore *
+iteam_session_get_store (IteamSession *self)
+{
+  g_return_val_if_fail (ITEAM_IS_SESSION (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * iteam_session_get_file:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the file that is open, or that is being
+ *   opened or could not be opened while none was open.
+ */
+GFile *
+iteam_session_get_file (IteamSession *self)
+{
+  g_return_val_if_fail (ITEAM_IS_SESSION (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * iteam_session_get_sample:
+ * @self: a session
+ *
+ * Returns: whether the file is the user's copy of the sample file.
+ */
+gboolean
+iteam_session_get_sample (IteamSession *self)
+{
+  g_return_val_if_fail (ITEAM_IS_SESSION (self), FALSE);
+
+  return self->file != NULL && g_file_equal (self->file, self->sample_file);
+}
+
+/**
+ * iteam_session_get_user:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the person of the file who is at work,
+ *   when that is known.
+ */
+IteamPerson *
+iteam_session_get_user (IteamSession *self)
+{
+  g_return_val_if_fail (ITEAM_IS_SESSION (self), NULL);
+
+  return self->user;
+}
+
+/**
+ * iteam_session_become_async:
+ * @self: a session with a file that can be written
+ * @person: who is at work; someone who is not in the file yet is added to it
+ * @callback: called when the file knows
+ * @user_data: data for @callback
+ *
+ * Has the file remember the system's user name as that of @person.
+ */
+void
+iteam_session_become_async (IteamSession       *self,
+                            IteamPerson        *person,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+  IteamDirectory *directory;
+  IteamPerson *known;
+
+  g_return_if_fail (ITEAM_IS_SESSION (self));
+  g_return_if_fail (ITEAM_IS_PERSON (person));
+  g_return_if_fail (self->store != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, iteam_session_become_async);
+  g_task_set_task_data (task, g_object_ref (person), g_object_unref);
+
+  directory = iteam_store_get_directory (self->store);
+  known = iteam_directory_match_login (directory, g_get_user_name ());
+  if (known == person)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  draft = iteam_person_draft_login (person, g_get_user_name ());
+  if (iteam_directory_find_person (directory, iteam_person_get_id (person)) == NULL)
+    {
+      g_autoptr (IteamDraft) login = g_steal_pointer (&draft);
+
+      draft = iteam_person_draft_new (person);
+      iteam_draft_append (draft, login);
+    }
+  /* A user name stands for one person. */
+  if (known != NULL)
+    {
+      g_autoptr (IteamDraft) forget = iteam_person_draft_forget_login (known, g_get_user_name ());
+
+      iteam_draft_append (draft, forget);
+    }
+
+  iteam_store_commit_async (self->store, draft, NULL, become_cb, g_steal_pointer (&task));
+}
+
+/**
+ * iteam_session_become_finish:
+ * @self: a session
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: whether the file knows who is at work.
+ */
+gboolean
+iteam_session_become_finish (IteamSession *self,
+                             GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,620 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "iteam-compat.h"
+#include "iteam-files.h"
+#include "iteam-panes.h"
+#include "iteam-sidebar.h"
+#include "iteam-welcome-page.h"
+#include "iteam-who-window.h"
+
+/**
+ * IteamWindow:
+ *
+ * The window: the sidebar, the panes, and what stands in their place while no
+ * file is open. It routes what panes ask for: to show a thing of another
+ * pane, to tell what was done, to undo it.
+ */
+struct _IteamWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  gboolean sidebar_visible;
+  gboolean closing;
+
+  /* template children */
+  AdwToastOverlay *toasts;
+  GtkStack *panes;
+  GtkRevealer *read_only_banner;
+  IteamSidebar *sidebar;
+  GMenu *recent_menu;
+
+  /* borrowed: the last toast that offers to undo */
+  AdwToast *undo_toast;
+
+  /* owned */
+  IteamSession *session;
+  GSettings *settings;
+};
+
+enum
+{
+  PROP_SESSION = 1,
+  PROP_SETTINGS,
+  PROP_SIDEBAR_VISIBLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (IteamWindow, iteam_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const char *
+view_name_of (IteamSessionState state)
+{
+  switch (state)
+    {
+    case ITEAM_SESSION_NONE: return "welcome";
+    case ITEAM_SESSION_OPENING: return "opening";
+    case ITEAM_SESSION_OPEN: return "open";
+    case ITEAM_SESSION_FAILED: return "failed";
+    default: g_assert_not_reached ();
+    }
+}
+
+static char *
+view_name (IteamWindow      *self,
+           IteamSessionState state)
+{
+  return g_strdup (view_name_of (state));
+}
+
+static char *
+problem_title (IteamWindow *self,
+               const char  *name)
+{
+  return name != NULL ? g_strdup_printf (_("“%s” Cannot Be Opened"), name) : NULL;
+}
+
+/* The description of a status page is markup. */
+static char *
+problem_description (IteamWindow *self,
+                     const char  *problem)
+{
+  return problem != NULL ? g_markup_escape_text (problem, -1) : NULL;
+}
+
+static void
+each_pane (IteamWindow *self,
+           void       (*call) (IteamWindow *self, const IteamPaneEntry *entry, GtkWidget *pane))
+{
+  guint n_entries;
+  const IteamPaneEntry *entries = iteam_panes_get (&n_entries);
+
+  for (guint i = 0; i < n_entries; i++)
+    call (self, &entries[i], gtk_stack_get_child_by_name (self->panes, entries[i].name));
+}
+
+static void
+flush_pane (IteamWindow          *self,
+            const IteamPaneEntry *entry,
+            GtkWidget            *pane)
+{
+  entry->flush (pane);
+}
+
+static void
+give_store (IteamWindow          *self,
+            const IteamPaneEntry *entry,
+            GtkWidget            *pane)
+{
+  g_object_set (pane, "store", iteam_session_get_store (self->session), NULL);
+}
+
+/* Not a binding in the .ui file: GTK 4.8 trips over one between a template and
+ * itself when it goes. */
+static void
+update_title (IteamWindow *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+
+  g_object_get (self->session, "name", &name, NULL);
+  title = name != NULL ? g_strdup_printf ("%s — %s", name, _("Integriteit Team")) : g_strdup (_("Integriteit Team"));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_actions (IteamWindow *self)
+{
+  IteamStore *store = iteam_session_get_store (self->session);
+  gboolean writable = store != NULL && !iteam_store_get_read_only (store);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.who", writable);
+}
+
+/* The panes still have the previous file here, and write to it what is being
+ * typed. */
+static void
+store_changed_cb (IteamWindow *self)
+{
+  each_pane (self, flush_pane);
+  each_pane (self, give_store);
+  update_actions (self);
+}
+
+static void
+refused_cb (IteamWindow *self,
+            GFile       *file,
+            const char  *message)
+{
+  static const IteamAnswer answers[] = { { "close", N_("_Close"), ITEAM_ANSWER_PLAIN } };
+  IteamAnswer close = answers[0];
+  g_autofree char *name = iteam_file_get_name (file);
+  g_autofree char *heading = g_strdup_printf (_("“%s” Cannot Be Opened"), name);
+
+  close.label = _(close.label);
+  iteam_ask_async (GTK_WIDGET (self), heading, message, NULL, &close, 1, NULL, NULL, NULL);
+}
+
+/* The sample is for looking around, and a file that cannot be written has no
+ * place to remember anyone. */
+static void
+opened_cb (IteamWindow *self)
+{
+  if (iteam_session_get_user (self->session) == NULL &&
+      !iteam_session_get_sample (self->session) &&
+      !iteam_store_get_read_only (iteam_session_get_store (self->session)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.who", NULL);
+}
+
+static void
+fill_recent_menu (IteamWindow *self)
+{
+  iteam_recent_fill_menu (self->settings, self->recent_menu);
+}
+
+static void
+pane_changed_cb (IteamWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->panes);
+
+  if (name != NULL && self->settings != NULL)
+    g_settings_set_string (self->settings, "last-pane", name);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         IteamWindow   *self)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+
+  iteam_session_open (self->session, files->data);
+
+  return TRUE;
+}
+
+static void
+show_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  IteamWindow *self = ITEAM_WINDOW (widget);
+  g_autofree char *fragment = NULL;
+  const IteamPaneEntry *entries;
+  guint n_entries;
+  IteamRef ref;
+
+  if (!iteam_ref_parse (g_variant_get_string (parameter, NULL), &ref, &fragment))
+    return;
+
+  entries = iteam_panes_get (&n_entries);
+  for (guint i = 0; i < n_entries; i++)
+    {
+      if (entries[i].kind != ref.kind)
+        continue;
+
+      g_object_set (self->sidebar, "pane", entries[i].name, NULL);
+      entries[i].show (gtk_stack_get_child_by_name (self->panes, entries[i].name), &ref, fragment);
+    }
+}
+
+static void
+pane_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  g_object_set (ITEAM_WINDOW (widget)->sidebar, "pane", g_variant_get_string (parameter, NULL), NULL);
+}
+
+static AdwToast *
+add_toast (IteamWindow *self,
+           const char  *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+
+  return toast;
+}
+
+static void
+toast_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  add_toast (ITEAM_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+undo_toast_gone_cb (AdwToast    *toast,
+                    IteamWindow *self)
+{
+  if (self->undo_toast == toast)
+    self->undo_toast = NULL;
+}
+
+static void
+toast_undo_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  IteamWindow *self = ITEAM_WINDOW (widget);
+  AdwToast *toast;
+
+  /* "Undo" means the last edit: an older toast must not seem to mean its own. */
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+
+  toast = add_toast (self, g_variant_get_string (parameter, NULL));
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  self->undo_toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_gone_cb), self, 0);
+}
+
+static void
+take_undone (IteamWindow *self,
+             char        *sentence,
+             GError      *error)
+{
+  add_toast (self, error != NULL ? error->message : sentence);
+  g_free (sentence);
+  g_clear_error (&error);
+}
+
+static void
+undo_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (IteamWindow) self = ITEAM_WINDOW (user_data);
+  GError *error = NULL;
+  char *sentence = iteam_store_undo_finish (ITEAM_STORE (source), result, &error);
+
+  take_undone (self, sentence, error);
+}
+
+static void
+redo_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (IteamWindow) self = ITEAM_WINDOW (user_data);
+  GError *error = NULL;
+  char *sentence = iteam_store_redo_finish (ITEAM_STORE (source), result, &error);
+
+  take_undone (self, sentence, error);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  IteamWindow *self = ITEAM_WINDOW (widget);
+
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  iteam_window_flush (self);
+  iteam_store_undo_async (iteam_session_get_store (self->session), NULL, undo_cb, g_object_ref (self));
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  IteamWindow *self = ITEAM_WINDOW (widget);
+
+  iteam_window_flush (self);
+  iteam_store_redo_async (iteam_session_get_store (self->session), NULL, redo_cb, g_object_ref (self));
+}
+
+static void
+retry_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  IteamWindow *self = ITEAM_WINDOW (widget);
+  g_autoptr (GFile) file = g_object_ref (iteam_session_get_file (self->session));
+
+  iteam_session_open (self->session, file);
+}
+
+static void
+who_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  GtkWidget *window = iteam_who_window_new (GTK_WINDOW (widget), ITEAM_WINDOW (widget)->session);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+close_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+session_closed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (IteamWindow) self = ITEAM_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (iteam_session_close_finish (ITEAM_SESSION (source), result, &error))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+
+  self->closing = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  add_toast (self, error->message);
+}
+
+static void
+save_state (IteamWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 1));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 1));
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+/* The window goes when the file is closed, which is when all that was typed
+ * is safely in it. */
+static gboolean
+iteam_window_close_request (GtkWindow *window)
+{
+  IteamWindow *self = ITEAM_WINDOW (window);
+
+  if (self->closing)
+    return TRUE;
+
+  self->closing = TRUE;
+  save_state (self);
+  iteam_window_flush (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  iteam_session_close_async (self->session, session_closed_cb, g_object_ref (self));
+
+  return TRUE;
+}
+
+static void
+add_panes (IteamWindow *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-pane");
+  guint n_entries;
+  const IteamPaneEntry *entries = iteam_panes_get (&n_entries);
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      GtkWidget *pane = entries[i].create ();
+
+      gtk_stack_add_named (self->panes, pane, entries[i].name);
+      iteam_sidebar_add_pane (self->sidebar, entries[i].name, _(entries[i].title), entries[i].icon_name, pane);
+    }
+
+  g_object_bind_property (self->sidebar, "pane", self->panes, "visible-child-name", G_BINDING_DEFAULT);
+  if (n_entries > 0)
+    g_object_set (self->sidebar, "pane", entries[0].name, NULL);
+  g_object_set (self->sidebar, "pane", last, NULL);
+}
+
+static void
+iteam_window_constructed (GObject *object)
+{
+  IteamWindow *self = ITEAM_WINDOW (object);
+
+  G_OBJECT_CLASS (iteam_window_parent_class)->constructed (object);
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_settings_bind (self->settings, "sidebar-visible", self, "sidebar-visible", G_SETTINGS_BIND_DEFAULT);
+
+  add_panes (self);
+  fill_recent_menu (self);
+  g_signal_connect_object (self->settings, "changed::recent-files",
+                           G_CALLBACK (fill_recent_menu), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::name", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  store_changed_cb (self);
+  update_title (self);
+}
+
+static void
+iteam_window_get_property (GObject    *object,
+                           guint       property_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  IteamWindow *self = ITEAM_WINDOW (object);
+
+  switch (property_id)
+    {
+    case PROP_SESSION: g_value_set_object (value, self->session); break;
+    case PROP_SETTINGS: g_value_set_object (value, self->settings); break;
+    case PROP_SIDEBAR_VISIBLE: g_value_set_boolean (value, self->sidebar_visible); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+iteam_window_set_property (GObject      *object,
+                           guint         property_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  IteamWindow *self = ITEAM_WINDOW (object);
+
+  switch (property_id)
+    {
+    case PROP_SESSION: self->session = g_value_dup_object (value); break;
+    case PROP_SETTINGS: self->settings = g_value_dup_object (value); break;
+    case PROP_SIDEBAR_VISIBLE:
+      if (self->sidebar_visible == g_value_get_boolean (value))
+        return;
+      self->sidebar_visible = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+iteam_window_dispose (GObject *object)
+{
+  IteamWindow *self = ITEAM_WINDOW (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (iteam_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "win.pane", "s", pane_action);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.who", NULL, who_action);
+  gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
+  gtk_widget_class_install_property_action (widget_class, "win.sidebar", "sidebar-visible");
+
+  /* As bindings of the class, and not as keys of the program, these come after
+   * those of an entry that has something of its own to undo. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.sidebar", NULL);
+}
+
+static void
+iteam_window_class_init (IteamWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+  GParamFlags once = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_CONSTRUCT_ONLY;
+
+  object_class->constructed = iteam_window_constructed;
+  object_class->get_property = iteam_window_get_property;
+  object_class->set_property = iteam_window_set_property;
+  object_class->dispose = iteam_window_dispose;
+  window_class->close_request = iteam_window_close_request;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ITEAM_TYPE_SESSION, once);
+  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, once);
+  properties[PROP_SIDEBAR_VISIBLE] = g_param_spec_boolean ("sidebar-visible", NULL, NULL, TRUE,
+                                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                                           G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ITEAM_TYPE_SESSION);
+  g_type_ensure (ITEAM_TYPE_SIDEBAR);
+  g_type_ensure (ITEAM_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/window/iteam-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, IteamWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, IteamWindow, read_only_banner);
+  gtk_widget_class_bind_template_child (widget_class, IteamWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, IteamWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, IteamWindow, toasts);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, problem_description);
+  gtk_widget_class_bind_template_callback (widget_class, problem_title);
+  gtk_widget_class_bind_template_callback (widget_class, view_name);
+  install_actions (widget_class);
+}
+
+static void
+iteam_window_init (IteamWindow *self)
+{
+  self->sidebar_visible = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * iteam_window_new:
+ * @application: the program
+ * @session: what it shows
+ * @settings: the user's settings
+ *
+ * Returns: (transfer none): the window, which belongs to GTK until it is closed.
+ */
+IteamWindow *
+iteam_window_new (IteamApplication *application,
+                  IteamSession     *session,
+                  GSettings        *settings)
+{
+  return g_object_new (ITEAM_TYPE_WINDOW,
+                       "application", application,
+                       "session", session,
+                       "settings", settings,
+                       NULL);
+}
+
+/**
+ * iteam_window_flush:
+ * @self: the window
+ *
+ * Writes what is still being typed in any pane.
+ */
+void
+iteam_window_flush (IteamWindow *self)
+{
+  g_return_if_fail (ITEAM_IS_WINDOW (self));
+
+  each_pane (self, flush_pane);
+}

@@ -1,0 +1,598 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Run every verb of iteamctl on real files: what it prints, its exit code, both languages.
+
+Usage: test-ctl.py ITEAMCTL ITEAMCTL-WITH-TRANSLATIONS quick|slow (TAP on standard output)
+"""
+
+import hashlib
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import traceback
+from pathlib import Path
+
+ENGLISH, DUTCH, SPEED = sys.argv[1:4]
+DONE, FOUND, USAGE, UNREADABLE, LOCKED = range(5)
+ENVIRONMENT = {
+    **{key: value for key, value in os.environ.items() if key not in ('LANG', 'LANGUAGE', 'LC_ALL')},
+    'LC_ALL': 'C.UTF-8', 'USER': 'tester', 'LOGNAME': 'tester',
+}
+
+
+class Failed(Exception):
+    """An expectation that was not met."""
+
+
+def run(program, words, text=None, language=None, **who):
+    environment = {**ENVIRONMENT, **({'LANGUAGE': language} if language else {})}
+    return subprocess.run([program, *map(str, words)], input=text, capture_output=True, env=environment,
+                          timeout=110, check=False, **who)
+
+
+def ctl(*words, code=DONE, text=None, dutch=False):
+    """What iteamctl prints; with another code than 0 what it says is wrong."""
+    done = run(DUTCH if dutch else ENGLISH, words, text.encode() if isinstance(text, str) else text, 'nl' if dutch else None)
+    out, wrong = done.stdout.decode(), done.stderr.decode()
+    if done.returncode != code:
+        raise Failed(f'{words}: exit code {done.returncode} and not {code}: {out}{wrong}')
+    if code != DONE and not wrong and words[:1] != ('check',):
+        raise Failed(f'{words}: says nothing about code {code}')
+    for line in wrong.splitlines():
+        if not line.startswith('iteamctl: '):
+            raise Failed(f'{words}: “{line}” does not say who says so')
+    return out if code == DONE else wrong
+
+
+def read(*words):
+    return json.loads(ctl(*words, '--json'))
+
+
+def same(got, wanted):
+    if got != wanted:
+        raise Failed(f'{got!r} and not {wanted!r}')
+
+
+def has(text, *parts):
+    for part in parts:
+        if part not in text:
+            raise Failed(f'“{part}” is not in: {text}')
+
+
+def lacks(text, *parts):
+    for part in parts:
+        if part in text:
+            raise Failed(f'“{part}” is in: {text}')
+
+
+def digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def sample(folder):
+    path = folder / 'team.iteam'
+    ctl('new', path, '--sample')
+    return path
+
+
+def fields(path, number, *names):
+    shown = read('show', path, number)
+    return [shown[name] for name in names]
+
+
+def test_words(folder):
+    """The command line."""
+    has(ctl(code=USAGE), 'A verb is missing')
+    has(ctl('fly', code=USAGE), '“fly”')
+    has(ctl('--version'), 'iteamctl ')
+    verbs = [line.split()[0] for line in ctl('--help').partition('Verbs:\n')[2].splitlines() if line.startswith('  ')]
+    same(len(verbs), 13)
+    for verb in verbs:
+        has(ctl(verb, '--help'), f'iteamctl {verb} ', 'FILE')
+        ctl(verb, code=USAGE)
+        ctl(verb, folder / 'x.iteam', '--no-such-option', code=USAGE)
+    has(ctl('info', 'one', 'two', code=USAGE), 'iteamctl info FILE')
+    same(list(folder.iterdir()), [])
+
+
+def test_new(folder):
+    """new, info and check."""
+    path = folder / 'team.iteam'
+    same(ctl('new', path), '')
+    before = digest(path)
+    has(ctl('new', path, '--sample', code=FOUND), 'exists already')
+    same(digest(path), before)
+    info = read('info', path)
+    same([info['actions'], info['people'], info['read_only']], [0, 0, False])
+    same(len(read('list', path, 'pillars')), 4)
+    same(read('list', path, 'actions'), [])
+    same(ctl('list', path, 'actions'), '')
+    has(ctl('check', path), 'sound')
+    has(ctl('new', folder / 'missing' / 'team.iteam', code=UNREADABLE), 'team.iteam')
+
+    path = folder / 'sample.iteam'
+    ctl('new', path, '--sample')
+    info = read('info', path)
+    same(info['path'], str(path))
+    if info['actions'] < 30 or info['people'] < 10 or not 0 < info['open'] < info['actions']:
+        raise Failed(info)
+    has(ctl('info', path), f'{info["actions"]} action points: {info["open"]} open')
+
+
+def test_list(folder):
+    """list, with filters."""
+    path = sample(folder)
+    everything = read('list', path, 'actions')
+    same([action['number'] for action in everything], [f'A-{i + 1}' for i in range(len(everything))])
+    lines = ctl('list', path, 'actions').splitlines()
+    same(len(lines), len(everything) + 1)
+    has(lines[0], 'Number', 'Due date', 'Status', 'Owners', 'Title')
+    for words, keep in (
+        (['status:open'], lambda a: a['closed'] is None),
+        (['status:afgerond'], lambda a: a['status'] == 'done'),
+        (['status:waiting', 'owner:CI'], lambda a: a['status'] == 'waiting' and 'Coördinator integriteit' in a['owners']),
+        (['owner:me', '--user', 'HRM'], lambda a: 'Opgave HRM' in a['owners']),
+        (['view:mine', '--user', 'Opgave HRM'], lambda a: 'Opgave HRM' in a['owners'] and a['closed'] is None),
+        (['pijler:scherm'], lambda a: a['pillar'] == 'I-bewust achter je scherm'),
+        (['kind:improvement,attention'], lambda a: a['kind'] != 'action'),
+        (['priority:high'], lambda a: a['priority'] == 'high'),
+        (['due:overdue'], lambda a: a['overdue']),
+        (['due:..31-12-2018'], lambda a: a['due'] <= '2018-12-31'),
+        (['DILEMMATRAINING'], lambda a: 'dilemmatraining' in a['title'].lower()),
+    ):
+        wanted = [action['number'] for action in everything if keep(action)]
+        same([action['number'] for action in read('list', path, 'actions', *words)], wanted)
+        if not 0 < len(wanted) < len(everything):
+            raise Failed(f'{words} shows nothing')
+    has(ctl('list', path, 'actions', 'status:mooi', code=USAGE), 'mooi')
+    has(ctl('list', path, 'meetings', code=USAGE), 'meetings')
+
+    people = read('list', path, 'people')
+    adviser = next(person for person in people if person['short_name'] == 'EVP')
+    same([adviser['roles'][0]['role'], adviser['roles'][0]['external']], ['confidential-adviser', True])
+    same([person['short_name'] for person in read('list', path, 'people', 'griffier')], ['Griffier'])
+    has(ctl('list', path, 'people'), 'Short name', 'Company social worker', 'Left the team')
+    has(ctl('list', path, 'pillars'), 'I-bewust binnen', 'I-bewust in de cloud')
+    same(len(read('list', path, 'pillars', 'cloud')), 1)
+
+
+def test_show(folder):
+    """show."""
+    path = sample(folder)
+    number = next(a['number'] for a in read('list', path, 'actions') if a['title'] == 'Folder maken: wat ligt er op je bureau?')
+    shown = read('show', path, number)
+    same([item['done'] for item in shown['checklist']], [True, False, False])
+    same(shown['notes'][0]['day'], '2019-02-18')
+    same(shown['history'][0]['what'], 'Sample filled in')
+    text = ctl('show', path, number.replace('A-', 'a-'))
+    has(text, number, 'Due date: Wednesday 15 May 2019', '[x] Tekst', '[ ] Beeld', 'I-bewust team', 'Change history')
+    has(ctl('show', path, number.replace('A-', '')), number)
+    has(ctl('show', path, 'A-9999', code=FOUND), 'A-9999')
+    ctl('show', path, 'twelve', code=USAGE)
+    ctl('show', path, 'A-0', code=USAGE)
+
+
+def test_add(folder):
+    """add."""
+    path = sample(folder)
+    count = len(read('list', path, 'actions'))
+    number = ctl('add', path, 'action', '--title', ' Één folder\nmaken ', '--owner', 'hrm', '--owner', 'Ondernemingsraad (OR)',
+                 '--due', '15-5-2027', '--start', '2027-05-01', '--kind', 'verbeterpunt', '--priority', 'hoog',
+                 '--pillar', 'scherm', '--note', 'Begonnen', '--user', 'CI').strip()
+    same(number, f'A-{count + 1}')
+    added = read('show', path, number)
+    same(sorted(added['owners']), ['Ondernemingsraad (OR)', 'Opgave HRM'])
+    same([added[name] for name in ('title', 'due', 'start', 'kind', 'priority', 'pillar', 'status')],
+         ['Één folder maken', '2027-05-15', '2027-05-01', 'improvement', 'high', 'I-bewust achter je scherm', 'not-started'])
+    same([added['notes'][0]['text'], added['notes'][0]['who']], ['Begonnen', 'Coördinator integriteit'])
+    same([added['history'][0]['what'], added['history'][0]['who']], ['Action point added', 'Coördinator integriteit'])
+    same(ctl('add', path, 'action', '--title', 'Tweede', '--user', 'Iemand van buiten').strip(), f'A-{count + 2}')
+    same(read('show', path, count + 2)['history'][0]['who'], 'Iemand van buiten')
+
+    before = read('info', path)['changes']
+    has(ctl('add', path, 'action', '--owner', 'HRM', code=USAGE), '--title')
+    has(ctl('add', path, 'action', '--title', '  ', code=USAGE), 'title')
+    has(ctl('add', path, 'action', '--title', 'T', '--owner', 'Niemand anders', code=USAGE), 'Niemand anders')
+    has(ctl('add', path, 'action', '--title', 'T', '--due', 'paprika', code=USAGE), '--due', 'paprika')
+    has(ctl('add', path, 'action', '--title', 'T', '--kind', 'iets', code=USAGE), 'iets')
+    has(ctl('add', path, 'action', '--title', 'T', '--priority', 'iets', code=USAGE), 'iets')
+    has(ctl('add', path, 'action', '--title', 'T', '--pillar', 'iets', code=USAGE), 'iets')
+    has(ctl('add', path, 'meeting', '--title', 'T', code=USAGE), 'meeting')
+    same(read('info', path)['changes'], before)
+
+
+def test_set(folder):
+    """set."""
+    path = sample(folder)
+    number = ctl('add', path, 'action', '--title', 'Folder', '--owner', 'HRM', '--due', '1-3-2027').strip()
+
+    ctl('set', path, number, '--title', 'Poster', '--due', '15-3-2027', '--status', 'in progress', '--description', 'Groot')
+    same(fields(path, number, 'title', 'due', 'status', 'postponed', 'description'), ['Poster', '2027-03-15', 'in-progress', 1, 'Groot'])
+    ctl('set', path, number, '--owner', '+OR', '--owner', '-HRM')
+    same(fields(path, number, 'owners'), [['Ondernemingsraad (OR)']])
+    ctl('set', path, number, '--owner', 'CI', '--owner', 'HRM')
+    same(sorted(fields(path, number, 'owners')[0]), ['Coördinator integriteit', 'Opgave HRM'])
+    ctl('set', path, number, '--due', 'none', '--pillar', 'cloud', '--owner', 'none', '--description', '')
+    same(fields(path, number, 'due', 'pillar', 'owners', 'description'), [None, 'I-bewust in de cloud', [], None])
+    ctl('set', path, number, '--waiting-for', 'Akkoord van de OR', '--pillar', 'geen')
+    same(fields(path, number, 'status', 'waiting_for', 'pillar'), ['waiting', 'Akkoord van de OR', None])
+    ctl('set', path, number, '--note', 'Gebeld', '--user', 'OR')
+    shown = read('show', path, number)
+    same([shown['notes'][0]['text'], shown['history'][0]['what']], ['Gebeld', 'Note added'])
+
+    has(ctl('set', path, number, '--status', 'dropped', code=USAGE), '--reason')
+    has(ctl('set', path, number, '--reason', 'Te duur', code=USAGE), 'dropped')
+    ctl('set', path, number, '--status', 'vervallen', '--reason', 'Te duur')
+    same(fields(path, number, 'status', 'reason', 'waiting_for'), ['dropped', 'Te duur', None])
+    ctl('set', path, number, '--status', 'not-started')
+    same(fields(path, number, 'status', 'reason', 'closed'), ['not-started', None, None])
+    ctl('set', path, number, '--status', 'done')
+    same(fields(path, number, 'status', 'overdue'), ['done', False])
+
+    before = read('info', path)['changes']
+    ctl('set', path, number, '--status', 'done')
+    has(ctl('set', path, number, code=USAGE), 'set --help')
+    ctl('set', path, number, '--status', 'half', code=USAGE)
+    ctl('set', path, number, '--title', '', code=USAGE)
+    ctl('set', path, 'A-9999', '--title', 'T', code=FOUND)
+    same(read('info', path)['changes'], before)
+
+
+def test_undo(folder):
+    """undo, redo and the change history."""
+    path = sample(folder)
+    has(ctl('undo', path, '--user', 'HRM', code=FOUND), 'nothing')
+    number = ctl('add', path, 'action', '--title', 'Folder', '--user', 'HRM').strip()
+    ctl('set', path, number, '--due', '2027-03-01', '--user', 'HRM')
+    has(ctl('undo', path, '--user', 'HRM'), 'Undone')
+    same(fields(path, number, 'due'), [None])
+    has(ctl('redo', path, '--user', 'HRM'), 'Redone')
+    same(fields(path, number, 'due'), ['2027-03-01'])
+    has(ctl('redo', path, '--user', 'HRM', code=FOUND), 'nothing')
+
+    ctl('set', path, number, '--due', '2027-04-01', '--user', 'OR')
+    ctl('undo', path, '--user', 'HRM', code=LOCKED)
+    same(fields(path, number, 'due'), ['2027-04-01'])
+    ctl('undo', path, '--user', 'OR')
+    same(fields(path, number, 'due'), ['2027-03-01'])
+    number = ctl('add', path, 'action', '--title', 'Poster', '--user', 'CI').strip()
+    ctl('undo', path, '--user', 'CI')
+    ctl('show', path, number, code=FOUND)
+
+    history = read('list', path, 'history')
+    same([change['who'] for change in history[:4]], ['Coördinator integriteit'] * 2 + ['Ondernemingsraad (OR)'] * 2)
+    has(ctl('list', path, 'history'), 'When', 'Undone: Action point')
+    same({change['who'] for change in read('list', path, 'history', 'ondernemingsraad')}, {'Ondernemingsraad (OR)'})
+
+
+def test_import(folder):
+    """import and export."""
+    path = sample(folder)
+    count = len(read('list', path, 'actions'))
+    good = folder / 'good.csv'
+    good.write_bytes('Titel;Actiehouder(s);Einddatum;Opmerking\r\nÉén;HRM en OR;15-5-2027;"Twee\r\nregels"\r\nTwee;;;\r\n'.encode('cp1252'))
+    has(ctl('import', path, 'actions', good, '--dry-run'), '2 action points can be imported')
+    same(len(read('list', path, 'actions')), count)
+    has(ctl('import', path, 'actions', good, '--user', 'CI'), '2 action points imported')
+    first = read('show', path, count + 1)
+    same([first['title'], sorted(first['owners']), first['due']], ['Één', ['Ondernemingsraad (OR)', 'Opgave HRM'], '2027-05-15'])
+    same([first['notes'][0]['text'], first['notes'][0]['who']], ['Twee\nregels', 'Coördinator integriteit'])
+
+    bad = folder / 'bad.csv'
+    bad.write_text('\ufeffTitle,Owner,Due date,Colour\nGood,HRM,,red\nBad,Nobody there,2027-02-30,\n,,2027-01-01,\n', encoding='utf-8')
+    before = read('info', path)['changes']
+    wrong = ctl('import', path, 'actions', bad, code=FOUND)
+    has(wrong, 'Line 3, column 2 (Owner)', 'Nobody there', 'Line 3, column 3 (Due date)', '2027-02-30',
+        'Line 4, column 1 (Title)', '“Colour”', '--skip-bad')
+    ctl('import', path, 'actions', bad, '--dry-run', code=FOUND)
+    same(read('info', path)['changes'], before)
+    has(ctl('import', path, 'actions', bad, '--skip-bad'), '1 action point imported')
+    same(len(read('list', path, 'actions')), count + 3)
+
+    same(ctl('import', path, 'actions', '-', '--add-people', text='Title,Who\nThird,New colleague\n'), '1 action point imported.\n')
+    same(fields(path, count + 4, 'owners'), [['New colleague']])
+    ctl('undo', path)
+    lacks(json.dumps(read('list', path, 'people')), 'New colleague')
+
+    has(ctl('import', path, 'actions', '-', text='Colour\nred\n', code=FOUND), 'Title')
+    has(ctl('import', path, 'actions', '-', text='Title\n"open\n', code=FOUND), 'Line 2')
+    ctl('import', path, 'actions', '-', text=b'PK\x03\x04\0\0', code=FOUND)
+    has(ctl('import', path, 'actions', folder / 'missing.csv', code=UNREADABLE), 'missing.csv')
+    ctl('import', path, 'people', good, code=USAGE)
+
+
+def without(action, *names):
+    return {key: value for key, value in action.items() if key not in names}
+
+
+def test_export(folder):
+    """export, and back."""
+    path = sample(folder)
+    ctl('add', path, 'action', '--title', '=1+1', '--description', '- één\n- "twee"; drie')
+    out = folder / 'out.csv'
+    same(ctl('export', path, 'actions', '-o', out), '')
+    same(out.read_bytes()[:3], b'\xef\xbb\xbf')
+    same(ctl('export', path, 'actions').encode(), out.read_bytes())
+    has(out.read_text(encoding='utf-8'), "'=1+1")
+    has(ctl('export', path, 'actions', 'status:dropped'), 'Dropped')
+    lacks(ctl('export', path, 'actions', 'status:dropped'), 'In progress')
+    ctl('export', path, 'actions', '-o', folder / 'missing' / 'out.csv', code=FOUND)
+    ctl('export', path, 'people', code=USAGE)
+
+    dutch = folder / 'uit.csv'
+    ctl('export', path, 'actions', '-o', dutch, dutch=True)
+    has(dutch.read_text(encoding='utf-8-sig').splitlines()[0], 'Nummer;Titel;Actiehouders;')
+    has(dutch.read_text(encoding='utf-8'), ';15-5-2019;', 'Verbeterpunt')
+    for name in (out, dutch):
+        copy = folder / f'{name.stem}.iteam'
+        ctl('new', copy)
+        ctl('import', copy, 'actions', name, '--add-people')
+        for old, new in zip(read('list', path, 'actions'), read('list', copy, 'actions'), strict=True):
+            same(sorted(new['owners']), sorted(old['owners']))
+            same(without(new, 'owners', 'postponed'), without(old, 'owners', 'postponed'))
+
+
+def test_search(folder):
+    """search."""
+    path = sample(folder)
+    hits = read('search', path, 'nulmeting')
+    has(hits[0]['title'], 'nulmeting')
+    has(ctl('search', path, 'bladzijde over de kosten'), 'Presentatie van het advies', 'bladzijde')
+    has(ctl('search', path, 'coordinator'), 'Coördinator integriteit')
+    same(ctl('search', path, 'paprikasoep'), '')
+    same(read('search', path, 'paprikasoep'), [])
+    for words in ('"', '*', 'AND', '(', "a'b", '-'):
+        ctl('search', path, words)
+
+
+def test_backup(folder):
+    """backup."""
+    path = sample(folder)
+    copy = folder / 'copy.iteam'
+    same(ctl('backup', path, copy), '')
+    same(read('list', copy, 'actions'), read('list', path, 'actions'))
+    has(ctl('check', copy), 'sound')
+    ctl('add', path, 'action', '--title', 'Later')
+    ctl('backup', path, copy)
+    same(len(read('list', copy, 'actions')), len(read('list', path, 'actions')))
+    (folder / 'backups').mkdir()
+    ctl('backup', path, folder / 'backups')
+    same(read('info', folder / 'backups' / 'team.iteam')['actions'], read('info', path)['actions'])
+    before = digest(path)
+    ctl('backup', path, path, code=FOUND)
+    same(digest(path), before)
+
+
+def test_bad_files(folder):
+    """Files that are something else: a sentence, code 3, nothing written."""
+    good = sample(folder)
+    bad = {
+        'text.iteam': b'Dit is gewoon tekst.\n' * 100,
+        'empty.iteam': b'',
+        'short.iteam': good.read_bytes()[:5000],
+        'tiny.iteam': good.read_bytes()[:50],
+    }
+    for name, data in bad.items():
+        (folder / name).write_bytes(data)
+    other = sqlite3.connect(folder / 'other.iteam')
+    other.execute('CREATE TABLE recipe (title TEXT)')
+    other.close()
+    (folder / 'newer.iteam').write_bytes(good.read_bytes())
+    newer = sqlite3.connect(folder / 'newer.iteam')
+    newer.execute('PRAGMA user_version = 999')
+    newer.commit()
+    newer.close()
+    (folder / 'folder.iteam').mkdir()
+    good.unlink()
+
+    files = sorted(folder.iterdir())
+    for path in [*files, folder / 'missing.iteam']:
+        before = digest(path) if path.is_file() else None
+        opens = path.name == 'newer.iteam'
+        for words in (['info'], ['list', 'actions'], ['check'], ['add', 'action', '--title', 'T'], ['undo']):
+            writes = words[0] in ('add', 'undo')
+            done = run(ENGLISH, [words[0], path, *words[1:]])
+            wrong = done.stderr.decode()
+            if opens and not writes:
+                continue
+            same([words, path.name, done.returncode], [words, path.name, UNREADABLE])
+            if not wrong.startswith('iteamctl: ') or not wrong.rstrip().endswith(('.', ')')) or len(wrong.splitlines()) != 1:
+                raise Failed(f'{path.name}: “{wrong}” is not a sentence')
+        if before is not None:
+            same(digest(path), before)
+    same(sorted(folder.iterdir()), files)
+
+
+def test_damaged(folder):
+    """check finds what is wrong."""
+    path = sample(folder)
+    file = sqlite3.connect(path)
+    file.execute('PRAGMA foreign_keys = OFF')
+    file.execute('UPDATE action_note SET action = 1 WHERE id = (SELECT min (id) FROM action_note)')
+    file.commit()
+    file.close()
+    done = run(ENGLISH, ['check', path])
+    same(done.returncode, FOUND)
+    same(len(done.stdout.decode().splitlines()) > 0, True)
+
+
+def test_read_only(folder):
+    """A file that may only be read, and a folder in which nothing may be written."""
+    # Root may write everywhere, so that somebody else has to try.
+    who = {'user': 65534, 'group': 65534, 'extra_groups': []} if os.geteuid() == 0 else {}
+    try:
+        run(ENGLISH, ['--version'], **who)
+    except PermissionError:
+        return 'the program is where only root can run it'
+
+    path = sample(folder)
+    for mode in (0o444, 0o666):
+        path.chmod(mode)
+        folder.chmod(0o555)
+        before = digest(path)
+        done = run(ENGLISH, ['info', path, '--json'], **who)
+        same([done.returncode, done.stderr], [DONE, b''])
+        same(json.loads(done.stdout)['read_only'], True)
+        done = run(ENGLISH, ['add', path, 'action', '--title', 'T'], **who)
+        same(done.returncode, UNREADABLE)
+        has(done.stderr.decode(), 'iteamctl: ')
+        done = run(ENGLISH, ['new', folder / 'new.iteam'], **who)
+        same(done.returncode, UNREADABLE)
+        folder.chmod(0o755)
+        same(digest(path), before)
+        same(list(folder.iterdir()), [path])
+    path.chmod(0)
+    same(run(ENGLISH, ['info', path], **who).returncode, UNREADABLE)
+    return None
+
+
+def test_writers(folder):
+    """Four who write at once."""
+    path = sample(folder)
+    count = len(read('list', path, 'actions'))
+    numbers, problems = [], []
+
+    def write(name):
+        for i in range(12):
+            done = run(ENGLISH, ['add', path, 'action', '--title', f'{name} {i}', '--user', name])
+            if done.returncode != DONE:
+                problems.append(done.stderr.decode())
+            numbers.append(done.stdout.decode().strip())
+
+    writers = [threading.Thread(target=write, args=[name]) for name in ('CI', 'HRM', 'OR', 'FG')]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    same(problems, [])
+    same(sorted(numbers, key=lambda number: int(number[2:])), [f'A-{count + 1 + i}' for i in range(48)])
+    has(ctl('check', path), 'sound')
+
+
+def waits(process):
+    """Until one of its threads sleeps: SQLite does, between two tries to get a lock."""
+    while process.poll() is None:
+        for task in Path(f'/proc/{process.pid}/task').iterdir():
+            try:
+                if 'nanosleep' in (task / 'wchan').read_text() or (task / 'syscall').read_text().split()[0] in ('35', '230', '115'):
+                    return
+            except OSError:
+                pass
+    raise Failed('it does not wait for the lock')
+
+
+def test_conflict(folder):
+    """A field that someone else changes between reading and writing."""
+    path = sample(folder)
+    number = ctl('add', path, 'action', '--title', 'Folder', '--due', '2027-03-01', '--user', 'HRM').strip()
+    other = sqlite3.connect(path, isolation_level=None)
+    for words, code in ((['--title', 'Van mij'], LOCKED), (['--due', '2027-05-01'], DONE)):
+        other.execute('BEGIN IMMEDIATE')
+        with subprocess.Popen([ENGLISH, 'set', path, number, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env=ENVIRONMENT) as process:
+            waits(process)
+            other.execute('UPDATE action SET title = ? WHERE number = ?', ('Van een ander', int(number[2:])))
+            other.execute('COMMIT')
+            wrong = process.communicate(timeout=60)[1].decode()
+            same([process.returncode, code], [code, code])
+        if code == LOCKED:
+            has(wrong, 'Title: yours is “Van mij”, the file’s is “Van een ander”')
+    other.close()
+    same(fields(path, number, 'title', 'due'), ['Van een ander', '2027-05-01'])
+
+
+def slow_locked(folder):
+    """A file that another program holds for too long."""
+    path = sample(folder)
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute('BEGIN EXCLUSIVE')
+    wrong = ctl('add', path, 'action', '--title', 'T', code=LOCKED)
+    same(len(wrong.splitlines()), 1)
+    holder.execute('ROLLBACK')
+    holder.close()
+    has(ctl('check', path), 'sound')
+
+
+ENGLISH_WORDS = ('Number', 'Due date', 'Owners', 'Title', 'Not started', 'In progress', 'Waiting', 'Done', 'Dropped', 'Usage',
+                 'Options', 'Show', 'File', 'file', 'the ', 'Wednesday', 'Kind', 'Priority', 'Change', 'Action point', 'When', ' by ')
+
+
+def test_dutch(folder):
+    """The same in Dutch, without an English word."""
+    path = folder / 'team.iteam'
+    done = []
+
+    def dutch(*words, code=DONE, text=None):
+        done.append(ctl(*words, code=code, text=text, dutch=True))
+        return done[-1]
+
+    dutch('new', path, '--sample')
+    has(dutch('--help'), 'Opdrachten:', 'Een actiepunt toevoegen')
+    for verb in ('new', 'info', 'check', 'list', 'show', 'add', 'set', 'undo', 'redo', 'search', 'import', 'export', 'backup'):
+        has(dutch(verb, '--help'), f'iteamctl {verb} ', 'BESTAND')
+    has(dutch('info', path), 'actiepunten', 'openstaand')
+    has(dutch('list', path, 'actions', 'status:openstaand'), 'Nummer', 'Einddatum', 'Nog niet begonnen', 'In uitvoering', 'Wacht op')
+    has(dutch('list', path, 'actions', 'status:vervallen,afgerond'), 'Vervallen', 'Afgerond', '15 jun 2018')
+    has(dutch('list', path, 'people'), 'Interne vertrouwenspersoon', 'Bedrijfsmaatschappelijk werker')
+    number = dutch('add', path, 'action', '--title', 'Folder', '--due', 'woensdag 15 mei 2030', '--user', 'CI').strip()
+    dutch('set', path, number, '--status', 'in-uitvoering', '--due', '15-6-2030', '--user', 'CI')
+    has(dutch('show', path, number), 'Einddatum: zaterdag 15 juni 2030', 'Wijzigingsgeschiedenis', 'Soort: Actiepunt')
+    has(dutch('undo', path, '--user', 'CI'), 'Ongedaan gemaakt')
+    has(dutch('list', path, 'history'), 'Wanneer', 'Actiepunt toegevoegd')
+    has(dutch('check', path), 'Het teambestand is in orde.')
+    has(dutch('add', path, 'action', '--title', 'T', '--due', 'paprika', code=USAGE), '‘paprika’ is geen datum')
+    has(dutch('set', path, number, '--status', 'vervallen', code=USAGE), 'reden')
+    has(dutch('list', path, 'actions', 'status:mooi', code=USAGE), 'mooi')
+    has(dutch('show', path, 'A-9999', code=FOUND), 'Er is geen actiepunt A-9999.')
+    has(dutch('import', path, 'actions', '-', text='Titel;Wie\nEen;Niemand daar\n', code=FOUND), 'Regel 2, kolom 2 (Wie)', 'heet ‘Niemand daar’')
+    has(dutch('import', path, 'actions', '-', text='Titel\nEen\nTwee\n'), '2 actiepunten geïmporteerd.')
+    has(dutch('info', folder / 'missing.iteam', code=UNREADABLE), 'missing.iteam')
+    has(dutch('undo', path, '--user', 'Niemand', code=FOUND), 'niets')
+    for text in done:
+        lacks(text, *ENGLISH_WORDS)
+
+
+def test_man(folder):
+    """The man pages: sound, and with every verb and option."""
+    pages = [Path(__file__).parents[2] / 'data' / name for name in ('iteamctl.1', 'nl/iteamctl.1')]
+    words = set()
+    for line in ctl('--help').partition('Verbs:\n')[2].splitlines():
+        if line.startswith('  '):
+            verb = line.split()[0]
+            words |= {f'iteamctl {verb}', *re.findall(r'--[a-z-]+', ctl(verb, '--help'))}
+    for page in pages:
+        text = page.read_text(encoding='utf-8').replace('\\-', '-')
+        has(text, *words)
+        done = run('man', ['--warnings', '--encoding=UTF-8', '--local-file', page], language='nl')
+        same([done.returncode, done.stderr.decode()], [0, ''])
+    same(list(folder.iterdir()), [])
+
+
+PREFIX = {'quick': 'test_', 'slow': 'slow_'}[SPEED]
+TESTS = [value for name, value in sorted(globals().items()) if name.startswith(PREFIX)]
+
+
+def main():
+    print(f'1..{len(TESTS)}')
+    for number, test in enumerate(TESTS, 1):
+        line = f'{number} - {test.__doc__}'
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                skipped = test(Path(folder))
+            except Failed as failure:
+                print(f'not ok {line}')
+                print('\n'.join(f'# {part}' for part in str(failure).splitlines()))
+            except Exception:  # pylint: disable=broad-except
+                print(f'not ok {line}')
+                print('\n'.join(f'# {part}' for part in traceback.format_exc().splitlines()))
+            else:
+                print(f'ok {line}{" # SKIP " + skipped if skipped else ""}')
+        sys.stdout.flush()
+
+
+main()

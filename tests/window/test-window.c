@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "iteam-compat.h"
+#include "iteam-who-window.h"
+#include "store-fixture.h"
+#include "window-fixture.h"
+
+static const char *
+view_name (Program *program)
+{
+  GtkWidget *views = find_widget (GTK_WIDGET (program_get_window (program)), GTK_TYPE_STACK);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (views));
+}
+
+static gboolean
+action_enabled (Program    *program,
+                const char *name)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (program->application), name);
+}
+
+static void
+test_welcome (Program      *program,
+              gconstpointer data)
+{
+  g_assert_cmpstr (view_name (program), ==, "welcome");
+  g_assert_true (action_enabled (program, "open"));
+  g_assert_false (action_enabled (program, "people"));
+  g_assert_false (action_enabled (program, "backup"));
+}
+
+static void
+test_sample (Program      *program,
+             gconstpointer data)
+{
+  g_autofree char *title = NULL;
+  GListModel *people;
+
+  g_action_group_activate_action (G_ACTION_GROUP (program->application), "sample", NULL);
+  program_wait_for_state (program, ITEAM_SESSION_OPEN);
+
+  g_assert_true (iteam_session_get_sample (program->session));
+  g_assert_cmpstr (view_name (program), ==, "open");
+  g_assert_true (action_enabled (program, "people"));
+
+  people = iteam_directory_get_people (iteam_store_get_directory (iteam_session_get_store (program->session)));
+  g_assert_cmpuint (g_list_model_get_n_items (people), >, 5);
+
+  /* Nobody is asked who they are by a file to look around in. */
+  g_assert_null (find_window (ITEAM_TYPE_WHO_WINDOW));
+  g_object_get (program_get_window (program), "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "Voorbeeld — Integriteit Team");
+}
+
+typedef struct
+{
+  const char *name;
+  const char *content;
+  gssize length;
+} BadFile;
+
+static const BadFile bad_files[] = {
+  { "text.iteam", "Minutes of the meeting", -1 },
+  { "empty.iteam", "", 0 },
+  { "cut.iteam", "SQLite format 3\0\x10\0", 18 },
+};
+
+static void
+test_bad_file (Program      *program,
+               gconstpointer data)
+{
+  const BadFile *bad = data;
+  g_autoptr (GFile) file = program_get_file (program, bad->name);
+  g_autofree char *problem = NULL;
+  g_autofree char *content = NULL;
+  gsize length, expected = bad->length < 0 ? strlen (bad->content) : (gsize) bad->length;
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), bad->content, bad->length, NULL));
+  program_open (program, file);
+  program_wait_for_state (program, ITEAM_SESSION_FAILED);
+
+  g_assert_cmpstr (view_name (program), ==, "failed");
+  g_object_get (program->session, "problem", &problem, NULL);
+  g_assert_true (g_str_has_suffix (problem, "."));
+  g_assert_nonnull (strstr (problem, bad->name));
+
+  g_assert_true (g_file_get_contents (g_file_peek_path (file), &content, &length, NULL));
+  g_assert_cmpmem (content, length, bad->content, expected);
+}
+
+static void
+test_missing (Program      *program,
+              gconstpointer data)
+{
+  g_autoptr (GFile) file = program_get_file (program, "none.iteam");
+
+  program_open (program, file);
+  program_wait_for_state (program, ITEAM_SESSION_FAILED);
+  g_assert_false (g_file_query_exists (file, NULL));
+
+  /* It is there after all. */
+  g_object_unref (program_make_file (program, "none.iteam"));
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.retry", NULL);
+  program_wait_for_state (program, ITEAM_SESSION_OPEN);
+}
+
+static void
+test_folder (Program      *program,
+             gconstpointer data)
+{
+  g_autoptr (GFile) file = program_get_file (program, "folder");
+
+  g_assert_cmpint (g_mkdir (g_file_peek_path (file), 0700), ==, 0);
+  program_open (program, file);
+  program_wait_for_state (program, ITEAM_SESSION_FAILED);
+}
+
+static void
+refused_cb (IteamSession *session,
+            GFile        *file,
+            const char   *message,
+            gpointer      user_data)
+{
+  *(char **) user_data = g_strdup (message);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+/* A file that is refused takes nothing away. */
+static void
+test_refused (Program      *program,
+              gconstpointer data)
+{
+  g_autoptr (GFile) good = program_make_file (program, "good.iteam");
+  g_autoptr (GFile) bad = program_get_file (program, "bad.iteam");
+  g_autofree char *message = NULL;
+  IteamStore *store;
+
+  program_open (program, good);
+  program_wait_for_state (program, ITEAM_SESSION_OPEN);
+  gtk_window_destroy (GTK_WINDOW (wait_for_window (ITEAM_TYPE_WHO_WINDOW)));
+  store = iteam_session_get_store (program->session);
+
+  g_signal_connect (program->session, "refused", G_CALLBACK (refused_cb), &message);
+  g_assert_true (g_file_set_contents (g_file_peek_path (bad), "?", -1, NULL));
+  program_open (program, bad);
+  wait_until (is_set, &message);
+
+  g_assert_cmpint (iteam_session_get_state (program->session), ==, ITEAM_SESSION_OPEN);
+  g_assert_true (iteam_session_get_store (program->session) == store);
+  g_assert_true (g_file_equal (iteam_session_get_file (program->session), good));
+}
+
+/* The file that is asked for last is the one that opens. */
+static void
+test_overtaken (Program      *program,
+                gconstpointer data)
+{
+  g_autoptr (GFile) first = program_make_file (program, "first.iteam");
+  g_autoptr (GFile) second = program_make_file (program, "second.iteam");
+
+  program_open (program, first);
+  program_open (program, second);
+  program_wait_for_state (program, ITEAM_SESSION_OPEN);
+
+  g_assert_true (g_file_equal (iteam_session_get_file (program->session), second));
+  gtk_window_destroy (GTK_WINDOW (wait_for_window (ITEAM_TYPE_WHO_WINDOW)));
+}
+
+/* A newer program has written the file: its version stands at offset 60. */
+static void
+test_read_only (Program      *program,
+                gconstpointer data)
+{
+  g_autoptr (GFile) file = program_make_file (program, "newer.iteam");
+  FILE *stream = g_fopen (g_file_peek_path (file), "r+b");
+  g_autofree char *reason = NULL;
+  GtkWidget *banner;
+
+  g_assert_cmpint (fseek (stream, 60, SEEK_SET), ==, 0);
+  g_assert_cmpuint (fwrite ("\0\0\x27\x0f", 4, 1, stream), ==, 1);
+  g_assert_cmpint (fclose (stream), ==, 0);
+
+  program_open (program, file);
+  program_wait_for_state (program, ITEAM_SESSION_OPEN);
+
+  g_object_get (program->session, "read-only-reason", &reason, NULL);
+  g_assert_true (g_str_has_suffix (reason, "."));
+  banner = find_child (program_get_window (program), "read_only_banner");
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (banner)));
+  g_assert_null (find_window (ITEAM_TYPE_WHO_WINDOW));
+}
+
+static gboolean
+user_is_known (gpointer data)
+{
+  return iteam_session_get_user (data) != NULL;
+}
+
+static void
+test_who (Program      *program,
+          gconstpointer data)
+{
+  g_autoptr (GFile) other = program_make_file (program, "other.iteam");
+  g_autoptr (GFile) file = program_make_file (program, "Team.iteam");
+  GtkWidget *who;
+
+  program_open (program, file);
+  who = wait_for_window (ITEAM_TYPE_WHO_WINDOW);
+
+  /* In a file without people one is someone else, and has a name. */
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_child (who, "other_check"))));
+  gtk_editable_set_text (GTK_EDITABLE (find_child (who, "name_row")), "  ");
+  g_assert_false (gtk_widget_is_sensitive (find_child (who, "choose_button")));
+  gtk_editable_set_text (GTK_EDITABLE (find_child (who, "name_row")), "HRM ");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_child (who, "role_row")), ITEAM_ROLE_HRM);
+  g_assert_true (gtk_widget_activate_action (who, "who.choose", NULL));
+  wait_until (user_is_known, program->session);
+  wait_for_no_window (ITEAM_TYPE_WHO_WINDOW);
+
+  g_assert_cmpstr (iteam_person_get_name (iteam_session_get_user (program->session)), ==, "HRM");
+  g_assert_cmpstr (iteam_store_get_user_name (iteam_session_get_store (program->session)), ==, "HRM");
+
+  /* The file remembers. */
+  iteam_session_open (program->session, other);
+  gtk_window_destroy (GTK_WINDOW (wait_for_window (ITEAM_TYPE_WHO_WINDOW)));
+  iteam_session_open (program->session, file);
+  wait_until (user_is_known, program->session);
+  g_assert_null (find_window (ITEAM_TYPE_WHO_WINDOW));
+}
+
+/* To be someone else is to take the user name along. */
+static void
+test_become (Program      *program,
+             gconstpointer data)
+{
+  g_autoptr (GFile) file = program_make_file (program, "Team.iteam");
+  g_autoptr (IteamPerson) first = iteam_person_new ("HRM");
+  g_autoptr (IteamPerson) second = iteam_person_new ("Ondernemingsraad");
+  IteamDirectory *directory;
+
+  program_open (program, file);
+  gtk_window_destroy (GTK_WINDOW (wait_for_window (ITEAM_TYPE_WHO_WINDOW)));
+  iteam_session_become_async (program->session, first, NULL, NULL);
+  wait_until (user_is_known, program->session);
+  directory = iteam_store_get_directory (iteam_session_get_store (program->session));
+  g_assert_cmpstr (iteam_person_get_name (iteam_directory_match_login (directory, g_get_user_name ())), ==, "HRM");
+
+  iteam_session_become_async (program->session, second, NULL, NULL);
+  while (g_strcmp0 (iteam_person_get_name (iteam_session_get_user (program->session)), "Ondernemingsraad") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (iteam_person_has_login (iteam_directory_find_person (directory, iteam_person_get_id (first)),
+                                          g_get_user_name ()));
+}
+
+/* What was opened is remembered, the latest first, and opens by itself. */
+static void
+test_recent (Program      *program,
+             gconstpointer data)
+{
+  GSettings *settings = iteam_application_get_settings (program->application);
+  g_autoptr (GFile) first = program_make_file (program, "first_one.iteam");
+  g_autoptr (GFile) second = program_make_file (program, "second.iteam");
+  g_autofree char *first_uri = g_file_get_uri (first);
+  g_autofree char *second_uri = g_file_get_uri (second);
+  g_autofree char *last = NULL;
+  g_auto (GStrv) recent = NULL;
+
+  program_open (program, first);
+  gtk_window_destroy (GTK_WINDOW (wait_for_window (ITEAM_TYPE_WHO_WINDOW)));
+  program_open (program, second);
+  gtk_window_destroy (GTK_WINDOW (wait_for_window (ITEAM_TYPE_WHO_WINDOW)));
+  g_action_group_activate_action (G_ACTION_GROUP (program->application), "open-recent",
+                                  g_variant_new_string (first_uri));
+  gtk_window_destroy (GTK_WINDOW (wait_for_window (ITEAM_TYPE_WHO_WINDOW)));
+
+  last = g_settings_get_string (settings, "last-file");
+  recent = g_settings_get_strv (settings, "recent-files");
+  g_assert_cmpstr (last, ==, first_uri);
+  g_assert_cmpstr (recent[0], ==, first_uri);
+  g_assert_cmpstr (recent[1], ==, second_uri);
+  g_settings_reset (settings, "last-file");
+  g_settings_reset (settings, "recent-files");
+}
+
+static gboolean
+has_no_actions (gpointer data)
+{
+  g_autoptr (GPtrArray) actions = store_fixture_actions (data);
+
+  return actions->len == 0;
+}
+
+static void
+test_undo (Program      *program,
+           gconstpointer data)
+{
+  g_autoptr (GFile) file = program_make_file (program, "Team.iteam");
+  IteamStore *store;
+
+  program_open (program, file);
+  gtk_window_destroy (GTK_WINDOW (wait_for_window (ITEAM_TYPE_WHO_WINDOW)));
+  store = iteam_session_get_store (program->session);
+  iteam_store_set_user (store, 0, "HRM");
+  store_fixture_add (store, "Folder maken");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.undo", NULL));
+  wait_until (has_no_actions, store);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  window_fixture_init (&argc, &argv);
+
+  program_add_test ("/window/welcome", test_welcome, NULL);
+  program_add_test ("/window/sample", test_sample, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (bad_files); i++)
+    {
+      g_autofree char *path = g_strconcat ("/window/bad-file/", bad_files[i].name, NULL);
+
+      program_add_test (path, test_bad_file, &bad_files[i]);
+    }
+  program_add_test ("/window/missing", test_missing, NULL);
+  program_add_test ("/window/folder", test_folder, NULL);
+  program_add_test ("/window/refused", test_refused, NULL);
+  program_add_test ("/window/overtaken", test_overtaken, NULL);
+  program_add_test ("/window/read-only", test_read_only, NULL);
+  program_add_test ("/window/who", test_who, NULL);
+  program_add_test ("/window/become", test_become, NULL);
+  program_add_test ("/window/recent", test_recent, NULL);
+  program_add_test ("/window/undo", test_undo, NULL);
+
+  return window_fixture_run ();
+}
