@@ -561,6 +561,8 @@ iteam_window_class_init (IteamWindowClass *klass)
                                                            G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /* The .ui file names this one, and GTK only registers it when asked for it. */
+  g_type_ensure (GDK_TYPE_FILE_LIST);
   g_type_ensure (ITEAM_TYPE_SESSION);
   g_type_ensure (ITEAM_TYPE_SIDEBAR);
   g_type_ensure (ITEAM_TYPE_WELCOME_PAGE);
