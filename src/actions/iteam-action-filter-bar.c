@@ -107,7 +107,7 @@ update_more (IteamActionFilterBar *self)
   IteamActionSavedSearch *saved = find_saved (self);
   gboolean in_menu = saved != NULL || (self->filter != NULL && find_button (self, view) == NULL);
   gboolean counted = in_menu && saved == NULL && self->counted[view];
-  g_autofree char *figure = g_strdup_printf ("%'u", self->counts[view]);
+  g_autofree char *figure = iteam_action_view_format_count (self->counts[view]);
   g_autofree char *description = NULL;
 
   if (saved != NULL)

@@ -122,7 +122,7 @@ restore_focus (IteamActionFilterChips *self,
 
   for (int i = 0; i < MIN (index, (int) self->conditions->len - 1); i++)
     chip = gtk_widget_get_next_sibling (chip);
-  gtk_widget_child_focus (chip, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (gtk_widget_get_last_child (chip));
 }
 
 static gboolean

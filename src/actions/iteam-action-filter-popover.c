@@ -161,7 +161,35 @@ search_owners (IteamActionFilterPopover *self)
   gtk_widget_set_visible (self->nobody_label, !found);
 }
 
-/* Someone who left is offered as long as the filter has her. */
+static gboolean
+has_check (GtkWidget *box,
+           gint64     value)
+{
+  for (GtkWidget *check = gtk_widget_get_first_child (box); check != NULL; check = gtk_widget_get_next_sibling (check))
+    if (value_of (check) == value)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Someone who left is offered only when the filter names her. */
+static void
+add_those_who_left (IteamActionFilterPopover *self)
+{
+  IteamDirectory *directory = iteam_action_filter_get_directory (self->filter);
+  GtkWidget *box = self->key_boxes[ITEAM_FILTER_OWNER];
+  guint n_keys;
+  const gint64 *keys = iteam_action_filter_get_keys (self->filter, ITEAM_FILTER_OWNER, &n_keys);
+
+  for (guint i = 0; i < n_keys; i++)
+    {
+      IteamPerson *person = iteam_directory_find_person (directory, keys[i]);
+
+      if (person != NULL && !has_check (box, keys[i]))
+        add_check (self, box, keys[i], iteam_person_get_name (person), G_CALLBACK (key_toggled_cb));
+    }
+}
+
 static void
 fill_owners (IteamActionFilterPopover *self)
 {
@@ -173,12 +201,10 @@ fill_owners (IteamActionFilterPopover *self)
   for (guint i = 0; i < g_list_model_get_n_items (people); i++)
     {
       g_autoptr (IteamPerson) person = g_list_model_get_item (people, i);
-      gint64 id = iteam_person_get_id (person);
 
-      if (iteam_person_get_active (person) || has_key (self->filter, ITEAM_FILTER_OWNER, id))
-        add_check (self, box, id, iteam_person_get_name (person), G_CALLBACK (key_toggled_cb));
+      if (iteam_person_get_active (person))
+        add_check (self, box, iteam_person_get_id (person), iteam_person_get_name (person), G_CALLBACK (key_toggled_cb));
     }
-  search_owners (self);
 }
 
 static void
@@ -200,6 +226,7 @@ static void
 update (IteamActionFilterPopover *self)
 {
   self->updating = TRUE;
+  add_those_who_left (self);
   for (int which = 0; which < ITEAM_N_FILTER_MASKS; which++)
     for (GtkWidget *check = gtk_widget_get_first_child (self->mask_boxes[which]); check != NULL;
          check = gtk_widget_get_next_sibling (check))
@@ -227,6 +254,7 @@ directory_changed_cb (IteamActionFilterPopover *self)
   fill_owners (self);
   fill_pillars (self);
   update (self);
+  search_owners (self);
 }
 
 static void

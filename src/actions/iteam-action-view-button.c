@@ -8,6 +8,9 @@
 /* Where room is short a long name gives way, but never to less than this. */
 #define MIN_LETTERS 5
 
+/* The largest count that is shown as it is where room is short. */
+#define MAX_COUNT 999
+
 /**
  * IteamActionViewButton:
  *
@@ -19,6 +22,7 @@ struct _IteamActionViewButton
   GtkToggleButton parent_instance;
 
   IteamActionView view;
+  gboolean compact;
 
   /* template children */
   GtkLabel *name_label;
@@ -28,6 +32,7 @@ struct _IteamActionViewButton
 enum
 {
   PROP_VIEW = 1,
+  PROP_COMPACT,
   N_PROPS
 };
 
@@ -64,6 +69,7 @@ iteam_action_view_button_get_property (GObject    *object,
   switch (property_id)
     {
     case PROP_VIEW: g_value_set_string (value, iteam_action_view_to_nick (self->view)); break;
+    case PROP_COMPACT: g_value_set_boolean (value, self->compact); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -79,6 +85,7 @@ iteam_action_view_button_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_VIEW: set_view (self, g_value_get_string (value)); break;
+    case PROP_COMPACT: self->compact = g_value_get_boolean (value); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -88,12 +95,21 @@ iteam_action_view_button_class_init (IteamActionViewButtonClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags once = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_CONSTRUCT_ONLY;
 
   object_class->get_property = iteam_action_view_button_get_property;
   object_class->set_property = iteam_action_view_button_set_property;
 
-  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "all",
-                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "all", once);
+
+  /**
+   * IteamActionViewButton:compact:
+   *
+   * Whether room is short: a large count is then only said to be large, and
+   * told exactly in a tooltip.
+   */
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, once);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/actions/iteam-action-view-button.ui");
@@ -130,11 +146,12 @@ void
 iteam_action_view_button_set_count (IteamActionViewButton *self,
                                     guint                  count)
 {
-  g_autofree char *figure = g_strdup_printf ("%'u", count);
+  g_autofree char *figure = NULL;
   g_autofree char *description = NULL;
 
   g_return_if_fail (ITEAM_IS_ACTION_VIEW_BUTTON (self));
 
+  figure = self->compact ? iteam_action_view_format_count (count) : g_strdup_printf ("%'u", count);
   gtk_label_set_label (self->count_label, figure);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), TRUE);
   if (self->view == ITEAM_ACTION_VIEW_OVERDUE && count > 0)
@@ -143,6 +160,7 @@ iteam_action_view_button_set_count (IteamActionViewButton *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->count_label), "late");
 
   description = iteam_action_view_describe (self->view, count);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->compact && count > MAX_COUNT ? description : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
 }
 
@@ -159,6 +177,18 @@ iteam_action_view_describe (IteamActionView view,
                             guint           count)
 {
   /* Translators: the first is a view of the list, "Today". */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u action point", "%s, %u action points", count),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %'u action point", "%s, %'u action points", count),
                           iteam_action_view_label (view), count);
+}
+
+/**
+ * iteam_action_view_format_count:
+ * @count: how many action points a view holds
+ *
+ * Returns: (transfer full): the count in little room, "999+" if it is larger.
+ */
+char *
+iteam_action_view_format_count (guint count)
+{
+  return count > MAX_COUNT ? g_strdup_printf ("%d+", MAX_COUNT) : g_strdup_printf ("%u", count);
 }

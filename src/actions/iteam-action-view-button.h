@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (IteamActionViewButton, iteam_action_view_button, ITEAM, AC
 IteamActionView iteam_action_view_button_get_view  (IteamActionViewButton *self);
 void            iteam_action_view_button_set_count (IteamActionViewButton *self, guint count);
 char           *iteam_action_view_describe         (IteamActionView view, guint count);
+char           *iteam_action_view_format_count     (guint count);
 
 G_END_DECLS
