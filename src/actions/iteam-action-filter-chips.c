@@ -77,7 +77,7 @@ make_chip (IteamActionFilterChips     *self,
 static GtkWidget *
 make_clear_button (IteamActionFilterChips *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("Clear _All"));
+  GtkWidget *button = gtk_button_new_with_label (_("Clear All"));
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "iteam-clear");

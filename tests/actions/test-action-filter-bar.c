@@ -312,10 +312,10 @@ test_popover (Fixture       *fixture,
   g_assert_false (gtk_check_button_get_active (find_check (fixture, "High")));
   g_assert_false (gtk_check_button_get_active (find_check (fixture, "HRM")));
 
-  press (find (popover, "GtkButton", "Clear _All"));
+  press (find (popover, "GtkButton", "Clear All"));
   assert_query (fixture, "view:all");
   g_assert_false (gtk_check_button_get_active (find_check (fixture, "Today")));
-  g_assert_false (gtk_widget_is_sensitive (find (popover, "GtkButton", "Clear _All")));
+  g_assert_false (gtk_widget_is_sensitive (find (popover, "GtkButton", "Clear All")));
 }
 
 static void
@@ -430,7 +430,7 @@ test_chips (Fixture       *fixture,
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), filter_button));
 
   g_assert_true (iteam_action_filter_set_query (fixture->filter, "view:open status:waiting folder", NULL));
-  press (find (find_in_bar (fixture, "IteamActionFilterChips", NULL), "GtkButton", "Clear _All"));
+  press (find (find_in_bar (fixture, "IteamActionFilterChips", NULL), "GtkButton", "Clear All"));
   assert_query (fixture, "view:open");
 }
 
