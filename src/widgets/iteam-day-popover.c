@@ -4,6 +4,7 @@
 #include "iteam-day-popover.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "iteam-date-words.h"
 
@@ -144,6 +145,26 @@ calendar_turned_cb (IteamDayPopover *self)
   self->shown = get_calendar_day (self);
 }
 
+/* GTK does not tell of a click on the day that is selected already. */
+static void
+calendar_pressed_cb (IteamDayPopover *self,
+                     int              n_press,
+                     double           x,
+                     double           y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->calendar), x, y, GTK_PICK_DEFAULT);
+  IteamDay day = get_calendar_day (self);
+  int day_of_month;
+
+  if (!GTK_IS_LABEL (picked) || !gtk_widget_has_css_class (picked, "day-number") ||
+      gtk_widget_has_css_class (picked, "other-month"))
+    return;
+
+  iteam_day_to_ymd (day, NULL, NULL, &day_of_month);
+  if (atoi (gtk_label_get_text (GTK_LABEL (picked))) == day_of_month)
+    choose (self, day);
+}
+
 static void
 choose_action (GtkWidget  *widget,
                const char *action_name,
@@ -237,6 +258,7 @@ iteam_day_popover_class_init (IteamDayPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamDayPopover, calendar);
   gtk_widget_class_bind_template_child (widget_class, IteamDayPopover, entry);
   gtk_widget_class_bind_template_child (widget_class, IteamDayPopover, understood_label);
+  gtk_widget_class_bind_template_callback (widget_class, calendar_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_turned_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);

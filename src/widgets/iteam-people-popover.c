@@ -3,7 +3,10 @@
 
 #include "iteam-people-popover.h"
 
+#include <string.h>
+
 #include "iteam-person-cell.h"
+#include "iteam-text.h"
 
 /**
  * IteamPeoplePopover:
@@ -57,6 +60,23 @@ has_person (GArray *people,
   return FALSE;
 }
 
+/* All that was typed is somewhere in the names or the roles. */
+static gboolean
+answers_to (IteamPerson *person,
+            const char  *text)
+{
+  g_autofree char *roles = iteam_person_describe_roles (person, iteam_day_today ());
+  g_autofree char *all = g_strjoin (" ", iteam_person_get_name (person), iteam_person_get_short_name (person), roles, NULL);
+  g_autofree char *folded = iteam_text_fold (all);
+  g_auto (GStrv) words = iteam_text_words (text);
+
+  for (char **word = words; *word != NULL; word++)
+    if (strstr (folded, *word) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 is_shown (gpointer item,
           gpointer user_data)
@@ -68,7 +88,7 @@ is_shown (gpointer item,
   if (!iteam_person_get_active (person) && !has_person (self->before, iteam_person_get_id (person), NULL))
     return FALSE;
 
-  return text[strspn (text, " ")] == '\0' || iteam_person_matches (person, text);
+  return answers_to (person, text);
 }
 
 static void
