@@ -30,7 +30,7 @@ listed ()
 }
 
 {
-  grep -rlE --include='*.c' --include='*.h' '\<(N?C?_|g_dngettext|ngettext|g_dpgettext2?) \(' src
+  grep -rlE --include='*.c' --include='*.h' '\<(N?C?_|g_dngettext|ngettext|g_dpgettext2?) ?\(' src
   grep -rlE --include='*.ui' 'translatable="(yes|true|1)"' ui
 } 2>/dev/null | LC_ALL=C sort >"$work/found"
 listed >"$work/listed"

@@ -164,3 +164,61 @@ iteam_save_finish (GtkWidget    *parent,
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+typedef struct
+{
+  char *told;
+  IteamSaveFunc func;
+} Telling;
+
+static void
+telling_free (Telling *telling)
+{
+  g_free (telling->told);
+  g_free (telling);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Telling, telling_free)
+
+static void
+told_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  GtkWidget *parent = GTK_WIDGET (source);
+  g_autoptr (Telling) telling = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean written = iteam_save_finish (parent, result, &error);
+
+  if (error != NULL)
+    gtk_widget_activate_action (parent, "win.toast", "s", error->message);
+  else if (written && telling->told != NULL)
+    gtk_widget_activate_action (parent, "win.toast-undo", "s", telling->told);
+  if (telling->func != NULL)
+    telling->func (parent, written);
+}
+
+/**
+ * iteam_save_and_tell:
+ * @parent: the widget in which the edit was made
+ * @store: the team file
+ * @draft: the edit
+ * @told: (nullable): what was done, translated, for a toast that offers to undo it
+ * @func: (nullable) (scope async): called at the end
+ *
+ * As iteam_save_async(), and tells in the window what was done, or what went
+ * wrong.
+ */
+void
+iteam_save_and_tell (GtkWidget    *parent,
+                     IteamStore   *store,
+                     IteamDraft   *draft,
+                     const char   *told,
+                     IteamSaveFunc func)
+{
+  Telling *telling = g_new0 (Telling, 1);
+
+  telling->told = g_strdup (told);
+  telling->func = func;
+  iteam_save_async (parent, store, draft, told_cb, telling);
+}
