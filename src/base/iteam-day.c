@@ -18,18 +18,6 @@ day_to_date (IteamDay self,
  * strftime(): the interface's language is LANGUAGE's, and that may be Dutch
  * where LC_TIME is not. */
 static const char *
-month_name (int month)
-{
-  const char *names[] = {
-    N_("January"), N_("February"), N_("March"), N_("April"),
-    NC_("full month name", "May"), N_("June"), N_("July"), N_("August"),
-    N_("September"), N_("October"), N_("November"), N_("December"),
-  };
-
-  return month == 5 ? C_("full month name", "May") : _(names[month - 1]);
-}
-
-static const char *
 short_month_name (int month)
 {
   const char *names[] = {
@@ -38,17 +26,6 @@ short_month_name (int month)
   };
 
   return month == 5 ? C_("short month name", "May") : _(names[month - 1]);
-}
-
-static const char *
-weekday_name (int weekday)
-{
-  const char *names[] = {
-    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"),
-    N_("Friday"), N_("Saturday"), N_("Sunday"),
-  };
-
-  return _(names[weekday - 1]);
 }
 
 static const char *
@@ -172,6 +149,45 @@ iteam_day_weekday (IteamDay self)
 }
 
 /**
+ * iteam_day_month_name:
+ * @month: 1 for January to 12
+ *
+ * Returns: its name in the language of the interface.
+ */
+const char *
+iteam_day_month_name (int month)
+{
+  const char *names[] = {
+    N_("January"), N_("February"), N_("March"), N_("April"),
+    NC_("full month name", "May"), N_("June"), N_("July"), N_("August"),
+    N_("September"), N_("October"), N_("November"), N_("December"),
+  };
+
+  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
+
+  return month == 5 ? C_("full month name", "May") : _(names[month - 1]);
+}
+
+/**
+ * iteam_day_weekday_name:
+ * @weekday: 1 for Monday to 7 for Sunday
+ *
+ * Returns: its name in the language of the interface.
+ */
+const char *
+iteam_day_weekday_name (int weekday)
+{
+  const char *names[] = {
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"),
+    N_("Friday"), N_("Saturday"), N_("Sunday"),
+  };
+
+  g_return_val_if_fail (weekday >= 1 && weekday <= 7, NULL);
+
+  return _(names[weekday - 1]);
+}
+
+/**
  * iteam_day_add_months:
  * @self: a day, not %ITEAM_DAY_NONE
  * @months: how many months on, or back if negative
@@ -244,7 +260,7 @@ iteam_day_format (IteamDay      self,
   if (style == ITEAM_DAY_LONG)
     /* Translators: a date in full: weekday, day, month, year. */
     return g_strdup_printf (C_("long date", "%s %d %s %d"),
-                            weekday_name (iteam_day_weekday (self)), day, month_name (month), year);
+                            iteam_day_weekday_name (iteam_day_weekday (self)), day, iteam_day_month_name (month), year);
 
   if (style == ITEAM_DAY_RELATIVE)
     {
@@ -285,5 +301,5 @@ iteam_day_format_month (IteamDay self)
   iteam_day_to_ymd (self, &year, &month, NULL);
 
   /* Translators: a month: full name, year. */
-  return g_strdup_printf (C_("month of a year", "%s %d"), month_name (month), year);
+  return g_strdup_printf (C_("month of a year", "%s %d"), iteam_day_month_name (month), year);
 }

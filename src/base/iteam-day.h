@@ -35,6 +35,8 @@ IteamDay iteam_day_from_ymd   (int year, int month, int day);
 IteamDay iteam_day_from_iso   (const char *iso);
 void     iteam_day_to_ymd     (IteamDay self, int *year, int *month, int *day);
 int      iteam_day_weekday    (IteamDay self);
+const char *iteam_day_month_name   (int month);
+const char *iteam_day_weekday_name (int weekday);
 IteamDay iteam_day_add_months (IteamDay self, int months);
 char    *iteam_day_to_iso     (IteamDay self);
 char    *iteam_day_format     (IteamDay self, IteamDay today, IteamDayStyle style);

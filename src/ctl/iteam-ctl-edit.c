@@ -31,15 +31,22 @@ append_note (IteamCtl   *ctl,
   iteam_draft_append (draft, added);
 }
 
-/* The action point as the store wrote it, with its number. */
-static IteamActionPoint *
-read_back (IteamCtl  *ctl,
-           gint64     id,
-           GError   **error)
+/* Tells the number that the store gave a new action point. */
+static int
+print_number (IteamCtl         *ctl,
+              IteamActionPoint *action)
 {
-  g_autoptr (IteamActionDetail) detail = iteam_ctl_read_detail (ctl, id, error);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IteamActionDetail) written = iteam_ctl_read_detail (ctl, iteam_action_point_get_id (action), &error);
+  g_autofree char *number = NULL;
 
-  return detail != NULL ? g_object_ref (detail->action) : NULL;
+  if (written == NULL)
+    return iteam_ctl_fail (error);
+
+  number = iteam_action_point_format_number (written->action);
+  g_print ("%s\n", number);
+
+  return ITEAM_CTL_DONE;
 }
 
 /**
@@ -65,10 +72,8 @@ iteam_ctl_add (IteamCtl  *ctl,
     .least = 2, .most = 2, .writes = TRUE,
   };
   g_autoptr (IteamActionPoint) action = NULL;
-  g_autoptr (IteamActionPoint) written = NULL;
   g_autoptr (IteamDraft) draft = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *number = NULL;
   int status;
 
   iteam_ctl_fields_fill_entries (&fields, entries);
@@ -90,13 +95,7 @@ iteam_ctl_add (IteamCtl  *ctl,
   if (!iteam_ctl_commit (ctl, draft, &error))
     return iteam_ctl_fail (error);
 
-  written = read_back (ctl, iteam_action_point_get_id (action), &error);
-  if (written == NULL)
-    return iteam_ctl_fail (error);
-  number = iteam_action_point_format_number (written);
-  g_print ("%s\n", number);
-
-  return ITEAM_CTL_DONE;
+  return print_number (ctl, action);
 }
 
 /* Tells both values of each field that someone else changed meanwhile. */
@@ -148,10 +147,12 @@ iteam_ctl_set (IteamCtl  *ctl,
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE A-12"),
     .summary = _("Changes an action point. What no option names is left as it is."),
+    .description = _("If one that recurs is done by this, the next one is added and its number printed."),
     .least = 2, .most = 2, .writes = TRUE,
   };
-  g_autoptr (IteamActionPoint) read = NULL;
+  g_autoptr (IteamActionDetail) read = NULL;
   g_autoptr (IteamActionPoint) edited = NULL;
+  g_autoptr (IteamActionPoint) next = NULL;
   g_autoptr (IteamDraft) draft = NULL;
   g_autoptr (GError) error = NULL;
   gint64 id;
@@ -167,15 +168,15 @@ iteam_ctl_set (IteamCtl  *ctl,
 
   id = iteam_ctl_find (ctl, argv[2], &error);
   if (id != 0)
-    read = read_back (ctl, id, &error);
+    read = iteam_ctl_read_detail (ctl, id, &error);
   if (read == NULL)
     return iteam_ctl_fail (error);
 
-  edited = iteam_action_point_copy (read);
+  edited = iteam_action_point_copy (read->action);
   if (!iteam_ctl_fields_apply (&fields, ctl, edited, &error))
     return iteam_ctl_fail (error);
 
-  draft = iteam_action_point_draft_changes (read, edited);
+  draft = iteam_action_point_draft_complete (read->action, edited, read->checklist, iteam_day_today (), &next);
   append_note (ctl, draft, id, fields.note);
   if (iteam_draft_is_empty (draft))
     return ITEAM_CTL_DONE;
@@ -183,7 +184,7 @@ iteam_ctl_set (IteamCtl  *ctl,
   if (!iteam_ctl_commit (ctl, draft, &error))
     return fail_with_conflicts (ctl, draft, error);
 
-  return ITEAM_CTL_DONE;
+  return next != NULL ? print_number (ctl, next) : ITEAM_CTL_DONE;
 }
 
 /**

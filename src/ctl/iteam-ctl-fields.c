@@ -8,6 +8,7 @@
 
 #include "iteam-action-words.h"
 #include "iteam-date-words.h"
+#include "iteam-recurrence.h"
 #include "iteam-text.h"
 
 static gboolean
@@ -54,6 +55,32 @@ apply_days (IteamCtlFields    *self,
         return FALSE;
       iteam_action_point_set_due (action, day);
     }
+
+  return TRUE;
+}
+
+static gboolean
+apply_recurrence (IteamCtlFields    *self,
+                  IteamActionPoint  *action,
+                  GError           **error)
+{
+  g_autofree char *rule = NULL;
+  gboolean from_completion = FALSE;
+
+  if (self->recurrence == NULL)
+    return TRUE;
+
+  if (!is_none (self->recurrence))
+    {
+      rule = iteam_recurrence_parse (self->recurrence, &from_completion);
+      if (rule == NULL)
+        {
+          g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, _("“%s” is not a recurrence."), self->recurrence);
+
+          return FALSE;
+        }
+    }
+  iteam_action_point_set_recurrence (action, rule, from_completion);
 
   return TRUE;
 }
@@ -201,6 +228,7 @@ iteam_ctl_fields_fill_entries (IteamCtlFields *self,
     { "kind", 'k', 0, G_OPTION_ARG_STRING, &self->kind, N_("action, improvement or attention"), N_("KIND") },
     { "priority", 'p', 0, G_OPTION_ARG_STRING, &self->priority, N_("low, normal or high"), N_("PRIORITY") },
     { "pillar", 0, 0, G_OPTION_ARG_STRING, &self->pillar, N_("The pillar it belongs to, or none"), N_("PILLAR") },
+    { "recurrence", 'r', 0, G_OPTION_ARG_STRING, &self->recurrence, N_("How it recurs: “every 6 weeks on Tuesday”, “every month after completion”, none"), N_("TEXT") },
     { "description", 0, 0, G_OPTION_ARG_STRING, &self->description, N_("What it is about"), N_("TEXT") },
     { "origin", 0, 0, G_OPTION_ARG_STRING, &self->origin, N_("Where it comes from"), N_("TEXT") },
     { "note", 'n', 0, G_OPTION_ARG_STRING, &self->note, N_("A progress note of today to add"), N_("TEXT") },
@@ -248,6 +276,7 @@ iteam_ctl_fields_apply (IteamCtlFields    *self,
       return FALSE;
 
   return apply_days (self, action, error) &&
+         apply_recurrence (self, action, error) &&
          apply_status (self, action, error) &&
          apply_terms (self, ctl, action, error);
 }
@@ -284,6 +313,7 @@ iteam_ctl_fields_clear (IteamCtlFields *self)
   g_free (self->kind);
   g_free (self->priority);
   g_free (self->pillar);
+  g_free (self->recurrence);
   g_free (self->origin);
   g_free (self->note);
 }

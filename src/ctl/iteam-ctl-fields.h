@@ -24,11 +24,12 @@ typedef struct
   char  *kind;
   char  *priority;
   char  *pillar;
+  char  *recurrence;
   char  *origin;
   char  *note;
 } IteamCtlFields;
 
-#define ITEAM_N_CTL_FIELDS 13
+#define ITEAM_N_CTL_FIELDS 14
 
 void     iteam_ctl_fields_fill_entries (IteamCtlFields *self, GOptionEntry entries[ITEAM_N_CTL_FIELDS + 1]);
 gboolean iteam_ctl_fields_apply        (IteamCtlFields *self, IteamCtl *ctl, IteamActionPoint *action, GError **error);

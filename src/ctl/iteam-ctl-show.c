@@ -9,6 +9,7 @@
 #include "iteam-check-item.h"
 #include "iteam-ctl-json.h"
 #include "iteam-ctl-print.h"
+#include "iteam-recurrence.h"
 
 static void
 print_field (const char *label,
@@ -35,6 +36,7 @@ print_fields (IteamActionPoint *action,
   IteamPillar *pillar = iteam_directory_find_pillar (directory, fields->pillar);
   g_autofree char *number = iteam_action_point_format_number (action);
   g_autofree char *owners = iteam_directory_format_owners (directory, action);
+  g_autofree char *recurrence = iteam_recurrence_describe (fields->recurrence, fields->recurs_from_completion);
 
   g_print ("%s  %s\n", number, fields->title);
   print_field (_("Status"), iteam_action_status_label (fields->status));
@@ -51,7 +53,7 @@ print_fields (IteamActionPoint *action,
   print_field (_("Kind"), iteam_action_kind_label (fields->kind));
   print_field (_("Priority"), iteam_priority_label (fields->priority));
   print_field (_("Pillar"), pillar != NULL ? iteam_pillar_get_name (pillar) : NULL);
-  print_field (_("Recurrence"), fields->recurrence);
+  print_field (_("Recurrence"), recurrence);
   print_field (_("Origin"), fields->origin);
   print_day (_("Added on"), fields->created);
   print_day (_("Closed on"), fields->closed);

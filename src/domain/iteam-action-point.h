@@ -146,6 +146,7 @@ gboolean                 iteam_action_point_is_overdue      (IteamActionPoint *s
 IteamDraft              *iteam_action_point_draft_new       (IteamActionPoint *self);
 IteamDraft              *iteam_action_point_draft_changes   (IteamActionPoint *self, IteamActionPoint *edited);
 IteamActionPoint        *iteam_action_point_next_occurrence (IteamActionPoint *self, IteamDay today);
+IteamDraft              *iteam_action_point_draft_complete  (IteamActionPoint *self, IteamActionPoint *edited, GPtrArray *checklist, IteamDay today, IteamActionPoint **next);
 
 const char        *iteam_action_status_to_nick   (IteamActionStatus status);
 gboolean           iteam_action_status_from_nick (const char *nick, IteamActionStatus *status);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-recurrence.h"
+
 /**
  * IteamChange:
  *
@@ -323,6 +325,8 @@ iteam_cell_format_value (const IteamCell *cell,
         return g_strdup (iteam_action_kind_label (kind));
       if (g_str_equal (cell->field, "priority") && iteam_priority_from_nick (text, &priority))
         return g_strdup (iteam_priority_label (priority));
+      if (g_str_equal (cell->field, "recurrence"))
+        return iteam_recurrence_describe (text, FALSE);
     }
 
   if (cell->kind == ITEAM_KIND_PERSON_ROLE && iteam_role_from_nick (text, &role))

@@ -246,3 +246,31 @@ iteam_check_item_draft_delete (IteamCheckItem *self)
 
   return g_steal_pointer (&draft);
 }
+
+/**
+ * iteam_check_items_draft_copy:
+ * @items: (element-type IteamCheckItem): the checklist of an action point
+ * @action: key of another action point
+ *
+ * Returns: (transfer full): the draft that gives @action the same lines,
+ *   unticked and in the same order; empty if there are none.
+ */
+IteamDraft *
+iteam_check_items_draft_copy (GPtrArray *items,
+                              gint64     action)
+{
+  g_autoptr (IteamDraft) draft = iteam_draft_new (N_("Checklist line added"));
+
+  g_return_val_if_fail (items != NULL, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      IteamCheckItem *item = g_ptr_array_index (items, i);
+      g_autoptr (IteamCheckItem) copy = iteam_check_item_new (0, action, item->text, FALSE, item->position);
+      g_autoptr (IteamDraft) added = iteam_check_item_draft_new (copy);
+
+      iteam_draft_append (draft, added);
+    }
+
+  return g_steal_pointer (&draft);
+}

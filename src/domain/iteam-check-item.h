@@ -22,5 +22,6 @@ IteamDraft      *iteam_check_item_draft_done   (IteamCheckItem *self, gboolean d
 IteamDraft      *iteam_check_item_draft_text   (IteamCheckItem *self, const char *text);
 IteamDraft      *iteam_check_item_draft_move   (IteamCheckItem *self, const char *position);
 IteamDraft      *iteam_check_item_draft_delete (IteamCheckItem *self);
+IteamDraft      *iteam_check_items_draft_copy  (GPtrArray *items, gint64 action);
 
 G_END_DECLS

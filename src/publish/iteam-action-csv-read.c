@@ -13,6 +13,7 @@
 #include "iteam-date-words.h"
 #include "iteam-error.h"
 #include "iteam-id.h"
+#include "iteam-recurrence.h"
 #include "iteam-text.h"
 
 /* A list on its way to action points. A column that the list lacks is -1. */
@@ -288,13 +289,26 @@ read_texts (Reading           *reading,
   fields->waiting_for = get_text (reading, ITEAM_CSV_WAITING_FOR);
   fields->reason = get_text (reading, ITEAM_CSV_REASON);
   fields->origin = get_text (reading, ITEAM_CSV_ORIGIN);
-  fields->recurrence = get_text (reading, ITEAM_CSV_RECURRENCE);
+}
 
-  if (fields->recurrence != NULL && g_str_has_suffix (fields->recurrence, ITEAM_CSV_FROM_COMPLETION))
-    {
-      fields->recurrence[strlen (fields->recurrence) - strlen (ITEAM_CSV_FROM_COMPLETION)] = '\0';
-      fields->recurs_from_completion = TRUE;
-    }
+static void
+read_recurrence (Reading           *reading,
+                 IteamActionFields *fields)
+{
+  g_autofree char *text = get_text (reading, ITEAM_CSV_RECURRENCE);
+  gboolean marked;
+
+  if (text == NULL)
+    return;
+
+  marked = g_str_has_suffix (text, ITEAM_CSV_FROM_COMPLETION);
+  if (marked)
+    text[strlen (text) - strlen (ITEAM_CSV_FROM_COMPLETION)] = '\0';
+
+  fields->recurrence = iteam_recurrence_parse (text, &fields->recurs_from_completion);
+  fields->recurs_from_completion = fields->recurs_from_completion || marked;
+  if (fields->recurrence == NULL)
+    add_problem (reading, reading->columns[ITEAM_CSV_RECURRENCE], _("“%s” is not a recurrence."), text);
 }
 
 static void
@@ -312,6 +326,7 @@ read_row (Reading *reading)
   read_terms (reading, &fields);
   read_days (reading, &fields);
   read_texts (reading, &fields);
+  read_recurrence (reading, &fields);
   read_owners (reading, owners);
   action = iteam_action_point_new_take (&fields, owners);
 

@@ -11,8 +11,8 @@
 /**
  * IteamDayRow:
  *
- * A date that is typed in words or chosen from a calendar, and how far off it
- * is. While one types, the title tells which day the words mean.
+ * A date that is typed in words or chosen from a calendar. The title tells how
+ * far off it is, and while one types which day the words mean.
  */
 struct _IteamDayRow
 {
@@ -23,8 +23,6 @@ struct _IteamDayRow
   gboolean deadline;
 
   /* template children */
-  GtkLabel *distance_label;
-  GtkWidget *button;
   IteamDayPopover *popover;
 };
 
@@ -72,16 +70,18 @@ distance_text (IteamDay day,
 static void
 show_distance (IteamDayRow *self)
 {
-  gboolean shown = self->counts && self->day != ITEAM_DAY_NONE &&
-                   !iteam_text_row_is_typed (ITEAM_TEXT_ROW (self));
+  IteamTextRow *row = ITEAM_TEXT_ROW (self);
+  gboolean shown = self->counts && self->day != ITEAM_DAY_NONE;
   g_autofree char *text = shown ? distance_text (self->day, self->deadline) : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->distance_label), shown);
-  gtk_label_set_label (self->distance_label, text != NULL ? text : "");
+  if (iteam_text_row_is_typed (row))
+    return;
+
+  iteam_text_row_set_hint (row, text);
   if (shown && self->deadline && self->day < iteam_day_today ())
-    gtk_widget_add_css_class (GTK_WIDGET (self->distance_label), "error");
+    gtk_widget_add_css_class (GTK_WIDGET (self), "iteam-late");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->distance_label), "error");
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "iteam-late");
 }
 
 static void
@@ -89,13 +89,12 @@ choose (IteamDayRow *self,
         IteamDay     day)
 {
   g_autofree char *text = day_text (day);
-  gboolean same = self->day == day;
 
+  if (self->day != day)
+    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, day);
   self->day = day;
   iteam_text_row_take_saved (ITEAM_TEXT_ROW (self), text);
   show_distance (self);
-  if (!same)
-    g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, day);
 }
 
 /* What is no date stays to be mended, marked, and is not written. */
@@ -117,8 +116,8 @@ typed_cb (IteamDayRow *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
   g_autofree char *understood = day_text (iteam_date_words_parse (text, iteam_day_today ()));
 
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "iteam-late");
   iteam_text_row_set_hint (ITEAM_TEXT_ROW (self), understood);
-  show_distance (self);
 }
 
 static void
@@ -150,7 +149,7 @@ focused_cb (GtkEventControllerFocus *focus,
 {
   GtkWidget *focused = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (focused == NULL || focused != self->button)
+  if (GTK_IS_TEXT (focused) && gtk_widget_get_ancestor (focused, GTK_TYPE_POPOVER) == NULL)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, select_all_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -206,15 +205,13 @@ iteam_day_row_class_init (IteamDayRowClass *klass)
    * IteamDayRow::chosen:
    * @day: the #IteamDay, or %ITEAM_DAY_NONE
    *
-   * Emitted when a person chose another day.
+   * Emitted when a person chose another day than iteam_day_row_get_read() tells.
    */
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (ITEAM_TYPE_DAY_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/widgets/iteam-day-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, IteamDayRow, button);
-  gtk_widget_class_bind_template_child (widget_class, IteamDayRow, distance_label);
   gtk_widget_class_bind_template_child (widget_class, IteamDayRow, popover);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_chosen_cb);

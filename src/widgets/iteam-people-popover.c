@@ -401,7 +401,7 @@ iteam_people_popover_set_selected (IteamPeoplePopover *self,
   /* The rows are made anew, with their checks. */
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->filtered), create_row, self, NULL);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  select_first (self);
+  show_found (self);
 }
 
 /**

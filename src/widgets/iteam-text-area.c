@@ -42,6 +42,7 @@ enum
   PROP_SAVES_AT_REST,
   PROP_PLACEHOLDER,
   PROP_LABEL,
+  PROP_EDITABLE,
   N_PROPS
 };
 
@@ -177,6 +178,7 @@ iteam_text_area_get_property (GObject    *object,
     case PROP_SAVES_AT_REST: g_value_set_boolean (value, self->saves_at_rest); break;
     case PROP_PLACEHOLDER: g_value_set_string (value, self->placeholder); break;
     case PROP_LABEL: g_value_set_string (value, self->label); break;
+    case PROP_EDITABLE: g_value_set_boolean (value, gtk_text_view_get_editable (self->view)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -195,6 +197,12 @@ iteam_text_area_set_property (GObject      *object,
     case PROP_SAVES_AT_REST: self->saves_at_rest = g_value_get_boolean (value); break;
     case PROP_PLACEHOLDER: set_string (self, &self->placeholder, g_value_get_string (value), PROP_PLACEHOLDER); break;
     case PROP_LABEL: iteam_text_area_set_label (self, g_value_get_string (value)); break;
+    case PROP_EDITABLE:
+      if (gtk_text_view_get_editable (self->view) == g_value_get_boolean (value))
+        return;
+      gtk_text_view_set_editable (self->view, g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
+      break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -262,6 +270,13 @@ iteam_text_area_class_init (IteamTextAreaClass *klass)
    * What a screen reader calls it.
    */
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
+
+  /**
+   * IteamTextArea:editable:
+   *
+   * Whether a person can change the text; it can be read and copied in any case.
+   */
+  properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

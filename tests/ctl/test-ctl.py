@@ -244,6 +244,38 @@ def test_set(folder):
     same(read('info', path)['changes'], before)
 
 
+def test_recurrence(folder):
+    """set --status done of what recurs."""
+    path = sample(folder)
+    number = ctl('add', path, 'action', '--title', 'Rechten nalopen', '--owner', 'FG', '--start', '2100-01-04', '--due', '2100-01-31',
+                 '--recurrence', 'elke maand', '--pillar', 'scherm').strip()
+    count = int(number[2:])
+    same(fields(path, number, 'recurrence', 'recurs_from_completion'), ['FREQ=MONTHLY', False])
+    has(ctl('show', path, number), 'Recurrence: every month\n')
+    has(ctl('show', path, number, dutch=True), 'Herhaling: elke maand\n')
+    same(ctl('set', path, number, '--status', 'done'), f'A-{count + 1}\n')
+    same(fields(path, number, 'status', 'recurrence'), ['done', None])
+    same(fields(path, count + 1, 'title', 'owners', 'start', 'due', 'status', 'pillar'),
+         ['Rechten nalopen', ['Functionaris gegevensbescherming'], '2100-02-01', '2100-02-28', 'not-started', 'I-bewust achter je scherm'])
+    has(ctl('show', path, count + 1), 'Recurrence: every month on the last day\n')
+    same(ctl('set', path, number, '--status', 'in progress'), '')
+    same(ctl('set', path, number, '--status', 'done'), '')
+
+    # One edit: undone as one.
+    same(ctl('set', path, count + 1, '--status', 'done'), f'A-{count + 2}\n')
+    same(fields(path, count + 2, 'due'), ['2100-03-31'])
+    ctl('undo', path)
+    same(fields(path, count + 1, 'status', 'recurs_from_completion'), ['not-started', False])
+    ctl('show', path, count + 2, code=FOUND)
+
+    ctl('set', path, count + 1, '--recurrence', 'every 6 weeks on Tuesday after completion')
+    same(fields(path, count + 1, 'recurrence', 'recurs_from_completion'), ['FREQ=WEEKLY;INTERVAL=6;BYDAY=TU', True])
+    has(ctl('show', path, count + 1, dutch=True), 'Herhaling: elke 6 weken op dinsdag na afronding\n')
+    ctl('set', path, count + 1, '--recurrence', 'geen')
+    same(fields(path, count + 1, 'recurrence'), [None])
+    has(ctl('set', path, count + 1, '--recurrence', 'soms', code=USAGE), '“soms”')
+
+
 def test_undo(folder):
     """undo, redo and the change history."""
     path = sample(folder)
