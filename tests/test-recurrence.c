@@ -162,6 +162,19 @@ test_years (void)
 }
 
 static void
+test_first (void)
+{
+  static const struct { const char *rule, *from, *first; } cases[] = {
+    { "FREQ=WEEKLY;INTERVAL=6;BYDAY=TU", "2026-05-20", "2026-05-26" }, { "FREQ=WEEKLY;INTERVAL=6;BYDAY=TU", "2026-05-19", "2026-05-19" },
+    { "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", "2026-05-20", "2026-06-01" }, { "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=15", "2026-05-20", "2027-05-15" },
+    { "FREQ=WEEKLY;BYDAY=TU;COUNT=1", "2026-05-20", "2026-05-26" }, { "nonsense", "2026-05-20", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_day (iteam_recurrence_first (cases[i].rule, day (cases[i].from)), cases[i].first);
+}
+
+static void
 test_completed (void)
 {
   static const struct { const char *rule, *completed, *next; } cases[] = {
@@ -525,6 +538,7 @@ main (int   argc,
   g_test_add_func ("/recurrence/next", test_next);
   g_test_add_func ("/recurrence/rest", test_rest);
   g_test_add_func ("/recurrence/years", test_years);
+  g_test_add_func ("/recurrence/first", test_first);
   g_test_add_func ("/recurrence/completed", test_completed);
   g_test_add_func ("/recurrence/words", test_words);
   g_test_add_func ("/recurrence/not-words", test_not_words);

@@ -7,6 +7,7 @@
 
 #include "iteam-action-note.h"
 #include "iteam-ctl-fields.h"
+#include "iteam-quick-add.h"
 #include "iteam-text.h"
 
 /* The verbs that change action points. */
@@ -49,6 +50,25 @@ print_number (IteamCtl         *ctl,
   return ITEAM_CTL_DONE;
 }
 
+/* What the one line of --quick says, or NULL if there is no title. */
+static IteamActionPoint *
+read_line (IteamCtl   *ctl,
+           const char *text,
+           const char *title)
+{
+  IteamDay today = iteam_day_today ();
+  g_autoptr (IteamQuickAdd) line = iteam_quick_add_read (text, iteam_store_get_directory (ctl->store),
+                                                         iteam_store_get_user (ctl->store), NULL, today);
+
+  if (title != NULL)
+    {
+      g_free (line->title);
+      line->title = g_strdup (title);
+    }
+
+  return iteam_quick_add_to_action (line, today);
+}
+
 /**
  * iteam_ctl_add:
  * @ctl: the program
@@ -56,6 +76,7 @@ print_number (IteamCtl         *ctl,
  * @argv: the words
  *
  * iteamctl add FILE action --title T [--owner P]… [--due D] …
+ * iteamctl add FILE action --quick LINE
  *
  * Returns: the exit code.
  */
@@ -65,9 +86,12 @@ iteam_ctl_add (IteamCtl  *ctl,
                char     **argv)
 {
   g_auto (IteamCtlFields) fields = { 0 };
-  GOptionEntry entries[ITEAM_N_CTL_FIELDS + 1];
+  g_autofree char *quick = NULL;
+  GOptionEntry entries[ITEAM_N_CTL_FIELDS + 2] = {
+    { "quick", 'q', 0, G_OPTION_ARG_STRING, &quick, N_("All in one line: “make a leaflet @HRM by 15 May #screen”"), N_("LINE") },
+  };
   const IteamCtlSyntax syntax = {
-    .parameters = N_("FILE action --title TITLE"),
+    .parameters = N_("FILE action --title TITLE | --quick LINE"),
     .summary = _("Adds an action point and prints its number."),
     .least = 2, .most = 2, .writes = TRUE,
   };
@@ -76,17 +100,19 @@ iteam_ctl_add (IteamCtl  *ctl,
   g_autoptr (GError) error = NULL;
   int status;
 
-  iteam_ctl_fields_fill_entries (&fields, entries);
+  iteam_ctl_fields_fill_entries (&fields, entries + 1);
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
   if (!g_str_equal (argv[2], "action"))
     return iteam_ctl_misused (_("“%s” cannot be added, only an action can."), argv[2]);
-  if (fields.title == NULL)
+  if (fields.title == NULL && quick == NULL)
     return iteam_ctl_misused (_("An action point needs a title: give one with --title."));
   if (!iteam_ctl_open (ctl, argv[1], &error))
     return iteam_ctl_fail (error);
 
-  action = iteam_action_point_new (NULL, iteam_day_today ());
+  action = quick != NULL ? read_line (ctl, quick, fields.title) : iteam_action_point_new (NULL, iteam_day_today ());
+  if (action == NULL)
+    return iteam_ctl_misused (_("The line leaves no title: “%s”."), quick);
   if (!iteam_ctl_fields_apply (&fields, ctl, action, &error))
     return iteam_ctl_fail (error);
 

@@ -144,7 +144,8 @@ find_next (struct icalrecurrencetype *recurrence,
   icalrecur_iterator_free (iterator);
 
   /* The day it is anchored at is the first of its number, on the rule or not. */
-  n_passed = MAX (1, n_passed);
+  if (after >= anchor)
+    n_passed = MAX (1, n_passed);
   if (next == ITEAM_DAY_NONE || (count > 0 && count - n_passed < 1))
     return ITEAM_DAY_NONE;
 
@@ -199,6 +200,30 @@ iteam_recurrence_next (const char *rule,
                        IteamDay    from)
 {
   return iteam_recurrence_next_after (rule, from, from, NULL);
+}
+
+/**
+ * iteam_recurrence_first:
+ * @rule: a recurrence rule that names days
+ * @from: a day
+ *
+ * Returns: the day on which @rule begins for who says it on @from: "every 6
+ *   weeks on Tuesday" on the first Tuesday on or after it; or %ITEAM_DAY_NONE.
+ */
+IteamDay
+iteam_recurrence_first (const char *rule,
+                        IteamDay    from)
+{
+  struct icalrecurrencetype recurrence;
+
+  g_return_val_if_fail (from != ITEAM_DAY_NONE, ITEAM_DAY_NONE);
+
+  if (!read_rule (rule, &recurrence))
+    return ITEAM_DAY_NONE;
+
+  recurrence.interval = 1;
+
+  return find_next (&recurrence, from, from - 1, NULL);
 }
 
 /**

@@ -24,6 +24,7 @@ typedef struct
 
 gboolean iteam_recurrence_is_valid        (const char *rule);
 gboolean iteam_recurrence_names_days      (const char *rule);
+IteamDay iteam_recurrence_first           (const char *rule, IteamDay from);
 IteamDay iteam_recurrence_next            (const char *rule, IteamDay from);
 IteamDay iteam_recurrence_next_after      (const char *rule, IteamDay anchor, IteamDay after, char **rest);
 IteamDay iteam_recurrence_next_completed  (const char *rule, IteamDay completed, char **rest);

@@ -195,7 +195,16 @@ def test_add(folder):
     same(ctl('add', path, 'action', '--title', 'Tweede', '--user', 'Iemand van buiten').strip(), f'A-{count + 2}')
     same(read('show', path, count + 2)['history'][0]['who'], 'Iemand van buiten')
 
+    same(ctl('add', path, 'action', '--quick', 'verbeterpunt: folder maken @me @or uiterlijk 15 mei 2050 #scherm !', '--user', 'HRM').strip(),
+         f'A-{count + 3}')
+    added = read('show', path, count + 3)
+    same([added['title'], sorted(added['owners']), added['due'], added['kind'], added['priority'], added['pillar']],
+         ['folder maken', ['Ondernemingsraad (OR)', 'Opgave HRM'], '2050-05-15', 'improvement', 'high', 'I-bewust achter je scherm'])
+    ctl('add', path, 'action', '-q', 'folder maken @HRM uiterlijk 15 mei 2050', '--due', '16-5-2100', '--title', 'Poster')
+    same(fields(path, count + 4, 'title', 'owners', 'due'), ['Poster', ['Opgave HRM'], '2100-05-16'])
+
     before = read('info', path)['changes']
+    has(ctl('add', path, 'action', '--quick', '@HRM morgen', code=USAGE), '“@HRM morgen”')
     has(ctl('add', path, 'action', '--owner', 'HRM', code=USAGE), '--title')
     has(ctl('add', path, 'action', '--title', '  ', code=USAGE), 'title')
     has(ctl('add', path, 'action', '--title', 'T', '--owner', 'Niemand anders', code=USAGE), 'Niemand anders')
