@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-action-conditions.h"
+#include "iteam-chip.h"
 #include "iteam-wrap-layout.h"
 
 /**
@@ -33,10 +34,10 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (IteamActionFilterChips, iteam_action_filter_chips, GTK_TYPE_WIDGET)
 
 static void
-remove_cb (GtkWidget              *button,
+remove_cb (GtkWidget              *chip,
            IteamActionFilterChips *self)
 {
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "index"));
   g_autoptr (GPtrArray) conditions = g_ptr_array_ref (self->conditions);
 
   iteam_action_condition_remove (g_ptr_array_index (conditions, index), self->filter);
@@ -54,22 +55,10 @@ make_chip (IteamActionFilterChips     *self,
            guint                       index)
 {
   g_autofree char *remove_name = g_strdup_printf (_("Remove “%s”"), condition->label);
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *label = gtk_label_new (condition->label);
-  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *chip = iteam_chip_new (NULL, condition->label, remove_name);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_widget_set_tooltip_text (button, remove_name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, remove_name, -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
-  g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), self);
-
-  gtk_box_append (GTK_BOX (chip), label);
-  gtk_box_append (GTK_BOX (chip), button);
-  gtk_widget_add_css_class (chip, "iteam-chip");
+  g_object_set_data (G_OBJECT (chip), "index", GUINT_TO_POINTER (index));
+  g_signal_connect (chip, "removed", G_CALLBACK (remove_cb), self);
 
   return chip;
 }
@@ -122,7 +111,7 @@ restore_focus (IteamActionFilterChips *self,
 
   for (int i = 0; i < MIN (index, (int) self->conditions->len - 1); i++)
     chip = gtk_widget_get_next_sibling (chip);
-  gtk_widget_grab_focus (gtk_widget_get_last_child (chip));
+  gtk_widget_grab_focus (chip);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include "iteam-action-filter-bar.h"
 
 #include "iteam-action-conditions.h"
+#include "iteam-chip.h"
 
 #define HRM 101
 #define OR 102
@@ -172,9 +173,8 @@ chip_labels (Fixture *fixture)
   GString *text = g_string_new (NULL);
 
   for (GtkWidget *chip = gtk_widget_get_first_child (chips); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
-    if (GTK_IS_BOX (chip))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "|" : "",
-                              gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (chip))));
+    if (ITEAM_IS_CHIP (chip))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "|" : "", iteam_chip_get_label (ITEAM_CHIP (chip)));
 
   return g_string_free (text, FALSE);
 }
