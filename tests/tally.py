@@ -74,8 +74,9 @@ def main():
 
     for fault in failing:
         print(f'failed: {fault}')
-    skipped = f', {total["skipped"]} skipped' if total['skipped'] else ''
-    print(f'{total["passed"]} passed, {total["failed"]} failed{skipped}')
+    if total['skipped']:
+        print(f'skipped: {total["skipped"]}')
+    print(f'{total["passed"]} passed, {total["failed"]} failed')
     return 0 if not total['failed'] and total['passed'] else 1
 
 

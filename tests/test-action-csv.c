@@ -194,7 +194,7 @@ test_pasted (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (IteamActionImport) list = read_list (cases[i].text, ITEAM_ACTION_CSV_MAYBE_HEADINGS);
+      g_autoptr (IteamActionImport) list = read_list (cases[i].text, ITEAM_ACTION_CSV_COPIED);
       g_autofree char *first = NULL;
 
       g_test_message ("%s", cases[i].text);

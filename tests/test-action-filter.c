@@ -169,6 +169,83 @@ test_queries (void)
     }
 }
 
+/* What a filter writes is what it reads, in one form of all the forms there are. */
+static void
+test_to_query (void)
+{
+  g_autoptr (IteamDirectory) directory = make_directory ();
+  g_autoptr (GPtrArray) list = make_actions ();
+  const struct { const char *query, *text; } cases[] = {
+    { "", "view:all" },
+    { "weergave:te-laat", "view:overdue" },
+    { "status:wacht-op", "view:all status:waiting" },
+    { "status:open", "view:all status:not-started,in-progress,waiting" },
+    { "status:done status:afgerond,vervallen", "view:all status:done,dropped" },
+    { "view:mijn soort:verbeterpunt,aandachtspunt prioriteit:hoog", "view:mine kind:improvement,attention priority:high" },
+    { "due:overdue,volgende-week,geen", "view:all due:none,overdue,next-week" },
+    { "einddatum:13-2-2019..18-2-2019 due:today", "view:all due:today,2019-02-13..2019-02-18" },
+    { "due:2019-02-13..", "view:all due:2019-02-13.." },
+    { "due:..2019-02-13", "view:all due:..2019-02-13" },
+    { "due:2019-02-13", "view:all due:2019-02-13..2019-02-13" },
+    { "view:today status:waiting owner:HRM due:overdue", "view:today status:waiting due:overdue owner:HRM" },
+    { "wie:niemand,OR,ik", "view:all owner:nobody,OR,me" },
+    { "owner:\"Coördinator integriteit\"", "view:all owner:CI" },
+    { "owner:\"ben de vries\"", "view:all owner:\"Ben de Vries\"" },
+    /* Names that do not name one person, and one whom the file does not have. */
+    { "owner:person:105,person:106", "view:all owner:person:105,person:106" },
+    { "owner:person:107", "view:all owner:person:107" },
+    { "owner:person:999", "view:all owner:person:999" },
+    { "pijler:scherm,geen,cloud", "view:all pillar:screen,none,cloud" },
+    { "pillar:pillar:999", "view:all pillar:pillar:999" },
+    { "Één \"folder  maken\" A-12", "view:all een \"folder  maken\" a-12" },
+    { "http://x", "view:all http://x" },
+  };
+
+  {
+    GListModel *people = iteam_directory_get_people (directory);
+    GListModel *pillars = iteam_directory_get_pillars (directory);
+    g_autoptr (GPtrArray) everyone = g_ptr_array_new_with_free_func (g_object_unref);
+    g_autoptr (GPtrArray) everything = g_ptr_array_new_with_free_func (g_object_unref);
+
+    for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+      g_ptr_array_add (everyone, g_list_model_get_item (people, i));
+    for (guint i = 0; i < g_list_model_get_n_items (pillars); i++)
+      g_ptr_array_add (everything, g_list_model_get_item (pillars, i));
+    g_ptr_array_add (everyone, iteam_person_new_from_row (104, "Ben de Vries", NULL, NULL, NULL, FALSE));
+    g_ptr_array_add (everyone, iteam_person_new_from_row (105, "Adviseur", NULL, NULL, NULL, FALSE));
+    g_ptr_array_add (everyone, iteam_person_new_from_row (106, "Adviseur", NULL, NULL, NULL, FALSE));
+    g_ptr_array_add (everyone, iteam_person_new_from_row (107, "Jansen, P.", NULL, NULL, NULL, FALSE));
+    iteam_directory_update (directory, everyone, everything);
+  }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (IteamActionFilter) filter = iteam_action_filter_new (directory);
+      g_autoptr (IteamActionFilter) other = iteam_action_filter_new (directory);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *again = NULL;
+      g_autofree char *numbers = NULL;
+      g_autofree char *other_numbers = NULL;
+
+      g_assert_true (iteam_action_filter_set_query (filter, cases[i].query, &error));
+      g_assert_no_error (error);
+      text = iteam_action_filter_to_query (filter);
+      g_assert_cmpstr (text, ==, cases[i].text);
+
+      iteam_action_filter_set_view (other, ITEAM_ACTION_VIEW_CLOSED);
+      g_assert_true (iteam_action_filter_set_query (other, text, &error));
+      g_assert_no_error (error);
+      again = iteam_action_filter_to_query (other);
+      g_assert_cmpstr (again, ==, text);
+      iteam_action_filter_set_user (filter, COORDINATOR);
+      iteam_action_filter_set_user (other, COORDINATOR);
+      numbers = numbers_that_match (filter, list);
+      other_numbers = numbers_that_match (other, list);
+      g_assert_cmpstr (other_numbers, ==, numbers);
+    }
+}
+
 static void
 test_not_understood (void)
 {
@@ -177,6 +254,7 @@ test_not_understood (void)
   g_autoptr (GPtrArray) list = make_actions ();
   const char *const queries[] = {
     "status:mooi", "status:", "owner:xyz", "due:gisterenmorgen", "due:..", "due:2019-02-30", "pillar:vijf", "view:x", "kind:a,action",
+    "owner:pillar:201", "pillar:person:101", "owner:person:x",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
@@ -228,6 +306,34 @@ test_changed (void)
   iteam_action_filter_clear (filter);
   g_assert_true (iteam_action_filter_is_empty (filter));
   g_assert_cmpint (changes, ==, 4);
+}
+
+static void
+test_parts (void)
+{
+  g_autoptr (IteamDirectory) directory = make_directory ();
+  g_autoptr (IteamActionFilter) filter = iteam_action_filter_new (directory);
+  int changes = 0;
+
+  g_assert_true (iteam_action_filter_set_query (filter, "Een folder", NULL));
+  g_signal_connect_swapped (filter, "changed", G_CALLBACK (count), &changes);
+  g_assert_cmpuint (iteam_action_filter_get_n_words (filter), ==, 2);
+  g_assert_cmpstr (iteam_action_filter_get_word (filter, 0), ==, "een");
+  iteam_action_filter_remove_word (filter, 0);
+  g_assert_cmpint (changes, ==, 1);
+  g_assert_cmpuint (iteam_action_filter_get_n_words (filter), ==, 1);
+  g_assert_cmpstr (iteam_action_filter_get_word (filter, 0), ==, "folder");
+
+  iteam_action_filter_set_match_nothing (filter, TRUE);
+  g_assert_true (iteam_action_filter_get_match_nothing (filter));
+  iteam_action_filter_freeze (filter);
+  iteam_action_filter_set_match_nothing (filter, FALSE);
+  iteam_action_filter_remove_word (filter, 0);
+  iteam_action_filter_set_view (filter, ITEAM_ACTION_VIEW_OPEN);
+  g_assert_cmpint (changes, ==, 2);
+  iteam_action_filter_thaw (filter);
+  g_assert_cmpint (changes, ==, 3);
+  g_assert_true (iteam_action_filter_is_empty (filter));
 }
 
 static void
@@ -308,8 +414,10 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/action-filter/queries", test_queries);
+  g_test_add_func ("/action-filter/to-query", test_to_query);
   g_test_add_func ("/action-filter/not-understood", test_not_understood);
   g_test_add_func ("/action-filter/changed", test_changed);
+  g_test_add_func ("/action-filter/parts", test_parts);
   g_test_add_func ("/action-filter/words", test_words);
   g_test_add_func ("/action-filter/speed", test_speed);
   g_test_add_func ("/action-filter/leaks", test_leaks);

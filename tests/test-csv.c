@@ -12,7 +12,7 @@ read_all (const char  *text,
           char        *separator,
           GError     **error)
 {
-  g_autoptr (IteamCsvReader) reader = iteam_csv_reader_new (text, length, error);
+  g_autoptr (IteamCsvReader) reader = iteam_csv_reader_new (text, length, 0, error);
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
   g_autoptr (GString) out = g_string_new (NULL);
   guint line;
@@ -134,7 +134,7 @@ test_write (void)
       iteam_csv_append_row (out, ';', cells, 2);
       g_assert_cmpstr (out->str, ==, expected);
 
-      reader = iteam_csv_reader_new (out->str, out->len, NULL);
+      reader = iteam_csv_reader_new (out->str, out->len, 0, NULL);
       g_assert_true (iteam_csv_reader_next (reader, read, &line, NULL));
       g_assert_cmpuint (read->len, ==, 2);
       g_assert_cmpstr (read->pdata[1], ==, cases[i].cell != NULL ? cases[i].cell : "");

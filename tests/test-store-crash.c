@@ -34,22 +34,31 @@ start_writer (const char *folder,
   return writer;
 }
 
-/* Reads what the writer says until it ends, and remembers it. */
+/* Reads a line of what the writer says, and remembers it. */
+static gboolean
+read_line (Writer     *writer,
+           GHashTable *acknowledged)
+{
+  g_autofree char *line = g_data_input_stream_read_line (writer->lines, NULL, NULL, NULL);
+  g_auto (GStrv) parts = NULL;
+
+  if (line == NULL)
+    return FALSE;
+
+  /* The last line of a killed writer may be torn. */
+  parts = g_strsplit (line, " ", 2);
+  if (g_strv_length (parts) == 2 && g_strrstr (parts[1], "-") != NULL)
+    g_hash_table_insert (acknowledged, g_strdup (parts[0]), g_strdup (parts[1]));
+
+  return TRUE;
+}
+
 static void
 finish_writer (Writer     *writer,
                GHashTable *acknowledged)
 {
-  char *line;
-
-  while ((line = g_data_input_stream_read_line (writer->lines, NULL, NULL, NULL)) != NULL)
-    {
-      g_auto (GStrv) parts = g_strsplit (line, " ", 2);
-
-      /* The last line of a killed writer may be torn. */
-      if (g_strv_length (parts) == 2 && g_strrstr (parts[1], "-") != NULL)
-        g_hash_table_insert (acknowledged, g_strdup (parts[0]), g_strdup (parts[1]));
-      g_free (line);
-    }
+  while (read_line (writer, acknowledged))
+    ;
   g_subprocess_wait (writer->process, NULL, NULL);
   g_object_unref (writer->lines);
   g_object_unref (writer->process);
@@ -113,6 +122,10 @@ test_kills (void)
       Writer writer = start_writer (folder, i, 100000);
       IteamStore *store;
 
+      /* Half of them while they start, on a machine as slow as it may be; the
+       * others certainly while they write. */
+      if (i % 2 == 0)
+        g_assert_true (read_line (&writer, acknowledged));
       g_usleep (g_rand_int_range (random, 5, 60) * 1000);
       g_subprocess_force_exit (writer.process);
       finish_writer (&writer, acknowledged);
@@ -127,7 +140,7 @@ test_kills (void)
     }
 
   g_test_message ("%u edits acknowledged by %d writers that were killed", g_hash_table_size (acknowledged), N_KILLS);
-  g_assert_cmpuint (g_hash_table_size (acknowledged), >, N_KILLS);
+  g_assert_cmpuint (g_hash_table_size (acknowledged), >=, N_KILLS / 2);
   store_fixture_remove (folder);
 }
 

@@ -195,6 +195,7 @@ test_newer_reads (void)
 {
   g_autofree char *folder = store_fixture_folder ();
   g_autofree char *path = g_build_filename (folder, "Team.iteam", NULL);
+  g_autoptr (GPtrArray) actions = NULL;
   IteamStore *store;
 
   make_team_file (folder);
@@ -202,7 +203,8 @@ test_newer_reads (void)
 
   store = store_fixture_open (folder, "HRM");
   g_assert_true (iteam_store_get_read_only (store));
-  g_assert_cmpuint (store_fixture_actions (store)->len, ==, 1);
+  actions = store_fixture_actions (store);
+  g_assert_cmpuint (actions->len, ==, 1);
   store_fixture_close (store);
   store_fixture_remove (folder);
 }

@@ -1,71 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "iteam-action-list.h"
-
-#include "iteam-action-order.h"
-#include "iteam-list-edits.h"
-
-/* Above this many steps a list view gains more from one large step. */
-#define MAX_EDITS 48
+#include "iteam-action-list-private.h"
 
 /* Above this many changed action points all are sorted afresh. */
 #define MAX_INSERTIONS 256
 
 /* How many titles are folded at a time while nothing else happens. */
 #define FOLD_CHUNK 400
-
-/**
- * IteamActionList:
- *
- * All action points of a team file as the table shows them: filtered, searched,
- * sorted and grouped in one pass over plain arrays. It tells its changes in the
- * smallest steps, so that selection, scroll place and an edit under way in a
- * row survive what others write. Items are #IteamActionPoint and, above each
- * group, #IteamActionGroup.
- */
-struct _IteamActionList
-{
-  GObject parent_instance;
-
-  IteamActionOrder order;
-  IteamDay today;
-  gint64 user;
-  guint limit;
-  guint n_shown;
-  guint n_folded;
-  guint n_late;
-  guint counts[ITEAM_N_ACTION_VIEWS];
-
-  /* owned */
-  IteamDirectory *directory;
-  IteamActionFilter *filter;
-  IteamActionFilter *search;
-  IteamActionFilter *views[ITEAM_N_ACTION_VIEWS];
-  GHashTable *found;
-  GHashTable *entries;
-  GHashTable *groups;
-  GPtrArray *sorted;
-  GPtrArray *rows;
-};
-
-/* The row comes first in both, so that the array of rows holds either. */
-typedef struct
-{
-  IteamListRow row;
-  IteamActionPoint *action;
-  IteamActionKeys keys;
-  guint views;
-  gboolean late;
-  gboolean shown;
-} Entry;
-
-typedef struct
-{
-  IteamListRow row;
-  gint64 key;
-  guint count;
-} Heading;
 
 enum
 {
@@ -80,50 +22,10 @@ static void list_model_iface_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (IteamActionList, iteam_action_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-static Entry *
-entry_new (IteamActionPoint *action)
-{
-  Entry *entry = g_new0 (Entry, 1);
-
-  entry->action = g_object_ref (action);
-  entry->row.item = G_OBJECT (entry->action);
-
-  return entry;
-}
-
 static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  iteam_action_keys_clear (&entry->keys);
-  g_object_unref (entry->action);
-  g_free (entry);
-}
-
-static void
-heading_free (gpointer data)
-{
-  Heading *heading = data;
-
-  g_object_unref (heading->row.item);
-  g_free (heading);
-}
-
-static gint64 *
-copy_key (gint64 key)
-{
-  gint64 *copy = g_new (gint64, 1);
-
-  *copy = key;
-
-  return copy;
-}
-
-static void
-count_entry (IteamActionList *self,
-             Entry           *entry,
-             int              by)
+count_entry (IteamActionList  *self,
+             IteamActionEntry *entry,
+             int               by)
 {
   for (int view = 0; view < ITEAM_N_ACTION_VIEWS; view++)
     if ((entry->views & (1u << view)) != 0)
@@ -133,8 +35,8 @@ count_entry (IteamActionList *self,
 }
 
 static void
-filter_entry (IteamActionList *self,
-              Entry           *entry)
+filter_entry (IteamActionList  *self,
+              IteamActionEntry *entry)
 {
   gint64 id = iteam_action_point_get_id (entry->action);
 
@@ -144,8 +46,8 @@ filter_entry (IteamActionList *self,
 }
 
 static void
-look_at_entry (IteamActionList *self,
-               Entry           *entry)
+look_at_entry (IteamActionList  *self,
+               IteamActionEntry *entry)
 {
   entry->views = 0;
   for (int view = 0; view < ITEAM_N_ACTION_VIEWS; view++)
@@ -155,172 +57,6 @@ look_at_entry (IteamActionList *self,
                 iteam_action_point_has_owner (entry->action, self->user);
 
   filter_entry (self, entry);
-}
-
-static void
-make_keys (IteamActionList *self,
-           Entry           *entry)
-{
-  iteam_action_keys_clear (&entry->keys);
-  iteam_action_order_make_keys (&self->order, entry->action, &entry->keys);
-}
-
-static int
-compare_entries (gconstpointer first,
-                 gconstpointer second,
-                 gpointer      data)
-{
-  const Entry *a = *(const Entry *const *) first;
-  const Entry *b = *(const Entry *const *) second;
-  IteamActionList *self = data;
-  int result = iteam_action_order_compare (&self->order, &a->keys, &b->keys);
-
-  if (result == 0)
-    {
-      gint64 id = iteam_action_point_get_id (a->action), other = iteam_action_point_get_id (b->action);
-
-      result = (id > other) - (id < other);
-    }
-
-  return result;
-}
-
-static void
-insert_sorted (IteamActionList *self,
-               Entry           *entry)
-{
-  guint low = 0, high = self->sorted->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (compare_entries (&self->sorted->pdata[middle], &entry, self) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  g_ptr_array_insert (self->sorted, (int) low, entry);
-}
-
-static Heading *
-ensure_heading (IteamActionList *self,
-                gint64           key)
-{
-  Heading *heading = g_hash_table_lookup (self->groups, &key);
-
-  if (heading == NULL)
-    {
-      g_autofree char *title = iteam_action_order_group_title (&self->order, key, self->directory);
-
-      heading = g_new0 (Heading, 1);
-      heading->key = key;
-      heading->row.item = G_OBJECT (iteam_action_group_new (title));
-      g_hash_table_insert (self->groups, copy_key (key), heading);
-    }
-
-  return heading;
-}
-
-static gboolean
-settle_heading (gpointer key,
-                gpointer value,
-                gpointer data)
-{
-  Heading *heading = value;
-
-  iteam_action_group_set_count (ITEAM_ACTION_GROUP (heading->row.item), heading->count);
-
-  return heading->count == 0;
-}
-
-static GPtrArray *
-make_rows (IteamActionList *self)
-{
-  GPtrArray *rows = g_ptr_array_sized_new (self->sorted->len);
-  GHashTableIter iter;
-  gpointer value;
-  Heading *heading = NULL;
-
-  g_hash_table_iter_init (&iter, self->groups);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    ((Heading *) value)->count = 0;
-
-  self->n_shown = 0;
-  for (guint i = 0; i < self->sorted->len; i++)
-    {
-      Entry *entry = g_ptr_array_index (self->sorted, i);
-
-      if (!entry->shown)
-        continue;
-
-      if (self->order.grouping != ITEAM_ACTION_GROUPING_NONE)
-        {
-          if (heading == NULL || heading->key != entry->keys.group)
-            {
-              heading = ensure_heading (self, entry->keys.group);
-              g_ptr_array_add (rows, heading);
-            }
-          heading->count++;
-        }
-      g_ptr_array_add (rows, entry);
-      self->n_shown++;
-    }
-
-  return rows;
-}
-
-/* As long as only the first rows are exposed, what is exposed is small enough
- * to be one step. */
-static void
-show_limited (IteamActionList *self,
-              GPtrArray       *rows)
-{
-  g_autoptr (GPtrArray) before = self->rows;
-  guint n_before = MIN (before->len, self->limit), n_after = MIN (rows->len, self->limit), start = 0;
-
-  while (start < n_before && start < n_after && before->pdata[start] == rows->pdata[start])
-    start++;
-
-  self->rows = rows;
-  if (start < n_before || start < n_after)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, n_before - start, n_after - start);
-}
-
-static void
-show_rows (IteamActionList *self)
-{
-  g_autoptr (GPtrArray) rows = make_rows (self);
-  g_autoptr (GArray) edits = NULL;
-
-  if (self->limit != G_MAXUINT)
-    {
-      show_limited (self, g_steal_pointer (&rows));
-      g_hash_table_foreach_remove (self->groups, settle_heading, NULL);
-      return;
-    }
-
-  edits = iteam_list_edits (self->rows, rows, MAX_EDITS);
-  for (guint i = 0; i < edits->len; i++)
-    {
-      const IteamListEdit *edit = &g_array_index (edits, IteamListEdit, i);
-
-      if (edits->len == 1)
-        {
-          g_ptr_array_unref (self->rows);
-          self->rows = g_ptr_array_ref (rows);
-        }
-      else
-        {
-          if (edit->n_removed > 0)
-            g_ptr_array_remove_range (self->rows, edit->position, edit->n_removed);
-          for (guint j = 0; j < edit->n_added; j++)
-            g_ptr_array_insert (self->rows, (int) (edit->position + j), rows->pdata[edit->first + j]);
-        }
-      g_list_model_items_changed (G_LIST_MODEL (self), edit->position, edit->n_removed, edit->n_added);
-    }
-
-  g_hash_table_foreach_remove (self->groups, settle_heading, NULL);
 }
 
 static void
@@ -338,7 +74,7 @@ look_at_all (IteamActionList *self)
 
   for (guint i = 0; i < self->sorted->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->sorted, i);
+      IteamActionEntry *entry = g_ptr_array_index (self->sorted, i);
 
       look_at_entry (self, entry);
       count_entry (self, entry, 1);
@@ -346,7 +82,7 @@ look_at_all (IteamActionList *self)
 
   for (int view = 0; view < ITEAM_N_ACTION_VIEWS; view++)
     same = same && before[view] == self->counts[view];
-  show_rows (self);
+  iteam_action_list_show_rows (self);
   if (!same || late != self->n_late)
     g_signal_emit (self, signals[SIGNAL_COUNTS_CHANGED], 0);
 }
@@ -359,43 +95,15 @@ filter_all (IteamActionList *self)
   for (guint i = 0; i < self->sorted->len; i++)
     filter_entry (self, g_ptr_array_index (self->sorted, i));
 
-  show_rows (self);
-}
-
-static void
-sort_all (IteamActionList *self)
-{
-  for (guint i = 0; i < self->sorted->len; i++)
-    make_keys (self, g_ptr_array_index (self->sorted, i));
-  g_ptr_array_sort_with_data (self->sorted, compare_entries, self);
-}
-
-static void
-update_ranks (IteamActionList *self)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_clear_pointer (&self->order.ranks, g_hash_table_unref);
-  if (self->directory != NULL)
-    self->order.ranks = iteam_action_order_new_ranks (self->directory);
-
-  g_hash_table_iter_init (&iter, self->groups);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      Heading *heading = value;
-      g_autofree char *title = iteam_action_order_group_title (&self->order, heading->key, self->directory);
-
-      iteam_action_group_set_title (ITEAM_ACTION_GROUP (heading->row.item), title);
-    }
+  iteam_action_list_show_rows (self);
 }
 
 static void
 on_directory_changed (IteamActionList *self)
 {
-  update_ranks (self);
-  sort_all (self);
-  show_rows (self);
+  iteam_action_list_update_ranks (self);
+  iteam_action_list_sort_afresh (self);
+  iteam_action_list_show_rows (self);
 }
 
 static GType
@@ -473,8 +181,8 @@ iteam_action_list_init (IteamActionList *self)
   self->limit = G_MAXUINT;
   self->order.column = ITEAM_ACTION_COLUMN_DUE;
   self->today = iteam_day_today ();
-  self->entries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, entry_free);
-  self->groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, heading_free);
+  self->entries = iteam_action_list_new_entries ();
+  self->groups = iteam_action_list_new_groups ();
   self->sorted = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
 }
@@ -508,7 +216,7 @@ iteam_action_list_replace (IteamActionList *self,
 
   /* Kept until the list has told that these rows are gone. */
   before = g_steal_pointer (&self->entries);
-  self->entries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, entry_free);
+  self->entries = iteam_action_list_new_entries ();
   g_ptr_array_set_size (self->sorted, 0);
   self->n_folded = 0;
 
@@ -520,18 +228,17 @@ iteam_action_list_replace (IteamActionList *self,
 
       if (g_hash_table_steal_extended (before, &id, &key, &value))
         {
-          iteam_action_point_assign (((Entry *) value)->action, action);
+          iteam_action_point_assign (((IteamActionEntry *) value)->action, action);
           g_hash_table_insert (self->entries, key, value);
         }
       else
         {
-          value = entry_new (action);
-          g_hash_table_insert (self->entries, copy_key (id), value);
+          value = iteam_action_list_add_entry (self, action);
         }
       g_ptr_array_add (self->sorted, value);
     }
 
-  sort_all (self);
+  iteam_action_list_sort_afresh (self);
   look_at_all (self);
 }
 
@@ -555,12 +262,11 @@ iteam_action_list_update (IteamActionList *self,
     {
       IteamActionPoint *action = g_ptr_array_index (actions, i);
       gint64 id = iteam_action_point_get_id (action);
-      Entry *entry = g_hash_table_lookup (self->entries, &id);
+      IteamActionEntry *entry = g_hash_table_lookup (self->entries, &id);
 
       if (entry == NULL)
         {
-          entry = entry_new (action);
-          g_hash_table_insert (self->entries, copy_key (id), entry);
+          entry = iteam_action_list_add_entry (self, action);
           if (many)
             g_ptr_array_add (self->sorted, entry);
         }
@@ -574,14 +280,14 @@ iteam_action_list_update (IteamActionList *self,
 
       look_at_entry (self, entry);
       count_entry (self, entry, 1);
-      make_keys (self, entry);
+      iteam_action_list_make_keys (self, entry);
       if (!many)
-        insert_sorted (self, entry);
+        iteam_action_list_insert_sorted (self, entry);
     }
 
   if (many)
-    g_ptr_array_sort_with_data (self->sorted, compare_entries, self);
-  show_rows (self);
+    iteam_action_list_sort (self);
+  iteam_action_list_show_rows (self);
   g_signal_emit (self, signals[SIGNAL_COUNTS_CHANGED], 0);
 }
 
@@ -596,7 +302,7 @@ iteam_action_list_remove (IteamActionList *self,
                           const gint64    *ids,
                           guint            n_ids)
 {
-  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (entry_free);
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (iteam_action_entry_free);
 
   g_return_if_fail (ITEAM_IS_ACTION_LIST (self));
 
@@ -617,7 +323,7 @@ iteam_action_list_remove (IteamActionList *self,
     return;
 
   self->n_folded = MIN (self->n_folded, self->sorted->len);
-  show_rows (self);
+  iteam_action_list_show_rows (self);
   g_signal_emit (self, signals[SIGNAL_COUNTS_CHANGED], 0);
 }
 
@@ -649,8 +355,8 @@ iteam_action_list_set_directory (IteamActionList *self,
       iteam_action_filter_set_user (self->views[view], self->user);
     }
 
-  update_ranks (self);
-  sort_all (self);
+  iteam_action_list_update_ranks (self);
+  iteam_action_list_sort_afresh (self);
   look_at_all (self);
   if (directory != NULL)
     g_signal_connect_object (directory, "changed", G_CALLBACK (on_directory_changed), self, G_CONNECT_SWAPPED);
@@ -744,7 +450,7 @@ iteam_action_list_set_found (IteamActionList *self,
   g_clear_pointer (&self->found, g_hash_table_unref);
   self->found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (self->found, copy_key (g_array_index (ids, gint64, i)));
+    g_hash_table_add (self->found, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
   filter_all (self);
 }
 
@@ -766,8 +472,8 @@ iteam_action_list_set_sort (IteamActionList   *self,
 
   self->order.column = column;
   self->order.descending = descending;
-  sort_all (self);
-  show_rows (self);
+  iteam_action_list_sort_afresh (self);
+  iteam_action_list_show_rows (self);
 }
 
 /**
@@ -788,10 +494,10 @@ iteam_action_list_set_grouping (IteamActionList     *self,
 
   /* The keys of one grouping mean something else in another. */
   before = g_steal_pointer (&self->groups);
-  self->groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, heading_free);
+  self->groups = iteam_action_list_new_groups ();
   self->order.grouping = grouping;
-  sort_all (self);
-  show_rows (self);
+  iteam_action_list_sort_afresh (self);
+  iteam_action_list_show_rows (self);
 }
 
 /**
@@ -838,7 +544,7 @@ iteam_action_list_fold_some (IteamActionList *self)
 
   end = MIN (self->sorted->len, self->n_folded + FOLD_CHUNK);
   for (; self->n_folded < end; self->n_folded++)
-    iteam_action_point_get_folded (((Entry *) g_ptr_array_index (self->sorted, self->n_folded))->action);
+    iteam_action_point_get_folded (((IteamActionEntry *) g_ptr_array_index (self->sorted, self->n_folded))->action);
 
   return self->n_folded < self->sorted->len;
 }
@@ -854,7 +560,7 @@ IteamActionPoint *
 iteam_action_list_find (IteamActionList *self,
                         gint64           id)
 {
-  Entry *entry;
+  IteamActionEntry *entry;
 
   g_return_val_if_fail (ITEAM_IS_ACTION_LIST (self), NULL);
 
@@ -876,7 +582,7 @@ iteam_action_list_find_position (IteamActionList *self,
                                  gint64           id,
                                  guint           *position)
 {
-  Entry *entry;
+  IteamActionEntry *entry;
 
   g_return_val_if_fail (ITEAM_IS_ACTION_LIST (self), FALSE);
 

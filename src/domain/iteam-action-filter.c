@@ -75,23 +75,6 @@ changed (IteamActionFilter *self)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static void
-freeze (IteamActionFilter *self)
-{
-  self->frozen++;
-}
-
-static void
-thaw (IteamActionFilter *self)
-{
-  self->frozen--;
-  if (self->frozen == 0 && self->change_is_due)
-    {
-      self->change_is_due = FALSE;
-      changed (self);
-    }
-}
-
 static gboolean
 has_id (GArray *ids,
         gint64  id)
@@ -656,63 +639,114 @@ iteam_action_filter_add_word (IteamActionFilter *self,
 }
 
 /**
- * iteam_action_filter_match_nothing:
+ * iteam_action_filter_get_n_words:
  * @self: a filter
  *
- * Lets nothing through any more, for a term that names nothing there is.
+ * Returns: how many words must be found.
+ */
+guint
+iteam_action_filter_get_n_words (IteamActionFilter *self)
+{
+  g_return_val_if_fail (ITEAM_IS_ACTION_FILTER (self), 0);
+
+  return self->words->len;
+}
+
+/**
+ * iteam_action_filter_get_word:
+ * @self: a filter
+ * @index: which word, below iteam_action_filter_get_n_words()
+ *
+ * Returns: (transfer none): the word or phrase, folded.
+ */
+const char *
+iteam_action_filter_get_word (IteamActionFilter *self,
+                              guint              index)
+{
+  g_return_val_if_fail (ITEAM_IS_ACTION_FILTER (self), NULL);
+  g_return_val_if_fail (index < self->words->len, NULL);
+
+  return ((Word *) g_ptr_array_index (self->words, index))->text;
+}
+
+/**
+ * iteam_action_filter_remove_word:
+ * @self: a filter
+ * @index: which word, below iteam_action_filter_get_n_words()
  */
 void
-iteam_action_filter_match_nothing (IteamActionFilter *self)
+iteam_action_filter_remove_word (IteamActionFilter *self,
+                                 guint              index)
 {
   g_return_if_fail (ITEAM_IS_ACTION_FILTER (self));
+  g_return_if_fail (index < self->words->len);
 
-  if (self->nothing)
-    return;
-
-  self->nothing = TRUE;
+  g_ptr_array_remove_index (self->words, index);
   changed (self);
 }
 
 /**
- * iteam_action_filter_set_query:
+ * iteam_action_filter_get_match_nothing:
  * @self: a filter
- * @query: (nullable): terms as iteam_action_filter_add_term() takes them, with
- *   space between; quotation marks keep the words of a term together
- * @error: return location for an error
  *
- * Replaces the conditions of @self, its view excepted unless @query names one.
- *
- * Returns: whether all terms were understood; with %FALSE the filter lets
- *   nothing through, and @error (%ITEAM_ERROR_INVALID) says which term.
+ * Returns: whether it lets nothing through, whatever its other conditions are.
  */
 gboolean
-iteam_action_filter_set_query (IteamActionFilter  *self,
-                               const char         *query,
-                               GError            **error)
+iteam_action_filter_get_match_nothing (IteamActionFilter *self)
 {
-  g_autoptr (GString) term = g_string_new (NULL);
-  gboolean quoted = FALSE, success = TRUE;
-
   g_return_val_if_fail (ITEAM_IS_ACTION_FILTER (self), FALSE);
 
-  freeze (self);
-  iteam_action_filter_clear (self);
-  for (const char *p = query != NULL ? query : "";; p = g_utf8_next_char (p))
+  return self->nothing;
+}
+
+/**
+ * iteam_action_filter_set_match_nothing:
+ * @self: a filter
+ * @nothing: whether to let nothing through, for a term that names nothing
+ *   there is; %FALSE leaves it to the other conditions
+ */
+void
+iteam_action_filter_set_match_nothing (IteamActionFilter *self,
+                                       gboolean           nothing)
+{
+  g_return_if_fail (ITEAM_IS_ACTION_FILTER (self));
+
+  if (self->nothing == nothing)
+    return;
+
+  self->nothing = nothing;
+  changed (self);
+}
+
+/**
+ * iteam_action_filter_freeze:
+ * @self: a filter
+ *
+ * Keeps "changed" until iteam_action_filter_thaw() is called as often, for
+ * several changes that are one.
+ */
+void
+iteam_action_filter_freeze (IteamActionFilter *self)
+{
+  g_return_if_fail (ITEAM_IS_ACTION_FILTER (self));
+
+  self->frozen++;
+}
+
+/**
+ * iteam_action_filter_thaw:
+ * @self: a filter
+ */
+void
+iteam_action_filter_thaw (IteamActionFilter *self)
+{
+  g_return_if_fail (ITEAM_IS_ACTION_FILTER (self));
+  g_return_if_fail (self->frozen > 0);
+
+  self->frozen--;
+  if (self->frozen == 0 && self->change_is_due)
     {
-      if (*p == '"')
-        quoted = !quoted;
-      else if (*p != '\0' && (quoted || !g_unichar_isspace (g_utf8_get_char (p))))
-        g_string_append_unichar (term, g_utf8_get_char (p));
-      else if (term->len > 0)
-        {
-          success = iteam_action_filter_add_term (self, term->str, success ? error : NULL) && success;
-          g_string_truncate (term, 0);
-        }
-
-      if (*p == '\0')
-        break;
+      self->change_is_due = FALSE;
+      changed (self);
     }
-  thaw (self);
-
-  return success;
 }

@@ -120,13 +120,22 @@ void               iteam_action_filter_set_due_range  (IteamActionFilter *self, 
 
 IteamDirectory    *iteam_action_filter_get_directory  (IteamActionFilter *self);
 void               iteam_action_filter_add_word       (IteamActionFilter *self, const char *word);
-void               iteam_action_filter_match_nothing  (IteamActionFilter *self);
+guint              iteam_action_filter_get_n_words    (IteamActionFilter *self);
+const char        *iteam_action_filter_get_word       (IteamActionFilter *self, guint index);
+void               iteam_action_filter_remove_word    (IteamActionFilter *self, guint index);
+gboolean           iteam_action_filter_get_match_nothing (IteamActionFilter *self);
+void               iteam_action_filter_set_match_nothing (IteamActionFilter *self, gboolean nothing);
+void               iteam_action_filter_freeze         (IteamActionFilter *self);
+void               iteam_action_filter_thaw           (IteamActionFilter *self);
+
 gboolean           iteam_action_filter_set_query      (IteamActionFilter *self, const char *query, GError **error);
 gboolean           iteam_action_filter_add_term       (IteamActionFilter *self, const char *term, GError **error);
+char              *iteam_action_filter_to_query       (IteamActionFilter *self);
 
 const char        *iteam_action_view_to_nick          (IteamActionView view);
 gboolean           iteam_action_view_from_words       (const char *text, IteamActionView *view);
 const char        *iteam_action_view_label            (IteamActionView view);
+const char        *iteam_due_term_to_nick             (IteamDueTerm term);
 const char        *iteam_due_term_label               (IteamDueTerm term);
 
 G_END_DECLS

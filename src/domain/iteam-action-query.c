@@ -9,6 +9,7 @@
 #include "iteam-action-words.h"
 #include "iteam-date-words.h"
 #include "iteam-error.h"
+#include "iteam-ref.h"
 #include "iteam-text.h"
 
 /* The words of a filter: "status:open", "houder:HRM", "einddatum:vandaag". */
@@ -50,14 +51,18 @@ static const Word view_words[] = {
   { ITEAM_ACTION_VIEW_CLOSED, "gesloten" },
 };
 
-static const char *const due_labels[] = {
-  [ITEAM_DUE_NONE] = N_("No due date"),
-  [ITEAM_DUE_OVERDUE] = N_("Overdue"),
-  [ITEAM_DUE_TODAY] = N_("Today"),
-  [ITEAM_DUE_TOMORROW] = N_("Tomorrow"),
-  [ITEAM_DUE_WEEK] = N_("This week"),
-  [ITEAM_DUE_NEXT_WEEK] = N_("Next week"),
-  [ITEAM_DUE_MONTH] = N_("This month"),
+static const struct
+{
+  const char *nick;
+  const char *label;
+} due_terms[] = {
+  [ITEAM_DUE_NONE] = { "none", N_("No due date") },
+  [ITEAM_DUE_OVERDUE] = { "overdue", N_("Overdue") },
+  [ITEAM_DUE_TODAY] = { "today", N_("Today") },
+  [ITEAM_DUE_TOMORROW] = { "tomorrow", N_("Tomorrow") },
+  [ITEAM_DUE_WEEK] = { "week", N_("This week") },
+  [ITEAM_DUE_NEXT_WEEK] = { "next-week", N_("Next week") },
+  [ITEAM_DUE_MONTH] = { "month", N_("This month") },
 };
 
 static const Word due_words[] = {
@@ -231,6 +236,24 @@ apply_due (IteamActionFilter *filter,
   return TRUE;
 }
 
+/* A thing that its words alone do not name is named by its reference,
+ * "person:101", whether the file has it or not: it may have had it. */
+static gboolean
+apply_ref (IteamActionFilter *filter,
+           IteamFilterKeys    which,
+           IteamKind          kind,
+           const char        *value)
+{
+  IteamRef ref;
+
+  if (!iteam_ref_parse (value, &ref, NULL) || ref.kind != kind)
+    return FALSE;
+
+  add_key (filter, which, ref.id);
+
+  return TRUE;
+}
+
 /* Someone whose name is exactly that, else all whose names have it in them. */
 static gboolean
 apply_owner (IteamActionFilter *filter,
@@ -255,6 +278,8 @@ apply_owner (IteamActionFilter *filter,
 
       return TRUE;
     }
+  if (apply_ref (filter, ITEAM_FILTER_OWNER, ITEAM_KIND_PERSON, value))
+    return TRUE;
 
   for (guint i = 0; i < g_list_model_get_n_items (people); i++)
     {
@@ -294,6 +319,8 @@ apply_pillar (IteamActionFilter *filter,
 
       return TRUE;
     }
+  if (apply_ref (filter, ITEAM_FILTER_PILLAR, ITEAM_KIND_PILLAR, value))
+    return TRUE;
 
   for (guint i = 0; i < g_list_model_get_n_items (pillars); i++)
     {
@@ -393,7 +420,7 @@ iteam_action_filter_add_term (IteamActionFilter  *self,
         continue;
 
       key = g_strndup (term, colon - term);
-      iteam_action_filter_match_nothing (self);
+      iteam_action_filter_set_match_nothing (self, TRUE);
       /* Translators: the first is a key such as "status", the second what was typed behind it. */
       g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, _("“%s” cannot be “%s”."), key, *value);
 
@@ -401,6 +428,50 @@ iteam_action_filter_add_term (IteamActionFilter  *self,
     }
 
   return TRUE;
+}
+
+/**
+ * iteam_action_filter_set_query:
+ * @self: a filter
+ * @query: (nullable): terms as iteam_action_filter_add_term() takes them, with
+ *   space between; quotation marks keep the words of a term together
+ * @error: return location for an error
+ *
+ * Replaces the conditions of @self, its view excepted unless @query names one.
+ *
+ * Returns: whether all terms were understood; with %FALSE the filter lets
+ *   nothing through, and @error (%ITEAM_ERROR_INVALID) says which term.
+ */
+gboolean
+iteam_action_filter_set_query (IteamActionFilter  *self,
+                               const char         *query,
+                               GError            **error)
+{
+  g_autoptr (GString) term = g_string_new (NULL);
+  gboolean quoted = FALSE, success = TRUE;
+
+  g_return_val_if_fail (ITEAM_IS_ACTION_FILTER (self), FALSE);
+
+  iteam_action_filter_freeze (self);
+  iteam_action_filter_clear (self);
+  for (const char *p = query != NULL ? query : "";; p = g_utf8_next_char (p))
+    {
+      if (*p == '"')
+        quoted = !quoted;
+      else if (*p != '\0' && (quoted || !g_unichar_isspace (g_utf8_get_char (p))))
+        g_string_append_unichar (term, g_utf8_get_char (p));
+      else if (term->len > 0)
+        {
+          success = iteam_action_filter_add_term (self, term->str, success ? error : NULL) && success;
+          g_string_truncate (term, 0);
+        }
+
+      if (*p == '\0')
+        break;
+    }
+  iteam_action_filter_thaw (self);
+
+  return success;
 }
 
 /**
@@ -465,6 +536,20 @@ iteam_action_view_label (IteamActionView view)
 }
 
 /**
+ * iteam_due_term_to_nick:
+ * @term: when something is due
+ *
+ * Returns: its name in a query, "next-week".
+ */
+const char *
+iteam_due_term_to_nick (IteamDueTerm term)
+{
+  g_return_val_if_fail ((int) term >= 0 && term < ITEAM_N_DUE_TERMS, NULL);
+
+  return due_terms[term].nick;
+}
+
+/**
  * iteam_due_term_label:
  * @term: when something is due
  *
@@ -475,5 +560,5 @@ iteam_due_term_label (IteamDueTerm term)
 {
   g_return_val_if_fail ((int) term >= 0 && term < ITEAM_N_DUE_TERMS, NULL);
 
-  return _(due_labels[term]);
+  return _(due_terms[term].label);
 }

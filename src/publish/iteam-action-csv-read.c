@@ -23,6 +23,8 @@ typedef struct
   IteamDay today;
   const char *who;
   gboolean add_people;
+  gboolean copied;
+  gboolean has_headings;
   IteamActionImport *list;
   int columns[ITEAM_N_CSV_COLUMNS];
 
@@ -34,6 +36,7 @@ typedef struct
   /* owned */
   GPtrArray *headings;
   GHashTable *people;
+  GArray *extras;
 } Reading;
 
 static void
@@ -42,6 +45,7 @@ reading_clear (Reading *reading)
   g_ptr_array_unref (reading->cells);
   g_ptr_array_unref (reading->headings);
   g_hash_table_unref (reading->people);
+  g_array_unref (reading->extras);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
@@ -89,8 +93,12 @@ static IteamDay
 parse_day (const char *text,
            IteamDay    today)
 {
-  g_autofree char *date = g_strndup (text, strcspn (text, "T "));
-  IteamDay day = iteam_day_from_iso (date);
+  gsize length = strcspn (text, "T ");
+  g_autofree char *date = g_strndup (text, length);
+  IteamDay day = ITEAM_DAY_NONE;
+
+  if (text[length + strspn (text + length, "T 0123456789:.+-Z")] == '\0')
+    day = iteam_day_from_iso (date);
 
   return day != ITEAM_DAY_NONE ? day : iteam_date_words_parse (text, today);
 }
@@ -270,6 +278,21 @@ read_days (Reading           *reading,
     fields->closed = reading->today;
 }
 
+/* Lines of a letter may come with what it puts before each. */
+static void
+skip_bullet (char *title)
+{
+  gunichar first = g_utf8_get_char (title);
+  const char *rest = g_utf8_next_char (title);
+
+  if (g_unichar_isalnum (first) || *rest != ' ' || strchr ("#@(", *title) != NULL)
+    return;
+
+  while (*rest == ' ')
+    rest++;
+  memmove (title, rest, strlen (rest) + 1);
+}
+
 static void
 read_title (Reading           *reading,
             IteamActionFields *fields)
@@ -278,7 +301,40 @@ read_title (Reading           *reading,
   if (fields->title == NULL)
     add_problem (reading, MAX (0, reading->columns[ITEAM_CSV_TITLE]), _("The title is empty."));
   else
-    g_strdelimit (fields->title, "\n\r\t", ' ');
+    {
+      g_strdelimit (fields->title, "\n\r\t", ' ');
+      if (!reading->has_headings)
+        skip_bullet (fields->title);
+    }
+}
+
+/* What has a place of its own nowhere else is not lost. */
+static void
+append_extras (Reading           *reading,
+               IteamActionFields *fields)
+{
+  g_autoptr (GString) text = g_string_new (fields->description);
+
+  for (guint i = 0; i < reading->extras->len; i++)
+    {
+      int cell = g_array_index (reading->extras, int, i);
+      const char *heading = cell < (int) reading->headings->len ? g_ptr_array_index (reading->headings, cell) : NULL;
+      g_autofree char *value = NULL;
+
+      if (cell < (int) reading->cells->len)
+        value = iteam_text_strip (g_ptr_array_index (reading->cells, cell));
+      if (value == NULL)
+        continue;
+
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      if (heading != NULL)
+        g_string_append_printf (text, "%s: ", heading);
+      g_string_append (text, value);
+    }
+
+  g_free (fields->description);
+  fields->description = text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
 static void
@@ -289,6 +345,7 @@ read_texts (Reading           *reading,
   fields->waiting_for = get_text (reading, ITEAM_CSV_WAITING_FOR);
   fields->reason = get_text (reading, ITEAM_CSV_REASON);
   fields->origin = get_text (reading, ITEAM_CSV_ORIGIN);
+  append_extras (reading, fields);
 }
 
 static void
@@ -343,11 +400,20 @@ read_row (Reading *reading)
   g_ptr_array_add (reading->list->actions, g_steal_pointer (&action));
 }
 
+static void
+add_extra (Reading *reading,
+           int      cell)
+{
+  g_array_append_val (reading->extras, cell);
+}
+
 /* Returns whether the row is one of headings: it says where the title is. */
 static gboolean
 read_headings (Reading *reading)
 {
   int *columns = reading->columns;
+  guint n_known = 0, n_unknown = 0;
+  gboolean first_known = FALSE;
 
   for (int i = 0; i < ITEAM_N_CSV_COLUMNS; i++)
     columns[i] = -1;
@@ -360,9 +426,19 @@ read_headings (Reading *reading)
       if (heading == NULL)
         continue;
       if (iteam_csv_column_from_heading (heading, &column) && columns[column] < 0)
-        columns[column] = (int) i;
+        {
+          columns[column] = (int) i;
+          first_known = first_known || n_unknown == 0;
+          n_known++;
+        }
       else
-        g_ptr_array_add (reading->list->ignored, g_steal_pointer (&heading));
+        {
+          if (reading->copied)
+            add_extra (reading, (int) i);
+          else
+            g_ptr_array_add (reading->list->ignored, g_steal_pointer (&heading));
+          n_unknown++;
+        }
     }
 
   /* A list with descriptions only has them for titles. */
@@ -372,7 +448,15 @@ read_headings (Reading *reading)
       columns[ITEAM_CSV_DESCRIPTION] = -1;
     }
 
-  return columns[ITEAM_CSV_TITLE] >= 0;
+  if (!reading->copied)
+    return columns[ITEAM_CSV_TITLE] >= 0;
+
+  if (columns[ITEAM_CSV_NOTE] >= 0)
+    add_extra (reading, columns[ITEAM_CSV_NOTE]);
+  columns[ITEAM_CSV_NOTE] = -1;
+
+  /* The words "actie" and "begin" are values as well. */
+  return columns[ITEAM_CSV_TITLE] >= 0 && (first_known || n_known > n_unknown);
 }
 
 static void
@@ -380,6 +464,40 @@ keep_headings (Reading *reading)
 {
   for (guint i = 0; i < reading->cells->len; i++)
     g_ptr_array_add (reading->headings, iteam_text_strip (g_ptr_array_index (reading->cells, i)));
+}
+
+static gboolean
+is_number (const char *text)
+{
+  if (g_ascii_strncasecmp (text, "a-", 2) == 0)
+    text += 2;
+
+  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
+}
+
+/* What stands before a row and not in it: its number, or a bullet. */
+static gboolean
+is_mark (const char *text)
+{
+  gsize length = strlen (text);
+  g_autofree char *number = g_strndup (text, length - (text[length - 1] == '.' || text[length - 1] == ')'));
+
+  if (is_number (number))
+    return TRUE;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalnum (g_utf8_get_char (text)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A number alone is no day of the month here, nor is "za" a Saturday. */
+static gboolean
+is_date (Reading    *reading,
+         const char *text)
+{
+  return g_utf8_strlen (text, -1) > 2 && !is_number (text) && parse_day (text, reading->today) != ITEAM_DAY_NONE;
 }
 
 /* What a cell without a heading is, by what it says. */
@@ -393,7 +511,7 @@ guess_column (Reading    *reading,
   g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
 
-  if (parse_day (text, reading->today) != ITEAM_DAY_NONE)
+  if (is_date (reading, text))
     return ITEAM_CSV_DUE;
   if (iteam_action_status_from_words (text, &status))
     return ITEAM_CSV_STATUS;
@@ -406,22 +524,29 @@ guess_column (Reading    *reading,
 
   find_owners (reading, owners, unknown, text, 0);
 
-  return owners->len > 0 && unknown->len == 0 ? ITEAM_CSV_OWNERS : ITEAM_CSV_TITLE;
+  return owners->len > 0 && unknown->len == 0 ? ITEAM_CSV_OWNERS : ITEAM_CSV_DESCRIPTION;
 }
 
-static gboolean
-is_number (const char *text)
+/* Of two dates the first in time is when it starts. */
+static void
+set_second_day (Reading *reading,
+                int      cell)
 {
-  if (g_ascii_strncasecmp (text, "a-", 2) == 0)
-    text += 2;
+  int *columns = reading->columns;
+  g_autofree char *due = get_text (reading, ITEAM_CSV_DUE);
+  g_autofree char *text = iteam_text_strip (g_ptr_array_index (reading->cells, cell));
+  gboolean later = parse_day (text, reading->today) >= parse_day (due, reading->today);
 
-  return *text != '\0' && strspn (text, "0123456789") == strlen (text);
+  columns[ITEAM_CSV_START] = later ? columns[ITEAM_CSV_DUE] : cell;
+  columns[ITEAM_CSV_DUE] = later ? cell : columns[ITEAM_CSV_DUE];
 }
 
 static void
 guess_columns (Reading *reading)
 {
   int *columns = reading->columns;
+
+  g_array_set_size (reading->extras, 0);
 
   for (int i = 0; i < ITEAM_N_CSV_COLUMNS; i++)
     columns[i] = -1;
@@ -431,17 +556,17 @@ guess_columns (Reading *reading)
       g_autofree char *text = iteam_text_strip (g_ptr_array_index (reading->cells, i));
       IteamCsvColumn column;
 
-      if (text == NULL || (is_number (text) && columns[ITEAM_CSV_TITLE] < 0 && reading->cells->len > 1))
+      if (text == NULL || (is_mark (text) && columns[ITEAM_CSV_TITLE] < 0 && reading->cells->len > 1))
         continue;
 
       /* The first words are the title, even if they also are something else. */
       column = columns[ITEAM_CSV_TITLE] < 0 ? ITEAM_CSV_TITLE : guess_column (reading, text);
-      if (column == ITEAM_CSV_TITLE && columns[column] >= 0)
-        column = columns[ITEAM_CSV_DESCRIPTION] < 0 ? ITEAM_CSV_DESCRIPTION : ITEAM_CSV_NOTE;
-      /* Of two dates the first is when it starts. */
       if (column == ITEAM_CSV_DUE && columns[column] >= 0 && columns[ITEAM_CSV_START] < 0)
-        columns[ITEAM_CSV_START] = columns[ITEAM_CSV_DUE];
-      columns[column] = (int) i;
+        set_second_day (reading, (int) i);
+      else if (columns[column] < 0)
+        columns[column] = (int) i;
+      else
+        add_extra (reading, (int) i);
     }
 }
 
@@ -494,27 +619,29 @@ iteam_action_csv_read (const char           *text,
     .today = today,
     .who = who,
     .add_people = (flags & ITEAM_ACTION_CSV_ADD_PEOPLE) != 0,
+    .copied = (flags & ITEAM_ACTION_CSV_COPIED) != 0,
     .list = list,
     .cells = g_ptr_array_new (),
     .headings = g_ptr_array_new_with_free_func (g_free),
     .people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .extras = g_array_new (FALSE, FALSE, sizeof (int)),
   };
-  gboolean has_headings = FALSE, first = TRUE;
+  gboolean first = TRUE;
 
-  reader = iteam_csv_reader_new (text, length, error);
+  reader = iteam_csv_reader_new (text, length, reading.copied ? '\t' : 0, error);
   if (reader == NULL)
     return NULL;
 
   for (; iteam_csv_reader_next (reader, reading.cells, &reading.line, &row_error); first = FALSE)
     {
       if (first)
-        has_headings = read_headings (&reading);
-      if (first && has_headings)
+        reading.has_headings = read_headings (&reading);
+      if (first && reading.has_headings)
         {
           keep_headings (&reading);
           continue;
         }
-      if (first && (flags & ITEAM_ACTION_CSV_MAYBE_HEADINGS) == 0)
+      if (first && !reading.copied)
         {
           g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID,
                                _("The first row has no heading “Title”, so that it is unknown what the columns are."));
@@ -522,11 +649,8 @@ iteam_action_csv_read (const char           *text,
           return NULL;
         }
 
-      if (!has_headings)
-        {
-          g_ptr_array_set_size (list->ignored, 0);
-          guess_columns (&reading);
-        }
+      if (!reading.has_headings)
+        guess_columns (&reading);
       read_row (&reading);
     }
 

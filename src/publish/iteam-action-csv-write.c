@@ -89,6 +89,35 @@ append_action (GString          *out,
 }
 
 /**
+ * iteam_action_csv_append:
+ * @out: a list
+ * @separator: what to put between cells: a comma, a semicolon or a tab
+ * @actions: (element-type IteamActionPoint): action points
+ * @directory: the people and pillars that they refer to
+ *
+ * Appends a row of headings in the language of the interface, and one for each
+ * action point.
+ */
+void
+iteam_action_csv_append (GString        *out,
+                         char            separator,
+                         GPtrArray      *actions,
+                         IteamDirectory *directory)
+{
+  const char *headings[ITEAM_N_CSV_WRITTEN];
+
+  g_return_if_fail (out != NULL);
+  g_return_if_fail (actions != NULL);
+  g_return_if_fail (ITEAM_IS_DIRECTORY (directory));
+
+  for (int i = 0; i < ITEAM_N_CSV_WRITTEN; i++)
+    headings[i] = iteam_csv_column_label ((IteamCsvColumn) i);
+  iteam_csv_append_row (out, separator, headings, G_N_ELEMENTS (headings));
+  for (guint i = 0; i < actions->len; i++)
+    append_action (out, separator, g_ptr_array_index (actions, i), directory);
+}
+
+/**
  * iteam_action_csv_write:
  * @actions: (element-type IteamActionPoint): action points
  * @directory: the people and pillars that they refer to
@@ -104,18 +133,13 @@ iteam_action_csv_write (GPtrArray      *actions,
   /* Translators: what spreadsheets in your language put between the cells of
    * a CSV file, a comma or a semicolon. */
   char separator = C_("CSV separator", ",")[0];
-  const char *headings[ITEAM_N_CSV_WRITTEN];
   GString *out;
 
   g_return_val_if_fail (actions != NULL, NULL);
   g_return_val_if_fail (ITEAM_IS_DIRECTORY (directory), NULL);
 
   out = iteam_csv_begin ();
-  for (int i = 0; i < ITEAM_N_CSV_WRITTEN; i++)
-    headings[i] = iteam_csv_column_label ((IteamCsvColumn) i);
-  iteam_csv_append_row (out, separator, headings, G_N_ELEMENTS (headings));
-  for (guint i = 0; i < actions->len; i++)
-    append_action (out, separator, g_ptr_array_index (actions, i), directory);
+  iteam_action_csv_append (out, separator, actions, directory);
 
   return g_string_free (out, FALSE);
 }

@@ -9,15 +9,16 @@ G_BEGIN_DECLS
 /**
  * IteamActionCsvFlags:
  * @ITEAM_ACTION_CSV_ADD_PEOPLE: owners whom the team does not know are added to it
- * @ITEAM_ACTION_CSV_MAYBE_HEADINGS: the first row need not be headings, as in
- *   rows that were copied from the middle of a spreadsheet
+ * @ITEAM_ACTION_CSV_COPIED: rows from a clipboard: with tabs between cells,
+ *   perhaps from the middle of a list and so without headings; what has no
+ *   place of its own, notes included, goes to the description
  *
  * How to read a list of action points.
  */
 typedef enum
 {
   ITEAM_ACTION_CSV_ADD_PEOPLE = 1 << 0,
-  ITEAM_ACTION_CSV_MAYBE_HEADINGS = 1 << 1,
+  ITEAM_ACTION_CSV_COPIED = 1 << 1,
 } IteamActionCsvFlags;
 
 /**
@@ -59,6 +60,7 @@ typedef struct
 
 IteamActionImport *iteam_action_csv_read      (const char *text, gsize length, IteamDirectory *directory, IteamDay today, const char *who, IteamActionCsvFlags flags, GError **error);
 char              *iteam_action_csv_write     (GPtrArray *actions, IteamDirectory *directory);
+void               iteam_action_csv_append    (GString *out, char separator, GPtrArray *actions, IteamDirectory *directory);
 
 IteamDraft        *iteam_action_import_draft  (IteamActionImport *self);
 void               iteam_action_import_free   (IteamActionImport *self);

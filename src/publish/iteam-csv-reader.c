@@ -19,6 +19,7 @@
  */
 struct _IteamCsvReader
 {
+  gboolean copied;
   char separator;
   char *next;
   guint line;
@@ -171,6 +172,26 @@ read_plain (IteamCsvReader  *self,
   *end = *rest = p;
 }
 
+/* Of what is copied, a cell is quoted only where it has to be: one that begins
+ * with a quotation in its text is not. */
+static gboolean
+is_quoted (IteamCsvReader *self,
+           const char     *cell)
+{
+  if (*cell != '"' || !self->copied)
+    return *cell == '"';
+
+  for (cell++; *cell != '"' || cell[1] == '"'; cell++)
+    {
+      if (*cell == '\0')
+        return FALSE;
+      if (*cell == '"')
+        cell++;
+    }
+
+  return cell[1] == self->separator || at_row_end (cell + 1);
+}
+
 /* Returns whether the row goes on behind this cell. */
 static gboolean
 read_cell (IteamCsvReader  *self,
@@ -182,7 +203,7 @@ read_cell (IteamCsvReader  *self,
   gboolean more;
 
   *unclosed = FALSE;
-  if (*cell == '"')
+  if (is_quoted (self, cell))
     {
       if (!read_quoted (self, &end, &rest))
         {
@@ -222,6 +243,8 @@ row_is_blank (GPtrArray *cells)
  * iteam_csv_reader_new:
  * @text: (array length=length): what a spreadsheet wrote or copied
  * @length: its length in bytes
+ * @separator: what stands between cells as a spreadsheet copied them, or 0 to
+ *   find that out of a file that it wrote
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): a reader at the first row, or %NULL
@@ -230,6 +253,7 @@ row_is_blank (GPtrArray *cells)
 IteamCsvReader *
 iteam_csv_reader_new (const char  *text,
                       gsize        length,
+                      char         separator,
                       GError     **error)
 {
   g_autofree char *utf8 = to_utf8 (text, length, error);
@@ -243,8 +267,13 @@ iteam_csv_reader_new (const char  *text,
   self->next = self->text;
   self->line = 1;
 
+  if (separator != 0)
+    {
+      self->copied = TRUE;
+      self->separator = separator;
+    }
   /* The first line by which Excel says what separates the cells. */
-  if (g_ascii_strncasecmp (self->text, "sep=", 4) == 0 && self->text[4] != '\0' && at_row_end (self->text + 5))
+  else if (g_ascii_strncasecmp (self->text, "sep=", 4) == 0 && self->text[4] != '\0' && at_row_end (self->text + 5))
     {
       self->separator = self->text[4];
       self->next = self->text + 5;

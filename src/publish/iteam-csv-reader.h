@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 typedef struct _IteamCsvReader IteamCsvReader;
 
-IteamCsvReader *iteam_csv_reader_new           (const char *text, gsize length, GError **error);
+IteamCsvReader *iteam_csv_reader_new           (const char *text, gsize length, char separator, GError **error);
 void            iteam_csv_reader_free          (IteamCsvReader *self);
 char            iteam_csv_reader_get_separator (IteamCsvReader *self);
 gboolean        iteam_csv_reader_next          (IteamCsvReader *self, GPtrArray *cells, guint *line, GError **error);

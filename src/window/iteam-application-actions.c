@@ -9,6 +9,7 @@
 #include "iteam-files.h"
 #include "iteam-people-window.h"
 #include "iteam-preferences-window.h"
+#include "iteam-window.h"
 
 static GtkWindow *
 get_window (IteamApplication *self)
@@ -212,7 +213,7 @@ about_cb (GSimpleAction *action,
                          NULL);
 }
 
-/* Asks the window to close, which first writes what is still being typed. */
+/* Closes the window, which first writes what is still being typed. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -223,7 +224,9 @@ quit_cb (GSimpleAction *action,
   while (window != NULL && gtk_window_get_transient_for (window) != NULL)
     window = gtk_window_get_transient_for (window);
 
-  if (window != NULL)
+  if (ITEAM_IS_WINDOW (window))
+    iteam_window_close (ITEAM_WINDOW (window));
+  else if (window != NULL)
     gtk_window_close (window);
   else
     g_application_quit (G_APPLICATION (user_data));

@@ -403,21 +403,10 @@ save_state (IteamWindow *self)
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
-/* The window goes when the file is closed, which is when all that was typed
- * is safely in it. */
 static gboolean
 iteam_window_close_request (GtkWindow *window)
 {
-  IteamWindow *self = ITEAM_WINDOW (window);
-
-  if (self->closing)
-    return TRUE;
-
-  self->closing = TRUE;
-  save_state (self);
-  iteam_window_flush (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  iteam_session_close_async (self->session, session_closed_cb, g_object_ref (self));
+  iteam_window_close (ITEAM_WINDOW (window));
 
   return TRUE;
 }
@@ -561,6 +550,8 @@ iteam_window_class_init (IteamWindowClass *klass)
                                                            G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /* The .ui file names this one, and GTK only registers it when asked for it. */
+  g_type_ensure (GDK_TYPE_FILE_LIST);
   g_type_ensure (ITEAM_TYPE_SESSION);
   g_type_ensure (ITEAM_TYPE_SIDEBAR);
   g_type_ensure (ITEAM_TYPE_WELCOME_PAGE);
@@ -617,4 +608,27 @@ iteam_window_flush (IteamWindow *self)
   g_return_if_fail (ITEAM_IS_WINDOW (self));
 
   each_pane (self, flush_pane);
+}
+
+/**
+ * iteam_window_close:
+ * @self: the window
+ *
+ * Closes the window and its file, also while it asks something: a request to
+ * close would only take a question of libadwaita 1.5 away. The window goes when
+ * the file is closed, which is when all that was typed is safely in it.
+ */
+void
+iteam_window_close (IteamWindow *self)
+{
+  g_return_if_fail (ITEAM_IS_WINDOW (self));
+
+  if (self->closing)
+    return;
+
+  self->closing = TRUE;
+  save_state (self);
+  iteam_window_flush (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  iteam_session_close_async (self->session, session_closed_cb, g_object_ref (self));
 }

@@ -12,5 +12,6 @@ IteamWindow  *iteam_window_new         (IteamApplication *application,
                                         IteamSession     *session,
                                         GSettings        *settings);
 void          iteam_window_flush       (IteamWindow      *self);
+void          iteam_window_close       (IteamWindow      *self);
 
 G_END_DECLS

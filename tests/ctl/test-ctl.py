@@ -29,15 +29,16 @@ class Failed(Exception):
     """An expectation that was not met."""
 
 
-def run(program, words, text=None, language=None, **who):
-    environment = {**ENVIRONMENT, **({'LANGUAGE': language} if language else {})}
+def run(program, words, text=None, locale='C.UTF-8', **who):
+    environment = {**ENVIRONMENT, 'LC_ALL': locale}
     return subprocess.run([program, *map(str, words)], input=text, capture_output=True, env=environment,
                           timeout=110, check=False, **who)
 
 
 def ctl(*words, code=DONE, text=None, dutch=False):
     """What iteamctl prints; with another code than 0 what it says is wrong."""
-    done = run(DUTCH if dutch else ENGLISH, words, text.encode() if isinstance(text, str) else text, 'nl' if dutch else None)
+    done = run(DUTCH if dutch else ENGLISH, words, text.encode() if isinstance(text, str) else text,
+               'nl_NL.UTF-8' if dutch else 'C.UTF-8')
     out, wrong = done.stdout.decode(), done.stderr.decode()
     if done.returncode != code:
         raise Failed(f'{words}: exit code {done.returncode} and not {code}: {out}{wrong}')
@@ -600,7 +601,7 @@ def test_man(folder):
     for page in pages:
         text = page.read_text(encoding='utf-8').replace('\\-', '-')
         has(text, *words)
-        done = run('man', ['--warnings', '--encoding=UTF-8', '--local-file', page], language='nl')
+        done = run('man', ['--warnings', '--encoding=UTF-8', '--local-file', page], locale='nl_NL.UTF-8')
         same([done.returncode, done.stderr.decode()], [0, ''])
     same(list(folder.iterdir()), [])
 

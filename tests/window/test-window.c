@@ -316,6 +316,43 @@ test_undo (Program      *program,
   wait_until (has_no_actions, store);
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  return NULL;
+}
+
+static void
+test_drop (Program      *program,
+           gconstpointer data)
+{
+  g_autoptr (GFile) file = program_make_file (program, "Team.iteam");
+  GSList files = { file, NULL };
+  GtkDropTarget *target = find_drop_target (GTK_WIDGET (program_get_window (program)));
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_assert_true (gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (target), GDK_TYPE_FILE_LIST));
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &files);
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  program_wait_for_state (program, ITEAM_SESSION_OPEN);
+  g_assert_true (g_file_equal (iteam_session_get_file (program->session), file));
+  gtk_window_destroy (GTK_WINDOW (wait_for_window (ITEAM_TYPE_WHO_WINDOW)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -339,6 +376,7 @@ main (int    argc,
   program_add_test ("/window/become", test_become, NULL);
   program_add_test ("/window/recent", test_recent, NULL);
   program_add_test ("/window/undo", test_undo, NULL);
+  program_add_test ("/window/drop", test_drop, NULL);
 
   return window_fixture_run ();
 }
