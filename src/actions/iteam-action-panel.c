@@ -9,7 +9,7 @@
 #include "iteam-action-form.h"
 #include "iteam-action-head.h"
 #include "iteam-action-notes.h"
-#include "iteam-action-text.h"
+#include "iteam-action-rows.h"
 #include "iteam-checklist.h"
 #include "iteam-history-window.h"
 
@@ -165,7 +165,7 @@ update_actions (IteamActionPanel *self)
   gtk_widget_action_set_enabled (widget, "action-point.drop", editable && open);
   gtk_widget_action_set_enabled (widget, "action-point.reopen", editable && !open);
   gtk_widget_action_set_enabled (widget, "action-point.delete", editable);
-  gtk_widget_action_set_enabled (widget, "action-point.copy-text", self->action != NULL);
+  gtk_widget_action_set_enabled (widget, "action-point.copy-text", self->action != NULL && self->store != NULL);
   gtk_widget_action_set_enabled (widget, "action-point.copy-reference", self->action != NULL);
   gtk_widget_action_set_enabled (widget, "action-point.history", self->action != NULL && self->store != NULL);
 }
@@ -256,9 +256,11 @@ copy_text_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   IteamActionPanel *self = ITEAM_ACTION_PANEL (widget);
-  IteamDirectory *directory = self->store != NULL ? iteam_store_get_directory (self->store) : NULL;
-  g_autofree char *text = iteam_action_text (self->action, directory);
+  g_autoptr (GPtrArray) actions = g_ptr_array_new ();
+  g_autofree char *text = NULL;
 
+  g_ptr_array_add (actions, self->action);
+  text = iteam_action_rows_write_text (actions, iteam_store_get_directory (self->store), iteam_day_today ());
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   gtk_widget_activate_action (widget, "win.toast", "s", _("Copied as text"));
 }

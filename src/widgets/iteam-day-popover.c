@@ -119,7 +119,7 @@ entry_activated_cb (IteamDayPopover *self)
   else if (text[strspn (text, " ")] == '\0')
     choose (self, ITEAM_DAY_NONE);
   else
-    show_understood (self, _("Not a date: try “tomorrow” or “15 May”"), TRUE);
+    show_understood (self, _("Not a date: try “15 May”"), TRUE);
 }
 
 /* Going to another month selects a day as well, and chooses none. */

@@ -105,7 +105,7 @@ done_cb (IteamDayRow *self)
   IteamDay day = iteam_date_words_parse (typed, iteam_day_today ());
 
   if (day == ITEAM_DAY_NONE && typed[0] != '\0')
-    iteam_text_row_set_problem (ITEAM_TEXT_ROW (self), _("Not a date: try “tomorrow” or “15 May”"));
+    iteam_text_row_set_problem (ITEAM_TEXT_ROW (self), _("Not a date: try “15 May”"));
   else
     choose (self, day);
 }

@@ -620,6 +620,39 @@ test_delete (Fixture      *fixture,
 }
 
 static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy (Fixture      *fixture,
+           gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (fixture->panel);
+  g_autofree char *text = NULL;
+  g_autofree char *number = NULL;
+
+  gtk_widget_activate_action (fixture->panel, "action-point.copy-text", NULL);
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &text);
+  wait_until (is_set, &text);
+  g_assert_true (g_str_has_prefix (text, "A-1 Repeat the training"));
+
+  gtk_widget_activate_action (fixture->panel, "action-point.copy-reference", NULL);
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &number);
+  wait_until (is_set, &number);
+  g_assert_cmpstr (number, ==, "A-1");
+}
+
+static gboolean
 has_changes (gpointer data)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (data), "changes") == 0;
@@ -645,12 +678,6 @@ detail_read_cb (GObject      *source,
                 gpointer      user_data)
 {
   *(IteamActionDetail **) user_data = iteam_store_read_detail_finish (ITEAM_STORE (source), result, NULL);
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(gpointer *) data != NULL;
 }
 
 static IteamActionDetail *
@@ -694,6 +721,7 @@ main (int   argc,
   add_test ("/action-panel/escape", NULL, test_escape);
   add_test ("/action-panel/flush", NULL, test_flush);
   add_test ("/action-panel/delete", NULL, test_delete);
+  add_test ("/action-panel/copy", NULL, test_copy);
   add_test ("/action-panel/history", NULL, test_history);
 
   return window_fixture_run ();
