@@ -208,7 +208,7 @@ def walk_panes(program, album, window, number, list_name):
         title = row.get_name()
         if not title:
             raise Failed(f'pane {index + 1} has no name for a screen reader')
-        panes.get_selection_iface().select_child(index)
+        Atspi.Selection.select_child(panes, index)
         program.wait(f'the pane “{title}”', lambda: has_state(panes.get_child_at_index(index), Atspi.StateType.SELECTED))
         picture = program.settled(number, title)
         before, digest = digest, look(picture)[1]
@@ -246,7 +246,7 @@ def main():
             for action in WINDOWS:
                 walk_window(program, album, action)
             program.quit()
-    except Failed as failure:
+    except (Failed, GLib.Error) as failure:
         print(f'walk.py: {failure}', file=sys.stderr)
         return 1
     print(f'{len(list(folder.iterdir()))} pictures are in {os.path.relpath(folder)}/.')
