@@ -65,7 +65,7 @@ static const struct
   [ITEAM_QUICK_ADD_START] = { "media-playback-start-symbolic", N_("Start date") },
   [ITEAM_QUICK_ADD_PILLAR] = { "user-bookmarks-symbolic", N_("Pillar") },
   [ITEAM_QUICK_ADD_PRIORITY] = { "emblem-important-symbolic", N_("Priority") },
-  [ITEAM_QUICK_ADD_KIND] = { "dialog-information-symbolic", N_("Kind") },
+  [ITEAM_QUICK_ADD_ACTION_KIND] = { "dialog-information-symbolic", N_("Kind") },
   [ITEAM_QUICK_ADD_RECURRENCE] = { "media-playlist-repeat-symbolic", N_("Recurrence") },
 };
 
@@ -79,7 +79,7 @@ make_remove_name (const IteamQuickAddPart *part)
     case ITEAM_QUICK_ADD_START: return g_strdup_printf (_("Remove start date %s"), part->label);
     case ITEAM_QUICK_ADD_PILLAR: return g_strdup_printf (_("Remove pillar %s"), part->label);
     case ITEAM_QUICK_ADD_PRIORITY: return g_strdup_printf (_("Remove priority %s"), part->label);
-    case ITEAM_QUICK_ADD_KIND: return g_strdup_printf (_("Remove kind %s"), part->label);
+    case ITEAM_QUICK_ADD_ACTION_KIND: return g_strdup_printf (_("Remove kind %s"), part->label);
     case ITEAM_QUICK_ADD_RECURRENCE: return g_strdup_printf (_("Remove recurrence %s"), part->label);
     default: g_return_val_if_reached (NULL);
     }
@@ -111,7 +111,7 @@ make_chip (IteamQuickAddBar        *self,
   GtkWidget *chip = iteam_chip_new (kinds[part->kind].icon_name, part->label, remove_name);
 
   gtk_widget_set_tooltip_text (chip, _(kinds[part->kind].name));
-  g_object_set_data_full (G_OBJECT (chip), "source", g_strdup (part->source), g_free);
+  g_object_set_data_full (G_OBJECT (chip), "source", g_strdup (part->text), g_free);
   g_signal_connect (chip, "removed", G_CALLBACK (removed_cb), self);
 
   return chip;
@@ -120,7 +120,7 @@ make_chip (IteamQuickAddBar        *self,
 static gboolean
 has_parts (IteamQuickAddBar *self)
 {
-  return self->line != NULL && iteam_quick_add_get_parts (self->line)->len > 0;
+  return self->line != NULL && self->line->parts->len > 0;
 }
 
 static void
@@ -131,17 +131,17 @@ show_chips (IteamQuickAddBar *self)
   while ((child = gtk_widget_get_first_child (self->chips_box)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips_box), child);
 
-  for (guint i = 0; has_parts (self) && i < iteam_quick_add_get_parts (self->line)->len; i++)
+  for (guint i = 0; has_parts (self) && i < self->line->parts->len; i++)
     gtk_box_append (GTK_BOX (self->chips_box),
-                    make_chip (self, g_ptr_array_index (iteam_quick_add_get_parts (self->line), i)));
+                    make_chip (self, g_ptr_array_index (self->line->parts, i)));
 }
 
 static gboolean
 same_chips (IteamQuickAdd *first,
             IteamQuickAdd *second)
 {
-  GPtrArray *before = first != NULL ? iteam_quick_add_get_parts (first) : NULL;
-  GPtrArray *after = second != NULL ? iteam_quick_add_get_parts (second) : NULL;
+  GPtrArray *before = first != NULL ? first->parts : NULL;
+  GPtrArray *after = second != NULL ? second->parts : NULL;
 
   if (before == NULL || after == NULL || before->len != after->len)
     return FALSE;
@@ -151,7 +151,7 @@ same_chips (IteamQuickAdd *first,
       const IteamQuickAddPart *a = g_ptr_array_index (before, i);
       const IteamQuickAddPart *b = g_ptr_array_index (after, i);
 
-      if (a->kind != b->kind || g_strcmp0 (a->label, b->label) != 0 || g_strcmp0 (a->source, b->source) != 0)
+      if (a->kind != b->kind || g_strcmp0 (a->label, b->label) != 0 || g_strcmp0 (a->text, b->text) != 0)
         return FALSE;
     }
 
@@ -182,7 +182,7 @@ read_line (IteamQuickAddBar *self)
     g_strv_builder_add (builder, g_ptr_array_index (self->removed, i));
   removed = g_strv_builder_end (builder);
 
-  return iteam_quick_add_new (text, self->directory, self->user, iteam_day_today (), (const char *const *) removed);
+  return iteam_quick_add_read (text, self->directory, self->user, (const char *const *) removed, iteam_day_today ());
 }
 
 static void
@@ -238,14 +238,14 @@ activate_cb (IteamQuickAddBar *self)
   if (self->line == NULL)
     return;
 
-  if (iteam_quick_add_get_title (self->line)[0] == '\0')
+  if (self->line->title[0] == '\0')
     {
       show_problem (self, _("Type what is to be done: an action point needs a title."));
 
       return;
     }
 
-  action = iteam_quick_add_make_action (self->line);
+  action = iteam_quick_add_to_action (self->line, iteam_day_today ());
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   g_signal_emit (self, signals[SIGNAL_ADD], 0, action);
 }
@@ -370,7 +370,7 @@ iteam_quick_add_bar_dispose (GObject *object)
   if (self->directory != NULL)
     g_signal_handlers_disconnect_by_func (self->directory, update, self);
   g_clear_object (&self->directory);
-  g_clear_object (&self->line);
+  g_clear_pointer (&self->line, iteam_quick_add_free);
 
   G_OBJECT_CLASS (iteam_quick_add_bar_parent_class)->dispose (object);
 }

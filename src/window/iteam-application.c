@@ -7,6 +7,7 @@
 
 #include "iteam-application-actions.h"
 #include "iteam-files.h"
+#include "iteam-panes.h"
 #include "iteam-window.h"
 
 /**
@@ -41,6 +42,18 @@ remember_file_cb (IteamApplication *self)
   uri = g_file_get_uri (file);
   g_settings_set_string (self->settings, "last-file", uri);
   iteam_recent_add (self->settings, file);
+}
+
+static void
+prepare_panes_cb (IteamApplication *self,
+                  IteamStore       *store)
+{
+  guint n_entries;
+  const IteamPaneEntry *entries = iteam_panes_get (&n_entries);
+
+  for (guint i = 0; i < n_entries; i++)
+    if (entries[i].prepare != NULL)
+      entries[i].prepare (store);
 }
 
 static void
@@ -205,6 +218,7 @@ iteam_application_init (IteamApplication *self)
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE]"));
 
   self->session = iteam_session_new ();
+  g_signal_connect_object (self->session, "opening", G_CALLBACK (prepare_panes_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "opened", G_CALLBACK (remember_file_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -5,8 +5,26 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-actions-pane.h"
+
+static void
+show_action (GtkWidget      *pane,
+             const IteamRef *ref,
+             const char     *fragment)
+{
+  iteam_actions_pane_show (ITEAM_ACTIONS_PANE (pane), ref);
+}
+
+static void
+flush_actions (GtkWidget *pane)
+{
+  iteam_actions_pane_flush (ITEAM_ACTIONS_PANE (pane));
+}
+
 /* The panes, in the order of the sidebar. */
 static const IteamPaneEntry entries[] = {
+  { "actions", N_("Action Points"), "iteam-actions-symbolic", ITEAM_KIND_ACTION,
+    iteam_actions_pane_prepare, iteam_actions_pane_new, show_action, flush_actions },
 };
 
 /**

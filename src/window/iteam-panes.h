@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "iteam-ref.h"
+#include "iteam-store.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @title: its title, an untranslated msgid
  * @icon_name: its icon
  * @kind: the kind of things that it shows
+ * @prepare: (nullable): begins to read what it shows from a store that has just
+ *   been told to open a file
  * @create: makes it: a widget with the properties "store" and "badge"
  * @show: shows a thing, and in it what the fragment of a reference names
  * @flush: writes what is still being typed
@@ -25,6 +27,7 @@ typedef struct
   const char *title;
   const char *icon_name;
   IteamKind   kind;
+  void       (*prepare) (IteamStore *store);
   GtkWidget *(*create) (void);
   void       (*show)   (GtkWidget *pane, const IteamRef *ref, const char *fragment);
   void       (*flush)  (GtkWidget *pane);

@@ -51,6 +51,7 @@ enum
 
 enum
 {
+  SIGNAL_OPENING,
   SIGNAL_OPENED,
   SIGNAL_REFUSED,
   N_SIGNALS
@@ -241,6 +242,17 @@ begin (IteamSession *self,
   return self->opening;
 }
 
+/* Whoever shows what is in the file may ask for it now: the store's thread
+ * answers when it has opened the file, which is long before the window can. */
+static void
+open_store (IteamSession *self,
+            IteamStore   *store,
+            GFile        *file)
+{
+  iteam_store_open_async (store, file, NULL, open_cb, g_object_ref (self));
+  g_signal_emit (self, signals[SIGNAL_OPENING], 0, store);
+}
+
 /* A first look at the sample makes it; later ones find it as it was left. */
 static void
 find_sample_thread (GTask        *task,
@@ -279,7 +291,7 @@ find_sample_cb (GObject      *source,
   if (error != NULL)
     take_opened (self, store, self->sample_file, error);
   else if (exists)
-    iteam_store_open_async (store, self->sample_file, NULL, open_cb, g_object_ref (self));
+    open_store (self, store, self->sample_file);
   else
     iteam_store_create_async (store, self->sample_file, TRUE, NULL, create_cb, g_object_ref (self));
 }
@@ -402,6 +414,15 @@ iteam_session_class_init (IteamSessionClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
+   * IteamSession::opening:
+   * @store: the store that has been told to open a file
+   *
+   * Emitted when a file begins to be opened.
+   */
+  signals[SIGNAL_OPENING] = g_signal_new ("opening", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, ITEAM_TYPE_STORE);
+
+  /**
    * IteamSession::opened:
    *
    * Emitted when a file has been opened or made.
@@ -460,7 +481,7 @@ iteam_session_open (IteamSession *self,
   if (self->opening != NULL && g_file_equal (g_object_get_data (G_OBJECT (self->opening), "iteam-session-file"), file))
     return;
 
-  iteam_store_open_async (begin (self, file), file, NULL, open_cb, g_object_ref (self));
+  open_store (self, begin (self, file), file);
 }
 
 /**

@@ -12,6 +12,9 @@
 #include "iteam-welcome-page.h"
 #include "iteam-who-window.h"
 
+/* How long after a file was opened to ask who is at work, in milliseconds. */
+#define ASK_AFTER 200
+
 /**
  * IteamWindow:
  *
@@ -25,6 +28,7 @@ struct _IteamWindow
 
   gboolean sidebar_visible;
   gboolean closing;
+  guint ask_source;
 
   /* template children */
   AdwToastOverlay *toasts;
@@ -165,13 +169,27 @@ refused_cb (IteamWindow *self,
 
 /* The sample is for looking around, and a file that cannot be written has no
  * place to remember anyone. */
-static void
-opened_cb (IteamWindow *self)
+static gboolean
+ask_who_cb (gpointer data)
 {
-  if (iteam_session_get_user (self->session) == NULL &&
+  IteamWindow *self = data;
+
+  self->ask_source = 0;
+  if (iteam_session_get_store (self->session) != NULL &&
+      iteam_session_get_user (self->session) == NULL &&
       !iteam_session_get_sample (self->session) &&
       !iteam_store_get_read_only (iteam_session_get_store (self->session)))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.who", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The file comes first, and then the question. */
+static void
+opened_cb (IteamWindow *self)
+{
+  if (self->ask_source == 0)
+    self->ask_source = g_timeout_add (ASK_AFTER, ask_who_cb, self);
 }
 
 static void
@@ -502,6 +520,7 @@ iteam_window_dispose (GObject *object)
 {
   IteamWindow *self = ITEAM_WINDOW (object);
 
+  g_clear_handle_id (&self->ask_source, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 

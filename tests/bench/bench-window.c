@@ -117,6 +117,23 @@ find_filled_table (Bench *bench)
   return model != NULL && g_list_model_get_n_items (G_LIST_MODEL (model)) > 0 ? table : NULL;
 }
 
+/* As a person types: what stands there already stays. */
+static void
+type_towards (GtkEditable *search,
+              const char  *text)
+{
+  const char *before = gtk_editable_get_text (search);
+  int same = 0, end;
+
+  while (before[same] != '\0' && before[same] == text[same])
+    same++;
+  end = same;
+  if (before[same] != '\0')
+    gtk_editable_delete_text (search, same, -1);
+  if (text[same] != '\0')
+    gtk_editable_insert_text (search, text + same, -1, &end);
+}
+
 static gboolean
 press_key (gpointer data)
 {
@@ -126,7 +143,7 @@ press_key (gpointer data)
     return finish (bench);
 
   bench->key_pressed = g_get_monotonic_time ();
-  gtk_editable_set_text (bench->search, typed[bench->n_keys++]);
+  type_towards (bench->search, typed[bench->n_keys++]);
   gtk_widget_queue_draw (bench->window);
 
   return G_SOURCE_REMOVE;

@@ -47,9 +47,16 @@ window_fixture_run (void)
   int result = 77;
 
   if (gtk_init_check ())
-    result = g_test_run ();
+    {
+      /* Without a window manager nobody says which window has the focus, and
+       * a cursor that blinks would ask. */
+      g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
+      result = g_test_run ();
+    }
   else
-    g_printerr ("There is no display\n");
+    {
+      g_printerr ("There is no display\n");
+    }
   remove_tree (home);
   g_clear_pointer (&home, g_free);
 
@@ -171,6 +178,19 @@ program_make_file (Program    *program,
   g_assert_no_error (error);
 
   return g_steal_pointer (&file);
+}
+
+/* Gives a team file a version that is not there yet, so that it can only be
+ * read; who can write what is no matter to root. */
+void
+program_make_newer (GFile *file)
+{
+  FILE *stream = g_fopen (g_file_peek_path (file), "r+b");
+
+  g_assert_nonnull (stream);
+  g_assert_cmpint (fseek (stream, 60, SEEK_SET), ==, 0);
+  g_assert_cmpuint (fwrite ("\0\0\x27\x0f", 4, 1, stream), ==, 1);
+  g_assert_cmpint (fclose (stream), ==, 0);
 }
 
 void

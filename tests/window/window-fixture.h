@@ -24,6 +24,7 @@ void         program_add_test         (const char *path, ProgramTest test, gcons
 IteamWindow *program_get_window       (Program *program);
 GFile       *program_get_file         (Program *program, const char *name);
 GFile       *program_make_file        (Program *program, const char *name);
+void         program_make_newer       (GFile *file);
 void         program_open             (Program *program, GFile *file);
 void         program_wait_for_state   (Program *program, IteamSessionState state);
 

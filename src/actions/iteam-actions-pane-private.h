@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "iteam-action-bulk-bar.h"
+#include "iteam-action-filter-bar.h"
+#include "iteam-action-grid.h"
+#include "iteam-action-loader.h"
+#include "iteam-action-panel.h"
+#include "iteam-action-search.h"
+#include "iteam-actions-pane.h"
+#include "iteam-breakpoint-bin.h"
+#include "iteam-quick-add-bar.h"
+
+G_BEGIN_DECLS
+
+struct _IteamActionsPane
+{
+  AdwBin parent_instance;
+
+  int badge;
+  gboolean panel_visible;
+  gboolean opened;
+  gboolean restoring;
+  guint update_source;
+  guint fold_source;
+  guint place;
+  gint64 wanted;
+  IteamActionGrouping grouping;
+
+  /* template children */
+  IteamBreakpointBin *breakpoint;
+  GtkSearchEntry *search_entry;
+  GtkMenuButton *view_button;
+  GtkToggleButton *panel_button;
+  GtkWidget *main_box;
+  GtkWidget *panel_box;
+  GtkWidget *back_button;
+  IteamQuickAddBar *quick_add_bar;
+  IteamActionFilterBar *filter_bar;
+  GtkStack *stack;
+  AdwStatusPage *nothing_page;
+  IteamActionGrid *grid;
+  GtkRevealer *bulk_revealer;
+  IteamActionBulkBar *bulk_bar;
+  IteamActionPanel *panel;
+
+  /* owned */
+  IteamStore *store;
+  GSettings *settings;
+  IteamActionList *list;
+  IteamActionLoader *loader;
+  IteamActionFilter *filter;
+  IteamActionSearch *search;
+  GSimpleActionGroup *columns;
+};
+
+/* iteam-actions-pane.c */
+GPtrArray *iteam_actions_pane_get_selected    (IteamActionsPane *self);
+void       iteam_actions_pane_popup_at        (IteamActionsPane *self, GtkWidget *popover, const GdkRectangle *place);
+
+/* iteam-actions-pane-state.c */
+void       iteam_actions_pane_restore         (IteamActionsPane *self);
+void       iteam_actions_pane_remember_sort   (IteamActionsPane *self);
+
+/* iteam-actions-pane-edits.c */
+void       iteam_actions_pane_install_edits   (GtkWidgetClass *widget_class);
+void       iteam_actions_pane_update_edits    (IteamActionsPane *self);
+void       iteam_actions_pane_save            (IteamActionsPane *self, IteamDraft *draft, gboolean tell);
+void       iteam_actions_pane_edit_column     (IteamActionsPane *self, IteamActionColumn column, const GdkRectangle *place);
+void       iteam_actions_pane_add             (IteamActionsPane *self, GPtrArray *actions);
+void       iteam_actions_pane_set_done        (IteamActionsPane *self, GPtrArray *actions, gboolean done);
+void       iteam_actions_pane_paste           (IteamActionsPane *self, const char *text);
+
+G_END_DECLS
