@@ -221,7 +221,7 @@ test_first_of_recurrence (void)
   g_autoptr (IteamQuickAdd) line = iteam_quick_add_read ("nalopen elke eerste maandag van de maand", directory, 0, NULL, iteam_day_from_iso (TODAY));
   const IteamQuickAddPart *part = g_ptr_array_index (line->parts, 0);
 
-  g_assert_cmpstr (part->label, ==, "every month on the first Monday, first 1 Jun");
+  g_assert_cmpstr (part->label, ==, "1 Jun, every month on the first Monday");
 }
 
 /* Of someone unknown "me" is a word like any other. */

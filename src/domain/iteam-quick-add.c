@@ -438,8 +438,8 @@ label_recurrence (Reading *reading)
       g_autofree char *described = g_steal_pointer (&part->label);
       g_autofree char *day = iteam_day_format (part->day, reading->today, ITEAM_DAY_SHORT);
 
-      /* Translators: how often it recurs, and its first due date. */
-      part->label = g_strdup_printf (_("%s, first %s"), described, day);
+      /* Translators: the first due date, and how often it recurs: "1 Jun, every month on the first Monday". */
+      part->label = g_strdup_printf (C_("recurrence", "%s, %s"), day, described);
     }
 }
 
