@@ -84,6 +84,7 @@ class Program:
     def __init__(self, path, *arguments):
         self.log = tempfile.TemporaryFile('w+', encoding='utf-8', errors='replace')
         self.process = subprocess.Popen([path, *arguments], stdin=subprocess.DEVNULL, stderr=self.log)
+        self.desktop = Atspi.get_desktop(0)
         self.actions = Gio.DBusActionGroup.get(Gio.bus_get_sync(Gio.BusType.SESSION), APP_ID, OBJECT_PATH)
 
     def __enter__(self):
@@ -120,7 +121,7 @@ class Program:
 
     def windows(self):
         """The accessible windows on the screen."""
-        for application in children(Atspi.get_desktop(0)):
+        for application in children(self.desktop):
             # What was true at the first question may not be at the next.
             application.set_cache_mask(Atspi.Cache.NONE)
             if application.get_process_id() == self.process.pid:

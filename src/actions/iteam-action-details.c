@@ -122,6 +122,13 @@ choice_changed_cb (IteamActionDetails *self)
   iteam_action_part_save_edit (ITEAM_ACTION_PART (self), get_read (self), edited);
 }
 
+/* An activatable widget would be read aloud twice: as itself and as its row. */
+static void
+completion_activated_cb (IteamActionDetails *self)
+{
+  gtk_widget_activate (GTK_WIDGET (self->completion_switch));
+}
+
 static void
 recurrence_typed_cb (IteamActionDetails *self)
 {
@@ -281,6 +288,7 @@ iteam_action_details_class_init (IteamActionDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamActionDetails, priority_row);
   gtk_widget_class_bind_template_child (widget_class, IteamActionDetails, recurrence_row);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, completion_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, origin_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, recurrence_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, recurrence_typed_cb);

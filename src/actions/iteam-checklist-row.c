@@ -72,6 +72,7 @@ show_names (IteamChecklistRow *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_tooltip_text (self->delete_button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete_button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), text);
 }
 

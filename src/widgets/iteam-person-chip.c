@@ -63,6 +63,7 @@ update (IteamPersonChip *self)
     tooltip = g_strdup_printf ("%s\n%s", name, roles);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip != NULL ? tooltip : name);
   gtk_widget_set_tooltip_text (self->remove_button, remove);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
 }
 
 static void
