@@ -189,14 +189,14 @@ test_removed (void)
 static void
 test_parts (void)
 {
-  static const struct { IteamQuickAddKind kind; const char *text, *label, *described; } expected[] = {
-    { ITEAM_QUICK_ADD_ACTION_KIND, "verbeterpunt:", "Point of improvement", "Kind Point of improvement" },
-    { ITEAM_QUICK_ADD_OWNER, "@hrm en facilitair", "HRM", "Owner HRM" },
-    { ITEAM_QUICK_ADD_START, "vanaf 1 juni", "from 1 Jun", "Start date from 1 Jun" },
-    { ITEAM_QUICK_ADD_DUE, "vrijdag", "Fri 22 May", "Due date Fri 22 May" },
-    { ITEAM_QUICK_ADD_RECURRENCE, "elke 6 weken", "every 6 weeks", "Recurrence every 6 weeks" },
-    { ITEAM_QUICK_ADD_PILLAR, "#scherm", "achter je scherm", "Pillar achter je scherm" },
-    { ITEAM_QUICK_ADD_PRIORITY, "!laag", "Low priority", "Low priority" },
+  static const struct { IteamQuickAddKind kind; const char *text, *label; } expected[] = {
+    { ITEAM_QUICK_ADD_ACTION_KIND, "verbeterpunt:", "Point of improvement" },
+    { ITEAM_QUICK_ADD_OWNER, "@hrm en facilitair", "HRM" },
+    { ITEAM_QUICK_ADD_START, "vanaf 1 juni", "from 1 Jun" },
+    { ITEAM_QUICK_ADD_DUE, "vrijdag", "Fri 22 May" },
+    { ITEAM_QUICK_ADD_RECURRENCE, "elke 6 weken", "every 6 weeks" },
+    { ITEAM_QUICK_ADD_PILLAR, "#scherm", "achter je scherm" },
+    { ITEAM_QUICK_ADD_PRIORITY, "!laag", "Low" },
   };
   g_autoptr (IteamDirectory) directory = make_directory ();
   g_autoptr (IteamQuickAdd) line = iteam_quick_add_read ("verbeterpunt: één folder @hrm en facilitair vanaf 1 juni vrijdag elke 6 weken #scherm !laag",
@@ -207,12 +207,10 @@ test_parts (void)
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       const IteamQuickAddPart *part = g_ptr_array_index (line->parts, i);
-      g_autofree char *described = iteam_quick_add_part_describe (part);
 
       g_assert_cmpint (part->kind, ==, expected[i].kind);
       g_assert_cmpstr (part->text, ==, expected[i].text);
       g_assert_cmpstr (part->label, ==, expected[i].label);
-      g_assert_cmpstr (described, ==, expected[i].described);
     }
 }
 
@@ -223,7 +221,7 @@ test_first_of_recurrence (void)
   g_autoptr (IteamQuickAdd) line = iteam_quick_add_read ("nalopen elke eerste maandag van de maand", directory, 0, NULL, iteam_day_from_iso (TODAY));
   const IteamQuickAddPart *part = g_ptr_array_index (line->parts, 0);
 
-  g_assert_cmpstr (part->label, ==, "every month on the first Monday, first 1 Jun");
+  g_assert_cmpstr (part->label, ==, "1 Jun, every month on the first Monday");
 }
 
 /* Of someone unknown "me" is a word like any other. */

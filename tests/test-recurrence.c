@@ -228,6 +228,8 @@ test_words (void)
     { "on the first Monday of every month", "FREQ=MONTHLY;BYDAY=1MO", "every month on the first Monday" },
     { "every first monday", "FREQ=MONTHLY;BYDAY=1MO", "every month on the first Monday" },
     { "elke laatste vrijdag van de maand", "FREQ=MONTHLY;BYDAY=-1FR", "every month on the last Friday" },
+    { "elke maand op de voorlaatste vrijdag", "FREQ=MONTHLY;BYDAY=-2FR", "every month on the second to last Friday" },
+    { "every month on the second to last Friday", "FREQ=MONTHLY;BYDAY=-2FR", "every month on the second to last Friday" },
     { "elke 2e dinsdag van de maand", "FREQ=MONTHLY;BYDAY=2TU", "every month on the second Tuesday" },
     { "elk kwartaal op de eerste maandag", "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", "every quarter on the first Monday" },
     { "elke maand op de laatste werkdag", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "every month on the last working day" },

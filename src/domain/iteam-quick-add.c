@@ -276,8 +276,7 @@ read_priority (Reading *reading,
 
   part = add_part (reading, ITEAM_QUICK_ADD_PRIORITY, at, at + length);
   part->priority = priority;
-  part->label = g_strdup (priority == ITEAM_PRIORITY_HIGH ? _("High priority") :
-                          priority == ITEAM_PRIORITY_LOW ? _("Low priority") : _("Normal priority"));
+  part->label = g_strdup (iteam_priority_label (priority));
   take (reading, at, at + length, at + length);
 }
 
@@ -439,8 +438,8 @@ label_recurrence (Reading *reading)
       g_autofree char *described = g_steal_pointer (&part->label);
       g_autofree char *day = iteam_day_format (part->day, reading->today, ITEAM_DAY_SHORT);
 
-      /* Translators: how often it recurs, and its first due date. */
-      part->label = g_strdup_printf (_("%s, first %s"), described, day);
+      /* Translators: the first due date, and how often it recurs: "1 Jun, every month on the first Monday". */
+      part->label = g_strdup_printf (C_("recurrence", "%s, %s"), day, described);
     }
 }
 
@@ -561,31 +560,6 @@ iteam_quick_add_to_action (const IteamQuickAdd *self,
     }
 
   return action;
-}
-
-/**
- * iteam_quick_add_part_describe:
- * @self: a part
- *
- * Returns: (transfer full): what it says and of what, "Due date 15 May", in the
- *   language of the interface.
- */
-char *
-iteam_quick_add_part_describe (const IteamQuickAddPart *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  switch (self->kind)
-    {
-    case ITEAM_QUICK_ADD_OWNER: return g_strdup_printf (_("Owner %s"), self->label);
-    case ITEAM_QUICK_ADD_START: return g_strdup_printf (_("Start date %s"), self->label);
-    case ITEAM_QUICK_ADD_DUE: return g_strdup_printf (_("Due date %s"), self->label);
-    case ITEAM_QUICK_ADD_RECURRENCE: return g_strdup_printf (_("Recurrence %s"), self->label);
-    case ITEAM_QUICK_ADD_PILLAR: return g_strdup_printf (_("Pillar %s"), self->label);
-    case ITEAM_QUICK_ADD_PRIORITY: return g_strdup (self->label);
-    case ITEAM_QUICK_ADD_ACTION_KIND: return g_strdup_printf (_("Kind %s"), self->label);
-    default: g_return_val_if_reached (NULL);
-    }
 }
 
 /**

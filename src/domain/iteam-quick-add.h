@@ -74,7 +74,6 @@ typedef struct
 
 IteamQuickAdd    *iteam_quick_add_read      (const char *text, IteamDirectory *directory, gint64 user, const char *const *removed, IteamDay today);
 IteamActionPoint *iteam_quick_add_to_action (const IteamQuickAdd *self, IteamDay today);
-char             *iteam_quick_add_part_describe (const IteamQuickAddPart *self);
 void              iteam_quick_add_free      (IteamQuickAdd *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamQuickAdd, iteam_quick_add_free)

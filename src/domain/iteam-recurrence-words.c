@@ -104,7 +104,7 @@ read_number (Reader *self)
   return number;
 }
 
-/* 1 to 31, -1 for the last, 0 for none. */
+/* 1 to 31, -1 for the last, -2 for the one before, 0 for none. */
 static int
 read_ordinal (Reader *self)
 {
@@ -114,6 +114,8 @@ read_ordinal (Reader *self)
     return 0;
   if (SKIP_ANY (self, "laatste", "last"))
     return -1;
+  if (SKIP_ANY (self, "voorlaatste", "op een na laatste", "second to last"))
+    return -2;
 
   number = iteam_words_ordinal (folded (self));
   if (number < 1 || number > 31)
@@ -232,7 +234,7 @@ read_positioned (Reader *self,
 
       return TRUE;
     }
-  if (SKIP_ANY (self, "dag", "day"))
+  if (position != -2 && SKIP_ANY (self, "dag", "day"))
     {
       self->month_day = position;
 
@@ -421,7 +423,7 @@ read_every_phrase (Reader *self)
     }
 
   /* "Elke tweede dinsdag" may be every other one. */
-  return self->position == 1 || self->position == -1;
+  return self->position == 1 || self->position < 0;
 }
 
 /* "de eerste maandag van elke maand", "op de 15e van iedere maand" */

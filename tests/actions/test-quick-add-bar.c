@@ -225,7 +225,7 @@ make_due (IteamDay *due)
   if (*due < today)
     *due = iteam_day_from_ymd (year + 1, 5, 15);
 
-  return iteam_day_format (*due, today, ITEAM_DAY_SHORT);
+  return iteam_day_format (*due, today, ITEAM_DAY_RELATIVE);
 }
 
 static void
