@@ -9,9 +9,14 @@
 /* The columns of the table: what their cells are, by which is sorted, and
  * which of them there is room for. */
 
-/* The width of the column with the tick, in application pixels. */
+/* The width of the column with the tick, and the least of that with the title,
+ * in application pixels. */
 #define TICK_WIDTH 46
 #define TITLE_WIDTH 220
+
+/* How much room there is thought to be before there is any, in application
+ * pixels: what the table has in a window of common size. */
+#define FIRST_ROOM 600
 
 /* The columns by how much they are missed when they are not there. */
 static const struct
@@ -235,17 +240,12 @@ set_present (IteamActionGrid *self,
   self->fitting = FALSE;
 }
 
-/* Shows as many of the columns as there is room for. */
+/* Shows as many of the columns as there is room for, in application pixels. */
 static void
-fit_columns (gpointer data)
+fit_columns_in (IteamActionGrid *self,
+                int              room)
 {
-  g_autoptr (IteamActionGrid) self = data;
-  int room = (int) gtk_adjustment_get_page_size (gtk_scrolled_window_get_hadjustment (self->scroller)) - TICK_WIDTH;
   guint present = 0;
-
-  self->fit_is_due = FALSE;
-  if (room <= 0 || self->columns[0] == NULL)
-    return;
 
   for (gsize i = 0; i < G_N_ELEMENTS (by_weight); i++)
     {
@@ -258,6 +258,17 @@ fit_columns (gpointer data)
       present |= 1u << column;
     }
   set_present (self, present);
+}
+
+static void
+fit_columns (gpointer data)
+{
+  g_autoptr (IteamActionGrid) self = data;
+  int room = (int) gtk_adjustment_get_page_size (gtk_scrolled_window_get_hadjustment (self->scroller)) - TICK_WIDTH;
+
+  self->fit_is_due = FALSE;
+  if (room > 0 && self->columns[0] != NULL)
+    fit_columns_in (self, room);
 }
 
 /* Not at once: a column must not come or go while sizes are being given. */
@@ -280,7 +291,7 @@ iteam_action_grid_add_columns (IteamActionGrid *self)
   add_tick_column (self);
   for (int column = 0; column < ITEAM_N_ACTION_COLUMNS; column++)
     add_column (self, (IteamActionColumn) column);
-  set_present (self, (1u << ITEAM_ACTION_COLUMN_TITLE) | (1u << ITEAM_ACTION_COLUMN_DUE));
+  fit_columns_in (self, FIRST_ROOM);
 
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);

@@ -9,8 +9,8 @@
 /* The least height of a row in application pixels, how many rows to show before
  * the height of the table is known, and how long after a change of what is shown
  * the rows that nobody sees yet follow, in microseconds. */
-#define ROW_HEIGHT 30
-#define FIRST_ROWS 32
+#define ROW_HEIGHT 32
+#define FIRST_ROWS 28
 #define REST_AFTER (250 * 1000)
 
 /**

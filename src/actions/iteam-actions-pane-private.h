@@ -42,6 +42,8 @@ struct _IteamActionsPane
   IteamActionGrid *grid;
   GtkRevealer *bulk_revealer;
   IteamActionBulkBar *bulk_bar;
+
+  /* borrowed: made when it is first needed */
   IteamActionPanel *panel;
 
   /* owned */

@@ -87,6 +87,19 @@ update_layout (IteamActionsPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->panel_button), !narrow);
 }
 
+/* It has many parts, and nobody looks at these before an action point is chosen. */
+static void
+ensure_panel (IteamActionsPane *self)
+{
+  if (self->panel != NULL)
+    return;
+
+  self->panel = ITEAM_ACTION_PANEL (iteam_action_panel_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->panel), TRUE);
+  g_object_set (self->panel, "store", self->store, NULL);
+  gtk_box_append (GTK_BOX (self->panel_box), GTK_WIDGET (self->panel));
+}
+
 static void
 narrow_changed_cb (IteamActionsPane *self)
 {
@@ -121,7 +134,10 @@ update_chosen (IteamActionsPane *self)
   g_autoptr (GPtrArray) selected = iteam_actions_pane_get_selected (self);
   IteamActionPoint *single = selected->len == 1 ? g_ptr_array_index (selected, 0) : NULL;
 
-  g_object_set (self->panel, "action", single, NULL);
+  if (single != NULL)
+    ensure_panel (self);
+  if (self->panel != NULL)
+    g_object_set (self->panel, "action", single, NULL);
   iteam_action_bulk_bar_set_count (self->bulk_bar, selected->len);
   gtk_revealer_set_reveal_child (self->bulk_revealer, selected->len > 1 && is_writable (self));
   if (selected->len == 0 && self->opened)
@@ -189,11 +205,13 @@ fold_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What a person will want next, when the first frame has been seen. */
 static gboolean
-start_folding_cb (gpointer data)
+prepare_rest_cb (gpointer data)
 {
   IteamActionsPane *self = data;
 
+  ensure_panel (self);
   self->fold_source = g_idle_add_full (G_PRIORITY_LOW, fold_cb, self, NULL);
 
   return G_SOURCE_REMOVE;
@@ -206,7 +224,7 @@ loaded_cb (IteamActionsPane *self)
   g_clear_handle_id (&self->update_source, g_source_remove);
   update_cb (self);
   if (self->fold_source == 0)
-    self->fold_source = g_timeout_add_seconds_full (G_PRIORITY_LOW, 1, start_folding_cb, self, NULL);
+    self->fold_source = g_timeout_add_seconds_full (G_PRIORITY_LOW, 1, prepare_rest_cb, self, NULL);
 }
 
 static void
@@ -326,6 +344,7 @@ open_cb (IteamActionsPane *self)
   self->opened = TRUE;
   g_object_set (self, "panel-visible", TRUE, NULL);
   update_layout (self);
+  ensure_panel (self);
   gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
 }
 
@@ -398,7 +417,7 @@ back_action (GtkWidget  *widget,
 {
   IteamActionsPane *self = ITEAM_ACTIONS_PANE (widget);
 
-  iteam_action_panel_flush (self->panel);
+  iteam_actions_pane_flush (self);
   self->opened = FALSE;
   update_layout (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
@@ -473,7 +492,8 @@ set_store (IteamActionsPane *self,
   iteam_action_grid_set_directory (self->grid, directory);
   iteam_action_bulk_bar_set_directory (self->bulk_bar, directory);
   g_object_set (self->quick_add_bar, "directory", directory, NULL);
-  g_object_set (self->panel, "store", store, NULL);
+  if (self->panel != NULL)
+    g_object_set (self->panel, "store", store, NULL);
   g_object_set (self->search, "store", store, NULL);
   if (store != NULL)
     {
@@ -629,7 +649,6 @@ iteam_actions_pane_class_init (IteamActionsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, grid);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, main_box);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, nothing_page);
-  gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, panel);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, panel_box);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, panel_button);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, quick_add_bar);
@@ -742,7 +761,7 @@ iteam_actions_pane_flush (IteamActionsPane *self)
 {
   g_return_if_fail (ITEAM_IS_ACTIONS_PANE (self));
 
-  if (self->store != NULL)
+  if (self->store != NULL && self->panel != NULL)
     iteam_action_panel_flush (self->panel);
 }
 
