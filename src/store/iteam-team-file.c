@@ -24,6 +24,12 @@ static gboolean
 read_state (IteamTeamFile  *self,
             GError        **error)
 {
+  gint64 shared;
+
+  if (!iteam_connection_get_integer (self->connection, "SELECT value FROM file_info WHERE key = 'shared'", &shared, error))
+    return FALSE;
+  self->shared = shared != 0;
+
   return iteam_connection_get_integer (self->connection, "SELECT value FROM file_info WHERE key = 'author'", &self->author, error) &&
          iteam_connection_get_integer (self->connection, "PRAGMA data_version", &self->data_version, error) &&
          iteam_change_table_read_since (self->connection, 0, &self->last_change, &self->clock, NULL, error);
