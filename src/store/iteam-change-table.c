@@ -37,7 +37,7 @@ const char iteam_change_schema[] =
   ") STRICT, WITHOUT ROWID;";
 
 /* Whose edit it is: the person's, or without one that of the same name. */
-#define OWN "(person = ?1 OR (?1 = 0 AND person IS NULL AND who = ?2))"
+#define OWN "(person IS ?1 OR (?1 = 0 AND person IS NULL AND who = ?2))"
 
 /**
  * iteam_change_table_insert:

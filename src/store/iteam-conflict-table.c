@@ -9,16 +9,19 @@
 #include "iteam-error.h"
 #include "iteam-search-table.h"
 
+/* What is deleted raises no question, until it comes back. */
 static gboolean
 read_current (IteamConnection  *connection,
               IteamKind         kind,
               gint64            row,
               const char       *field,
               GVariant        **value,
+              gboolean         *matters,
               GError          **error)
 {
   const IteamTable *table = iteam_table_get (kind);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", iteam_table_get_column (table, field), table->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s, deleted FROM %s WHERE id = ?",
+                                          iteam_table_get_column (table, field), table->name);
   g_autoptr (IteamStatement) query = iteam_connection_statement (connection, sql, error);
   gboolean found;
 
@@ -28,6 +31,7 @@ read_current (IteamConnection  *connection,
   if (!iteam_statement_next (connection, query, &found, error))
     return FALSE;
   *value = found ? iteam_statement_get_value (query, 0) : NULL;
+  *matters = found && (sqlite3_column_type (query, 1) == SQLITE_NULL || g_str_equal (field, ITEAM_FIELD_DELETED));
 
   return TRUE;
 }
@@ -36,13 +40,18 @@ read_current (IteamConnection  *connection,
 static gboolean
 complete (IteamTeamFile      *file,
           IteamOpenConflict  *conflict,
+          gboolean           *matters,
           GError            **error)
 {
   const IteamCell *cell = conflict->cell;
 
-  return read_current (file->connection, cell->kind, cell->id, cell->field, &conflict->current, error) &&
-         iteam_table_find_owner (file->connection, cell->kind, cell->id, &conflict->thing, error) &&
-         iteam_search_table_describe (file->connection, &conflict->thing, &conflict->title, error);
+  if (!read_current (file->connection, cell->kind, cell->id, cell->field, &conflict->current, matters, error) ||
+      !iteam_table_find_owner (file->connection, cell->kind, cell->id, &conflict->thing, error) ||
+      !iteam_search_table_describe (file->connection, &conflict->thing, &conflict->title, error))
+    return FALSE;
+  *matters = *matters && conflict->title != NULL;
+
+  return TRUE;
 }
 
 /**
@@ -83,6 +92,7 @@ iteam_conflict_table_read (IteamTeamFile  *file,
       g_autoptr (IteamOpenConflict) conflict = NULL;
       g_autoptr (GVariant) read = NULL;
       g_autoptr (GVariant) value = NULL;
+      gboolean matters;
 
       if (!iteam_statement_next (file->connection, query, &row, error))
         return NULL;
@@ -101,9 +111,10 @@ iteam_conflict_table_read (IteamTeamFile  *file,
       conflict->current_when = (sqlite3_column_int64 (query, 9) >> 16) * 1000;
       conflict->lost_is_mine = sqlite3_column_int (query, 10) != 0;
       conflict->current_is_mine = !conflict->lost_is_mine && sqlite3_column_int (query, 11) != 0;
-      if (!complete (file, conflict, error))
+      if (!complete (file, conflict, &matters, error))
         return NULL;
-      g_ptr_array_add (conflicts, g_steal_pointer (&conflict));
+      if (matters)
+        g_ptr_array_add (conflicts, g_steal_pointer (&conflict));
     }
 }
 
@@ -113,7 +124,7 @@ iteam_conflict_table_read (IteamTeamFile  *file,
  * @number: the number of a conflict, 3 for C-3
  * @conflict: (out): what it is about
  * @current: (out) (transfer full) (nullable): what the field holds
- * @lost: (out) (transfer full) (nullable): the value that got lost
+ * @lost: (out) (transfer full) (nullable): the value that got lost; both are set, whatever the outcome
  * @error: return location for an error, %ITEAM_ERROR_NOT_FOUND if there is no such open conflict
  *
  * Returns: whether it was found.
@@ -127,7 +138,7 @@ iteam_conflict_table_find (IteamTeamFile    *file,
                            GError          **error)
 {
   g_autoptr (IteamStatement) query = NULL;
-  gboolean row;
+  gboolean row, matters = FALSE;
 
   query = iteam_connection_statement (file->connection,
                                       "SELECT c.kind, c.row, c.field, c.author, c.seq, cell.new FROM conflict AS c"
@@ -141,6 +152,8 @@ iteam_conflict_table_find (IteamTeamFile    *file,
   sqlite3_bind_int64 (query, 1, number);
   if (!iteam_statement_next (file->connection, query, &row, error))
     return FALSE;
+  *current = NULL;
+  *lost = NULL;
   if (!row)
     {
       g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND, _("There is no open conflict C-%d."), (int) number);
@@ -154,9 +167,12 @@ iteam_conflict_table_find (IteamTeamFile    *file,
   conflict->loser.author = sqlite3_column_int64 (query, 3);
   conflict->loser.seq = sqlite3_column_int64 (query, 4);
   *lost = iteam_statement_get_value (query, 5);
-  if (read_current (file->connection, conflict->kind, conflict->row, conflict->field, current, error))
+  if (!read_current (file->connection, conflict->kind, conflict->row, conflict->field, current, &matters, error))
+    return FALSE;
+  if (matters)
     return TRUE;
-  g_clear_pointer (lost, g_variant_unref);
+
+  g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND, _("What conflict C-%d was about has been deleted."), (int) number);
 
   return FALSE;
 }

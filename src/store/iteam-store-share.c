@@ -106,7 +106,8 @@ read_state_job (IteamTeamFile **file,
                 GError        **error)
 {
   g_autoptr (IteamReplicaState) state = g_new0 (IteamReplicaState, 1);
-  gint64 conflicts, number;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  gint64 number;
   gboolean read;
 
   if (!iteam_store_require_file (*file, error) || !iteam_connection_begin ((*file)->connection, FALSE, error))
@@ -118,13 +119,13 @@ read_state_job (IteamTeamFile **file,
   state->vector = iteam_share_table_read_vector ((*file)->connection, state->author, error);
   read = state->vector != NULL &&
          iteam_connection_get_integer ((*file)->connection, "SELECT value FROM file_info WHERE key = 'file'", &state->file, error) &&
-         iteam_connection_get_integer ((*file)->connection, "SELECT count (*) FROM conflict WHERE decided IS NULL", &conflicts, error) &&
+         (conflicts = iteam_conflict_table_read (*file, 0, error)) != NULL &&
          iteam_connection_get_integer ((*file)->connection, "SELECT max (number) FROM action", &number, error) &&
          (!state->shared || read_unnumbered (*file, state->unnumbered, error));
   iteam_connection_rollback ((*file)->connection);
   if (!read)
     return NULL;
-  state->n_conflicts = (int) conflicts;
+  state->n_conflicts = (int) conflicts->len;
   state->highest_number = (int) number;
 
   return g_steal_pointer (&state);
