@@ -18,6 +18,13 @@ typedef struct
   guint64 *seen;
 } History;
 
+/* What became of a write. */
+typedef struct
+{
+  gboolean shown;
+  guint hidden_by;
+} Fate;
+
 static guint64 *
 history_seen (const History *self,
               guint          write)
@@ -119,12 +126,12 @@ values_equal (GVariant *first,
 }
 
 /* The value that the writes of a front leave together: the latest, with the
- * lines of others where these do not overlap. Adds the writes that are not in
- * it to @lost. */
+ * lines of others where these do not overlap. Notes which writes are in it, and
+ * by which one each of the others was hidden. */
 static GVariant *
 fold_front (const History *self,
             GArray        *front,
-            GArray        *lost)
+            Fate          *fates)
 {
   guint winner = g_array_index (front, guint, 0);
   GVariant *won = history_write (self, winner)->value;
@@ -132,7 +139,7 @@ fold_front (const History *self,
   g_autofree char *merged = NULL;
   const char *base = NULL;
 
-  g_array_set_size (lost, 0);
+  fates[winner].shown = TRUE;
   g_ptr_array_add (versions, (gpointer) text_of (won));
   for (guint i = 1; i < front->len; i++)
     {
@@ -142,7 +149,10 @@ fold_front (const History *self,
       char *with_it = NULL;
 
       if (values_equal (value, won))
-        continue;
+        {
+          fates[index].shown = TRUE;
+          continue;
+        }
 
       own_base = text_of (value_before_parting (self, index, winner));
       other_base = text_of (value_before_parting (self, winner, index));
@@ -159,10 +169,10 @@ fold_front (const History *self,
           base = own_base;
           g_free (merged);
           merged = with_it;
+          fates[index].shown = TRUE;
           continue;
         }
-
-      g_array_append_val (lost, index);
+      fates[index].hidden_by = winner;
     }
 
   if (merged != NULL)
@@ -171,56 +181,17 @@ fold_front (const History *self,
   return won != NULL ? g_variant_ref (won) : NULL;
 }
 
-/* Whether the author of the lost write went on by itself, so that its newer
- * value is what it wants. */
-static gboolean
-is_superseded (const History *self,
-               guint          loser,
-               guint          winner)
-{
-  for (guint i = loser + 1; i < self->n; i++)
-    if (i != winner && has_bit (history_seen (self, i), loser) &&
-        (i > winner ? !has_bit (history_seen (self, i), winner) : !has_bit (history_seen (self, winner), i)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether someone who knew both values typed the lost one again. */
+/* Whether someone who knew a write typed its value again. */
 static gboolean
 is_restored (const History *self,
-             guint          loser,
-             guint          winner)
+             guint          write)
 {
-  for (guint i = winner + 1; i < self->n; i++)
-    if (has_bit (history_seen (self, i), loser) && has_bit (history_seen (self, i), winner) &&
-        values_equal (history_write (self, i)->value, history_write (self, loser)->value))
+  for (guint i = write + 1; i < self->n; i++)
+    if (has_bit (history_seen (self, i), write) &&
+        values_equal (history_write (self, i)->value, history_write (self, write)->value))
       return TRUE;
 
   return FALSE;
-}
-
-static void
-add_losses (const History *self,
-            GArray        *front,
-            GArray        *lost,
-            GArray        *losses)
-{
-  IteamLoss loss;
-
-  for (guint i = 0; i < lost->len; i++)
-    {
-      gboolean known = FALSE;
-
-      loss.loser = g_array_index (lost, guint, i);
-      loss.winner = g_array_index (front, guint, 0);
-      if (is_superseded (self, loss.loser, loss.winner) || is_restored (self, loss.loser, loss.winner))
-        continue;
-      for (guint j = 0; j < losses->len && !known; j++)
-        known = g_array_index (losses, IteamLoss, j).loser == loss.loser;
-      if (!known)
-        g_array_append_val (losses, loss);
-    }
 }
 
 /**
@@ -255,8 +226,9 @@ iteam_write_compare (gconstpointer a,
  *
  * The write with the higher clock wins. Whoever wrote without having seen the
  * other is merged by lines, where both are texts and changed different lines
- * of the same one; else the loser is a conflict for a person to look at, and
- * stays one while others go on writing.
+ * of the same one. A value that is not there now, and that nobody had before
+ * their eyes when they wrote another one over it, is a conflict for a person to
+ * look at, and stays one while others go on writing.
  *
  * Returns: (transfer full) (nullable): what the field holds.
  */
@@ -267,8 +239,8 @@ iteam_merge_writes (GArray        *writes,
                     GArray        *losses)
 {
   g_autoptr (GArray) front = NULL;
-  g_autoptr (GArray) lost = NULL;
   g_autofree guint64 *all = NULL;
+  g_autofree Fate *fates = NULL;
   GVariant *value;
   History history;
 
@@ -283,23 +255,28 @@ iteam_merge_writes (GArray        *writes,
     }
 
   front = g_array_new (FALSE, FALSE, sizeof (guint));
-  lost = g_array_new (FALSE, FALSE, sizeof (guint));
+  fates = g_new0 (Fate, history.n);
   for (guint i = 1; i < history.n; i++)
     {
       find_front (&history, history_seen (&history, i), front);
-      if (front->len < 2)
+      if (front->len == 0)
         continue;
-      value = fold_front (&history, front, lost);
+      value = fold_front (&history, front, fates);
       g_clear_pointer (&value, g_variant_unref);
-      add_losses (&history, front, lost, losses);
     }
 
   all = g_new (guint64, history.n_words);
   for (guint i = 0; i < history.n_words; i++)
     all[i] = G_MAXUINT64;
   find_front (&history, all, front);
-  value = fold_front (&history, front, lost);
-  add_losses (&history, front, lost, losses);
+  value = fold_front (&history, front, fates);
+  for (guint i = 0; i < history.n; i++)
+    {
+      const IteamLoss loss = { i, fates[i].hidden_by };
+
+      if (!fates[i].shown && !is_restored (&history, i))
+        g_array_append_val (losses, loss);
+    }
   g_free (history.seen);
 
   return value;

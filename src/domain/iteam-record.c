@@ -13,6 +13,7 @@ iteam_record_new (void)
 {
   IteamRecord *self = g_new0 (IteamRecord, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->seen = g_array_new (FALSE, FALSE, sizeof (IteamStamp));
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_cell_free);
   self->resolved = g_array_new (FALSE, FALSE, sizeof (IteamResolution));
@@ -21,12 +22,29 @@ iteam_record_new (void)
 }
 
 /**
- * iteam_record_free:
+ * iteam_record_ref:
+ * @self: a record
+ *
+ * Returns: (transfer full): the same.
+ */
+IteamRecord *
+iteam_record_ref (IteamRecord *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/**
+ * iteam_record_unref:
  * @self: (transfer full): a record
  */
 void
-iteam_record_free (IteamRecord *self)
+iteam_record_unref (IteamRecord *self)
 {
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
   g_free (self->who);
   g_free (self->what);
   g_array_unref (self->seen);

@@ -53,10 +53,15 @@ typedef struct
  * @cells: (element-type IteamCell): the fields that it changed
  * @resolved: (element-type IteamResolution): the conflicts that it decided
  *
- * A change as it travels from one replica to another.
+ * A change as it travels from one replica to another. Once made, it is only read,
+ * by several threads perhaps.
  */
 typedef struct
 {
+  /*< private >*/
+  gatomicrefcount  ref_count;
+
+  /*< public >*/
   IteamStamp       stamp;
   gint64           clock;
   gint64           person;
@@ -70,13 +75,14 @@ typedef struct
   GArray          *resolved;
 } IteamRecord;
 
-IteamRecord *iteam_record_new  (void);
-void         iteam_record_free (IteamRecord *self);
+IteamRecord *iteam_record_new   (void);
+IteamRecord *iteam_record_ref   (IteamRecord *self);
+void         iteam_record_unref (IteamRecord *self);
 
 GHashTable  *iteam_vector_new  (void);
 gint64       iteam_vector_get  (GHashTable *vector, gint64 author);
 void         iteam_vector_set  (GHashTable *vector, gint64 author, gint64 seq);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamRecord, iteam_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamRecord, iteam_record_unref)
 
 G_END_DECLS

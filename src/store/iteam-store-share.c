@@ -160,7 +160,7 @@ export_job (IteamTeamFile **file,
             GError        **error)
 {
   Request *request = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_record_free);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_record_unref);
   gboolean read;
 
   if (!iteam_store_require_file (*file, error) || !iteam_connection_begin ((*file)->connection, FALSE, error))
@@ -636,6 +636,22 @@ iteam_store_write_meeting_finish (IteamStore    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * iteam_store_find_field:
+ * @kind: a kind of row
+ * @name: what may be the name of a field
+ *
+ * Returns: (nullable): the name, if a team file has such a field.
+ */
+const char *
+iteam_store_find_field (IteamKind   kind,
+                        const char *name)
+{
+  const IteamTable *table = iteam_table_get (kind);
+
+  return table != NULL ? iteam_table_get_column (table, name) : NULL;
 }
 
 /**

@@ -232,6 +232,7 @@ gboolean        iteam_store_resolve_conflict_finish (IteamStore *self, GAsyncRes
 void            iteam_store_write_meeting_async  (IteamStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GHashTable     *iteam_store_write_meeting_finish (IteamStore *self, GAsyncResult *result, GError **error);
 
+const char     *iteam_store_find_field           (IteamKind kind, const char *name);
 void            iteam_replica_state_free         (IteamReplicaState *self);
 void            iteam_applied_free               (IteamApplied *self);
 void            iteam_open_conflict_free         (IteamOpenConflict *self);
