@@ -90,6 +90,8 @@ iteam_ctl_add (IteamCtl  *ctl,
   if (!iteam_ctl_commit (ctl, draft, &error))
     return iteam_ctl_fail (error);
 
+  /* On a share, it gets its number there. */
+  iteam_ctl_sync_now (ctl, 4000, NULL);
   written = read_back (ctl, iteam_action_point_get_id (action), &error);
   if (written == NULL)
     return iteam_ctl_fail (error);

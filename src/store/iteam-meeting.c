@@ -3,6 +3,9 @@
 
 #include "iteam-meeting.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "iteam-error.h"
 #include "iteam-export.h"
 #include "iteam-file-probe.h"
 
@@ -80,6 +83,49 @@ iteam_meeting_read_vector (const char  *path,
   g_autoptr (IteamConnection) connection = open_file (path, error);
 
   return connection != NULL ? read_vector (connection, error) : NULL;
+}
+
+/**
+ * iteam_meeting_verify:
+ * @path: a team file on a local disk
+ * @highest_number: (out): the highest number of an action point in it
+ * @error: return location for an error
+ *
+ * Reads a whole team file and checks that it is sound.
+ *
+ * Returns: (transfer full) (nullable): up to where which author's changes are in
+ *   the file.
+ */
+GHashTable *
+iteam_meeting_verify (const char  *path,
+                      int         *highest_number,
+                      GError     **error)
+{
+  g_autoptr (IteamConnection) connection = open_file (path, error);
+  gint64 number;
+
+  if (connection == NULL)
+    return NULL;
+
+  {
+    g_autoptr (IteamStatement) check = iteam_connection_statement (connection, "PRAGMA quick_check (1)", error);
+    gboolean row;
+
+    if (check == NULL || !iteam_statement_next (connection, check, &row, error))
+      return NULL;
+    if (!row || g_strcmp0 (iteam_statement_get_text (check, 0), "ok") != 0)
+      {
+        g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED,
+                             _("The team file on the share is damaged. A fresh one is written from the replicas."));
+
+        return NULL;
+      }
+  }
+  if (!iteam_connection_get_integer (connection, "SELECT max (number) FROM action", &number, error))
+    return NULL;
+  *highest_number = (int) number;
+
+  return read_vector (connection, error);
 }
 
 /**
