@@ -357,7 +357,7 @@ keep_house (IteamShareEngine   *self,
   gint64 now = g_get_monotonic_time ();
   g_autoptr (GError) local_error = NULL;
   gboolean unknown;
-  gint64 written;
+  gint64 written, held;
 
   g_clear_pointer (&self->meeting, g_hash_table_unref);
   self->meeting = iteam_exchange_read_meeting (self->exchange, &written, &local_error);
@@ -381,8 +381,10 @@ keep_house (IteamShareEngine   *self,
       return FALSE;
     }
 
+  /* What was written in the meantime goes out with the numbers. */
   if (!number (self, state, report, error) ||
-      !publish (self, iteam_vector_get (state->vector, state->author), report, error))
+      !iteam_exchange_prepare (self->exchange, &held, error) ||
+      !publish (self, held, report, error))
     return FALSE;
 
   report->meeting_fresh = !unknown && iteam_vector_covers (self->meeting, state->vector) && state->unnumbered->len == 0;
