@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @ITEAM_ERROR_INVALID: the input does not say what the program can hold
  * @ITEAM_ERROR_NOT_FOUND: no such thing in the file
  * @ITEAM_ERROR_NO_SPACE: the disk is full
+ * @ITEAM_ERROR_UNREACHABLE: a share does not answer
  *
  * What can go wrong, as far as a caller acts on it. The message of the error
  * is a whole sentence for a person, translated.
@@ -41,6 +42,7 @@ typedef enum
   ITEAM_ERROR_INVALID,
   ITEAM_ERROR_NOT_FOUND,
   ITEAM_ERROR_NO_SPACE,
+  ITEAM_ERROR_UNREACHABLE,
 } IteamError;
 
 GQuark iteam_error_quark (void);

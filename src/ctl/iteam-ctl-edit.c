@@ -121,6 +121,9 @@ iteam_ctl_add (IteamCtl  *ctl,
   if (!iteam_ctl_commit (ctl, draft, &error))
     return iteam_ctl_fail (error);
 
+  /* On a share, it gets its number there. */
+  iteam_ctl_sync_now (ctl, 4000, NULL);
+
   return print_number (ctl, action);
 }
 

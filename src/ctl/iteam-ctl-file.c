@@ -216,6 +216,7 @@ iteam_ctl_backup (IteamCtl  *ctl,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) destination = NULL;
+  g_autoptr (GFile) file = NULL;
   int status;
 
   if (!iteam_ctl_parse (ctl, &syntax, NULL, &argc, &argv, &status))
@@ -223,10 +224,17 @@ iteam_ctl_backup (IteamCtl  *ctl,
   if (!iteam_ctl_open (ctl, argv[1], &error))
     return iteam_ctl_fail (error);
 
+  file = g_file_new_for_commandline_arg (argv[1]);
   destination = g_file_new_for_commandline_arg (argv[2]);
+  if (g_file_equal (file, destination))
+    {
+      iteam_ctl_complain (_("A backup needs a name of its own: this is the team file itself."));
+
+      return ITEAM_CTL_FOUND;
+    }
   if (g_file_query_file_type (destination, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
     {
-      g_autofree char *name = g_file_get_basename (iteam_store_get_file (ctl->store));
+      g_autofree char *name = g_file_get_basename (file);
       g_autoptr (GFile) folder = g_steal_pointer (&destination);
 
       destination = g_file_get_child (folder, name);

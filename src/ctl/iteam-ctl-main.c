@@ -25,6 +25,11 @@ static const struct
   { "import", iteam_ctl_import, N_("Take action points from a spreadsheet’s list") },
   { "export", iteam_ctl_export, N_("Write action points as a list for a spreadsheet") },
   { "backup", iteam_ctl_backup, N_("Write a checked copy of a team file") },
+  { "share", iteam_ctl_share, N_("Share a team file with others, or join it") },
+  { "sync", iteam_ctl_sync, N_("Exchange changes with the others") },
+  { "status", iteam_ctl_status, N_("Tell where a team file lives and how fresh it is") },
+  { "conflicts", iteam_ctl_conflicts, N_("List what two people changed at once") },
+  { "resolve", iteam_ctl_resolve, N_("Decide a conflict") },
 };
 
 static void
@@ -34,7 +39,7 @@ print_help (void)
   g_print ("%s\n\n", _("Works with a team file of Integriteit Team from a terminal."));
   g_print ("%s\n", _("Verbs:"));
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_print ("  %-8s  %s\n", verbs[i].verb, _(verbs[i].summary));
+    g_print ("  %-9s  %s\n", verbs[i].verb, _(verbs[i].summary));
   g_print ("\n%s\n", _("“iteamctl VERB --help” tells more about a verb, “man iteamctl” everything."));
 }
 
@@ -82,7 +87,10 @@ main (int   argc,
     return iteam_ctl_misused (_("There is no verb “%s”. “iteamctl --help” lists them."), argv[1]);
 
   ctl.store = iteam_store_new ();
+  ctl.share = iteam_share_new (ctl.store);
   status = run (&ctl, argc - 1, argv + 1);
+  iteam_ctl_close (&ctl);
+  g_object_unref (ctl.share);
   g_object_unref (ctl.store);
   g_free (ctl.user);
 

@@ -18,6 +18,7 @@ code_for (const GError *error)
     case ITEAM_ERROR_NEWER:
     case ITEAM_ERROR_UNREADABLE:
     case ITEAM_ERROR_READ_ONLY:
+    case ITEAM_ERROR_UNREACHABLE:
       return ITEAM_CTL_UNREADABLE;
     case ITEAM_ERROR_LOCKED:
     case ITEAM_ERROR_CONFLICT:

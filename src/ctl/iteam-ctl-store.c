@@ -7,6 +7,10 @@
 
 #include "iteam-action-filter.h"
 
+/* How long a verb waits for a share, in milliseconds. If that is not enough, it
+ * works with what is here. */
+#define SHARE_TIMEOUT 4000
+
 /* The store's calls as a program that does one thing after the other needs
  * them: the main loop runs until the answer is there. */
 
@@ -91,7 +95,8 @@ iteam_ctl_set_user (IteamCtl *ctl)
  * @path: where the team file is
  * @error: return location for an error
  *
- * Opens the team file for whoever the user is.
+ * Opens the team file for whoever the user is. If it is shared, what the others
+ * changed is taken in, as far as the share lets it.
  *
  * Returns: whether it is open.
  */
@@ -103,13 +108,59 @@ iteam_ctl_open (IteamCtl    *ctl,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
 
-  iteam_store_open_async (ctl->store, file, NULL, iteam_ctl_ready, &result);
-  if (!iteam_store_open_finish (ctl->store, iteam_ctl_wait (&result), error))
+  iteam_share_open_async (ctl->share, file, FALSE, NULL, iteam_ctl_ready, &result);
+  if (!iteam_share_open_finish (ctl->share, iteam_ctl_wait (&result), error))
     return FALSE;
 
   iteam_ctl_set_user (ctl);
+  if (!ctl->quiet)
+    iteam_ctl_sync_now (ctl, SHARE_TIMEOUT, NULL);
 
   return TRUE;
+}
+
+/**
+ * iteam_ctl_sync_now:
+ * @ctl: the program
+ * @timeout: how long to wait for the share, in milliseconds
+ * @error: return location for an error
+ *
+ * Exchanges with the others, if the file is shared.
+ *
+ * Returns: whether the share holds all that is here, and the other way round.
+ */
+gboolean
+iteam_ctl_sync_now (IteamCtl  *ctl,
+                    guint      timeout,
+                    GError   **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  iteam_share_sync_async (ctl->share, timeout, NULL, iteam_ctl_ready, &result);
+
+  return iteam_share_sync_finish (ctl->share, iteam_ctl_wait (&result), error);
+}
+
+/**
+ * iteam_ctl_close:
+ * @ctl: the program
+ *
+ * Lets what was changed go out, if the file is shared, and tells if it could not.
+ */
+void
+iteam_ctl_close (IteamCtl *ctl)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) closed = NULL;
+  gboolean waits = iteam_share_get_status (ctl->share)->n_waiting > 0;
+
+  iteam_share_close_async (ctl->share, SHARE_TIMEOUT, iteam_ctl_ready, &result);
+  if (!iteam_share_close_finish (ctl->share, iteam_ctl_wait (&result), NULL) && waits && !ctl->quiet)
+    iteam_ctl_complain (_("What was changed is safe on this computer and goes out later."));
+
+  /* What the verb wrote is on the disk; this is for the threads to be gone. */
+  iteam_store_close_async (ctl->store, iteam_ctl_ready, &closed);
+  iteam_store_close_finish (ctl->store, iteam_ctl_wait (&closed), NULL);
 }
 
 /**

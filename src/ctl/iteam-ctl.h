@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "iteam-share.h"
 #include "iteam-store.h"
 
 G_BEGIN_DECLS
@@ -26,17 +27,21 @@ typedef enum
 
 /**
  * IteamCtl:
- * @store: the team file
+ * @store: the team file, or this user's replica of it
+ * @share: what keeps a replica and its share alike
  * @user: (nullable): what --user says
  * @json: whether --json was given
+ * @quiet: whether the verb exchanges by itself
  *
  * What all verbs have in common.
  */
 typedef struct
 {
   IteamStore *store;
+  IteamShare *share;
   char       *user;
   gboolean    json;
+  gboolean    quiet;
 } IteamCtl;
 
 /**
@@ -52,15 +57,20 @@ typedef int (*IteamCtlRun) (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_add    (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_backup (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_check  (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_conflicts (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_export (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_import (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_info   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_list   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_new    (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_redo   (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_resolve (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_search (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_set    (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_share  (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_show   (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_status (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_sync   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_undo   (IteamCtl *ctl, int argc, char **argv);
 
 /**
@@ -95,6 +105,8 @@ void     iteam_ctl_ready     (GObject *source, GAsyncResult *result, gpointer us
 GAsyncResult *iteam_ctl_wait (GAsyncResult **result);
 void     iteam_ctl_set_user  (IteamCtl *ctl);
 gboolean iteam_ctl_open      (IteamCtl *ctl, const char *path, GError **error);
+gboolean iteam_ctl_sync_now  (IteamCtl *ctl, guint timeout, GError **error);
+void     iteam_ctl_close     (IteamCtl *ctl);
 gboolean iteam_ctl_commit    (IteamCtl *ctl, IteamDraft *draft, GError **error);
 gint64   iteam_ctl_find      (IteamCtl *ctl, const char *number, GError **error);
 IteamActionDetail *iteam_ctl_read_detail (IteamCtl *ctl, gint64 action, GError **error);

@@ -297,13 +297,13 @@ iteam_action_table_read_notes (IteamConnection  *connection,
   g_autoptr (IteamStatement) query = NULL;
   gboolean row;
 
-  /* Notes of one day stand in the order in which they were written: the first
+  /* Notes of one day stand in the order in which they were written: the earliest
    * entry of the change history that has the row is the one that made it. */
   query = iteam_connection_statement (connection,
                                       "SELECT id, day, who, text FROM action_note AS note"
                                       " WHERE action = ? AND deleted IS NULL"
-                                      " ORDER BY day DESC, (SELECT min (change) FROM change_thing AS touched"
-                                      "  JOIN change_cell AS cell USING (change)"
+                                      " ORDER BY day DESC, (SELECT min (clock) FROM change_thing AS touched"
+                                      "  JOIN change_cell AS cell USING (change) JOIN change ON change.id = touched.change"
                                       "  WHERE touched.thing = note.action AND cell.row = note.id) DESC",
                                       error);
   if (query == NULL)

@@ -11,6 +11,8 @@
 
 #include "iteam-check.h"
 #include "iteam-error.h"
+#include "iteam-id.h"
+#include "iteam-share-table.h"
 
 /**
  * iteam_backup_copy:
@@ -48,6 +50,20 @@ iteam_backup_copy (IteamConnection  *connection,
                _("The backup could not be written (%s). The team file itself is as it was."), sqlite3_errstr (code));
 
   return FALSE;
+}
+
+/* A copy of a replica is a file that stands alone: what is written to it must
+ * not pass for what the replica writes. */
+static gboolean
+set_free (const char  *path,
+          GError     **error)
+{
+  g_autoptr (IteamConnection) copy = iteam_connection_open (path, FALSE, error);
+
+  return copy != NULL &&
+         iteam_connection_begin (copy, TRUE, error) &&
+         iteam_share_table_set_shared (copy, FALSE, iteam_id_new (), error) &&
+         iteam_connection_commit (copy, error);
 }
 
 /* A backup is one only if it can be read. */
@@ -96,7 +112,9 @@ iteam_backup_file (IteamTeamFile  *file,
     }
   close (fd);
 
-  if (iteam_backup_copy (file->connection, temporary, error) && verify (temporary, error))
+  if (iteam_backup_copy (file->connection, temporary, error) &&
+      (!file->shared || set_free (temporary, error)) &&
+      verify (temporary, error))
     {
       if (g_rename (temporary, destination) == 0)
         return TRUE;

@@ -37,7 +37,7 @@ const char iteam_change_schema[] =
   ") STRICT, WITHOUT ROWID;";
 
 /* Whose edit it is: the person's, or without one that of the same name. */
-#define OWN "(person = ?1 OR (?1 = 0 AND person IS NULL AND who = ?2))"
+#define OWN "(person IS ?1 OR (?1 = 0 AND person IS NULL AND who = ?2))"
 
 /**
  * iteam_change_table_insert:
@@ -58,7 +58,7 @@ iteam_change_table_insert (IteamConnection          *connection,
 
   insert = iteam_connection_statement (connection,
                                        "INSERT INTO change (author, seq, clock, person, who, what, mode, of, automatic)"
-                                       " VALUES (?1, 1 + (SELECT coalesce (max (seq), 0) FROM change WHERE author = ?1),"
+                                       " VALUES (?1, coalesce (nullif (?9, 0), 1 + (SELECT coalesce (max (seq), 0) FROM change WHERE author = ?1)),"
                                        " ?2, nullif (?3, 0), ?4, ?5, ?6, nullif (?7, 0), nullif (?8, 0))",
                                        error);
   if (insert == NULL)
@@ -72,10 +72,41 @@ iteam_change_table_insert (IteamConnection          *connection,
   sqlite3_bind_int (insert, 6, record->mode);
   sqlite3_bind_int64 (insert, 7, record->of);
   sqlite3_bind_int (insert, 8, record->automatic);
+  sqlite3_bind_int64 (insert, 9, record->seq);
   if (!iteam_statement_run (connection, insert, error))
     return FALSE;
 
   *change = sqlite3_last_insert_rowid (iteam_connection_get_handle (connection));
+
+  return TRUE;
+}
+
+/**
+ * iteam_change_table_find:
+ * @connection: a connection
+ * @stamp: what names a change everywhere
+ * @change: (out): its id in this file, or 0
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_change_table_find (IteamConnection   *connection,
+                         const IteamStamp  *stamp,
+                         gint64            *change,
+                         GError           **error)
+{
+  g_autoptr (IteamStatement) query = NULL;
+  gboolean row;
+
+  query = iteam_connection_statement (connection, "SELECT id FROM change WHERE author = ? AND seq = ?", error);
+  if (query == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (query, 1, stamp->author);
+  sqlite3_bind_int64 (query, 2, stamp->seq);
+  if (!iteam_statement_next (connection, query, &row, error))
+    return FALSE;
+  *change = row ? sqlite3_column_int64 (query, 0) : 0;
 
   return TRUE;
 }
@@ -308,7 +339,7 @@ iteam_change_table_read (IteamConnection  *connection,
   query = iteam_connection_statement (connection,
                                       thing != NULL
                                         ? "SELECT id, clock, who, what, mode FROM change_thing JOIN change ON id = change"
-                                          " WHERE thing = ?2 ORDER BY change DESC LIMIT ?1"
+                                          " WHERE thing = ?2 ORDER BY clock DESC, change DESC LIMIT ?1"
                                         : "SELECT id, clock, who, what, mode FROM change ORDER BY id DESC LIMIT ?1",
                                       error);
   if (query == NULL)
@@ -366,7 +397,7 @@ iteam_change_table_find_writer (IteamConnection  *connection,
                                       "SELECT who, clock FROM change_thing"
                                       " JOIN change_cell USING (change) JOIN change ON change.id = change_thing.change"
                                       " WHERE thing = ? AND change_cell.kind = ? AND row = ? AND field = ?"
-                                      " ORDER BY change_thing.change DESC LIMIT 1",
+                                      " ORDER BY clock DESC, author DESC LIMIT 1",
                                       error);
   if (query == NULL)
     return FALSE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "iteam-change.h"
+#include "iteam-record.h"
 #include "iteam-table.h"
 
 G_BEGIN_DECLS
@@ -11,6 +11,7 @@ extern const char iteam_change_schema[];
 /**
  * IteamChangeRecord:
  * @author: the replica in which it was made
+ * @seq: the how-manieth of that author, or 0 for the next
  * @clock: hybrid logical clock: milliseconds since 1970 in the upper 48 bits,
  *   a counter in the lower 16 (Kulkarni and others, "Logical Physical Clocks", 2014)
  * @person: key of who made it, or 0
@@ -25,6 +26,7 @@ extern const char iteam_change_schema[];
 typedef struct
 {
   gint64           author;
+  gint64           seq;
   gint64           clock;
   gint64           person;
   const char      *who;
@@ -35,6 +37,7 @@ typedef struct
 } IteamChangeRecord;
 
 gboolean  iteam_change_table_insert      (IteamConnection *connection, const IteamChangeRecord *record, gint64 *change, GError **error);
+gboolean  iteam_change_table_find        (IteamConnection *connection, const IteamStamp *stamp, gint64 *change, GError **error);
 gboolean  iteam_change_table_insert_cell (IteamConnection *connection, gint64 change, const IteamTable *table, gint64 row, const char *column, sqlite3_value *old_value, sqlite3_value *new_value, GError **error);
 gboolean  iteam_change_table_touch       (IteamConnection *connection, gint64 change, const IteamRef *thing, GError **error);
 gboolean  iteam_change_table_read_since  (IteamConnection *connection, gint64 since, gint64 *last, gint64 *clock, GArray *refs, GError **error);

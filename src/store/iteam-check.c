@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-receive.h"
 #include "iteam-table.h"
 
 static gboolean
@@ -40,13 +41,36 @@ add_rows (IteamConnection  *connection,
     }
 }
 
-/* The present value of every field must be the one that its last change record
+/* Whether a field that does not hold what its latest change wrote holds what
+ * several replicas' changes make of it together. */
+static gboolean
+is_merged (IteamTeamFile   *file,
+           IteamKind        kind,
+           IteamStatement  *query,
+           const char      *column,
+           gboolean        *merged,
+           GError         **error)
+{
+  g_autoptr (GVariant) holds = iteam_statement_get_value (query, 2);
+  g_autoptr (GVariant) expected = NULL;
+
+  *merged = FALSE;
+  if (!iteam_receive_expect (file, kind, sqlite3_column_int64 (query, 1), column, &expected, error))
+    return FALSE;
+
+  /* Of two rows that claimed a number, one waits for another. */
+  *merged = iteam_value_equal (holds, expected) || (holds == NULL && g_str_equal (column, "number"));
+
+  return TRUE;
+}
+
+/* The present value of every field must be the one that its latest change record
  * left; fields that nobody ever set are empty or hold their default. */
 static gboolean
-check_history (IteamConnection  *connection,
-               IteamKind         kind,
-               GStrvBuilder     *problems,
-               GError          **error)
+check_history (IteamTeamFile  *file,
+               IteamKind       kind,
+               GStrvBuilder   *problems,
+               GError        **error)
 {
   const IteamTable *table = iteam_table_get (kind);
 
@@ -54,14 +78,31 @@ check_history (IteamConnection  *connection,
     {
       const char *column = table->columns[i];
       g_autofree char *sql = NULL;
+      g_autoptr (IteamStatement) query = NULL;
+      gboolean row, merged;
 
-      sql = g_strdup_printf ("SELECT '%s ' || t.id || ' %s' FROM %s AS t JOIN ("
-                             " SELECT row, new, max (change) FROM change_cell"
-                             " WHERE kind = '%s' AND field = '%s' GROUP BY row"
+      sql = g_strdup_printf ("SELECT '%s ' || t.id || ' %s', t.id, t.%s FROM %s AS t JOIN ("
+                             " SELECT row, new, max (clock) FROM change_cell JOIN change ON change.id = change"
+                             " WHERE change_cell.kind = '%s' AND field = '%s' GROUP BY row"
                              ") AS c ON c.row = t.id WHERE t.%s IS NOT c.new",
-                             table->name, column, table->name, table->name, column, column);
-      if (!add_rows (connection, sql, NULL, N_("Not as its change history says"), problems, error))
+                             table->name, column, column, table->name, table->name, column, column);
+      query = iteam_connection_statement (file->connection, sql, error);
+      if (query == NULL)
         return FALSE;
+      for (;;)
+        {
+          g_autofree char *problem = NULL;
+
+          if (!iteam_statement_next (file->connection, query, &row, error))
+            return FALSE;
+          if (!row)
+            break;
+          if (!is_merged (file, kind, query, column, &merged, error))
+            return FALSE;
+          problem = g_strdup_printf ("%s: %s", _("Not as its change history says"), iteam_statement_get_text (query, 0));
+          if (!merged)
+            g_strv_builder_add (problems, problem);
+        }
     }
 
   return TRUE;
@@ -98,7 +139,7 @@ iteam_check_file (IteamTeamFile  *file,
                       "SELECT title FROM action WHERE deleted IS NULL AND id NOT IN (SELECT thing FROM search_text)",
                       NULL, N_("Cannot be found by searching"), problems, error);
   for (int kind = 1; checked && kind < ITEAM_N_KINDS; kind++)
-    checked = check_history (connection, (IteamKind) kind, problems, error);
+    checked = check_history (file, (IteamKind) kind, problems, error);
   iteam_connection_rollback (connection);
   if (!checked)
     return NULL;

@@ -9,7 +9,9 @@
 #include "iteam-capture.h"
 #include "iteam-change-table.h"
 #include "iteam-error.h"
+#include "iteam-receive.h"
 #include "iteam-search-table.h"
+#include "iteam-share-table.h"
 
 /* The cells of one row, in a draft: a stretch of its array. */
 typedef struct
@@ -83,9 +85,9 @@ run_with_values (IteamConnection  *connection,
 }
 
 static gboolean
-insert_row (IteamConnection  *connection,
-            const Row        *row,
-            GError          **error)
+insert_row (IteamTeamFile  *file,
+            const Row      *row,
+            GError        **error)
 {
   g_autoptr (GString) sql = g_string_new ("INSERT INTO ");
   g_autoptr (GString) values = g_string_new (NULL);
@@ -98,10 +100,13 @@ insert_row (IteamConnection  *connection,
     }
   g_string_append_printf (sql, "id) VALUES (%s?)", values->str);
 
-  if (!run_with_values (connection, sql->str, row, 1, error))
+  if (!run_with_values (file->connection, sql->str, row, 1, error))
     return FALSE;
 
-  return row->cells[0]->kind != ITEAM_KIND_ACTION || iteam_action_table_number (connection, row->cells[0]->id, error);
+  /* Several replicas would give the same number twice: there it is claimed on
+   * the share. */
+  return file->shared || row->cells[0]->kind != ITEAM_KIND_ACTION ||
+         iteam_action_table_number (file->connection, row->cells[0]->id, error);
 }
 
 static gboolean
@@ -204,19 +209,19 @@ compare_row (IteamConnection  *connection,
 }
 
 static gboolean
-apply_row (IteamConnection  *connection,
-           IteamDraft       *draft,
-           const Row        *row,
-           GError          **error)
+apply_row (IteamTeamFile  *file,
+           IteamDraft     *draft,
+           const Row      *row,
+           GError        **error)
 {
   gboolean is_insert, exists, deleted;
 
-  if (!check_fields (row, error) || !compare_row (connection, draft, row, &exists, &deleted, error))
+  if (!check_fields (row, error) || !compare_row (file->connection, draft, row, &exists, &deleted, error))
     return FALSE;
 
   is_insert = g_str_equal (row->cells[0]->field, ITEAM_FIELD_ID);
   if (is_insert && !exists)
-    return insert_row (connection, row, error);
+    return insert_row (file, row, error);
   if (!exists)
     {
       g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND, _("The team file no longer holds what was to be changed."));
@@ -228,13 +233,13 @@ apply_row (IteamConnection  *connection,
   if (is_insert && !deleted && row->n_cells == 1)
     return TRUE;
 
-  return update_row (connection, row, is_insert ? 1 : 0, is_insert, error);
+  return update_row (file->connection, row, is_insert ? 1 : 0, is_insert, error);
 }
 
 static gboolean
-apply_draft (IteamConnection  *connection,
-             IteamDraft       *draft,
-             GError          **error)
+apply_draft (IteamTeamFile  *file,
+             IteamDraft     *draft,
+             GError        **error)
 {
   GPtrArray *cells = iteam_draft_get_cells (draft);
   guint index = 0;
@@ -242,7 +247,7 @@ apply_draft (IteamConnection  *connection,
 
   iteam_draft_clear_conflicts (draft);
   while (next_row (cells, &index, &row))
-    if (!apply_row (connection, draft, &row, error))
+    if (!apply_row (file, draft, &row, error))
       return FALSE;
 
   if (iteam_draft_get_conflicts (draft)->len > 0)
@@ -300,14 +305,48 @@ record_cell (const IteamTable  *table,
   return iteam_change_table_touch (recorder->connection, recorder->change, &thing, error);
 }
 
+/* What the other replicas have to know besides the fields. */
+static gboolean
+record_for_others (IteamTeamFile          *file,
+                   Recorder               *recorder,
+                   const IteamResolution  *decided,
+                   GError                **error)
+{
+  g_autoptr (IteamStatement) query = NULL;
+  gboolean row;
+
+  query = iteam_connection_statement (file->connection, "SELECT seq FROM change WHERE id = ?", error);
+  if (query == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (query, 1, recorder->change);
+  if (!iteam_statement_next (file->connection, query, &row, error) ||
+      !iteam_share_table_announce (file->connection, file->author, sqlite3_column_int64 (query, 0), error))
+    return FALSE;
+
+  if (decided != NULL)
+    {
+      IteamRef thing;
+
+      if (!iteam_share_table_add_resolution (file->connection, recorder->change, decided, error) ||
+          !iteam_table_find_owner (file->connection, decided->kind, decided->row, &thing, error) ||
+          !iteam_change_table_touch (file->connection, recorder->change, &thing, error))
+        return FALSE;
+      if (!g_hash_table_contains (recorder->seen, &thing.id))
+        g_array_append_val (recorder->refs, thing);
+    }
+
+  return iteam_receive_recheck (file, recorder->change, decided, error);
+}
+
 /* Writes the change record of what @capture saw, and brings the index up to
  * date with it. */
 static gboolean
-record (IteamTeamFile      *file,
-        IteamCapture       *capture,
-        IteamChangeRecord  *head,
-        GArray             *refs,
-        GError            **error)
+record (IteamTeamFile          *file,
+        IteamCapture           *capture,
+        IteamChangeRecord      *head,
+        const IteamResolution  *decided,
+        GArray                 *refs,
+        GError                **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Recorder recorder = { .connection = file->connection, .seen = seen, .refs = refs };
@@ -316,6 +355,8 @@ record (IteamTeamFile      *file,
   head->clock = iteam_team_file_tick (file);
   if (!iteam_change_table_insert (file->connection, head, &recorder.change, error) ||
       !iteam_capture_foreach (capture, record_cell, &recorder, error))
+    return FALSE;
+  if (file->shared && !record_for_others (file, &recorder, decided, error))
     return FALSE;
 
   for (guint i = 0; i < refs->len; i++)
@@ -332,17 +373,18 @@ record (IteamTeamFile      *file,
 /* One edit: @draft and, for undo and redo, the mark on the edit that it is
  * about, in a transaction that the caller has begun. */
 static gboolean
-write_draft (IteamTeamFile      *file,
-             IteamDraft         *draft,
-             IteamChangeRecord  *head,
-             GArray             *refs,
-             GError            **error)
+write_draft (IteamTeamFile          *file,
+             IteamDraft             *draft,
+             IteamChangeRecord      *head,
+             const IteamResolution  *decided,
+             GArray                 *refs,
+             GError                **error)
 {
   g_autoptr (IteamCapture) capture = iteam_capture_new (file->connection, error);
 
   return capture != NULL &&
-         apply_draft (file->connection, draft, error) &&
-         record (file, capture, head, refs, error);
+         apply_draft (file, draft, error) &&
+         record (file, capture, head, decided, refs, error);
 }
 
 static gboolean
@@ -393,7 +435,46 @@ iteam_commit_draft (IteamTeamFile    *file,
 
   last_change = file->last_change;
 
-  return finish (file, write_draft (file, draft, &head, refs, error), last_change, error);
+  return finish (file, write_draft (file, draft, &head, NULL, refs, error), last_change, error);
+}
+
+/**
+ * iteam_commit_resolution:
+ * @file: a replica that can be written
+ * @draft: what becomes of the field, perhaps nothing
+ * @decided: the conflict that is decided
+ * @user: who decides
+ * @refs: (element-type IteamRef): the things that it touched are added to this
+ * @error: return location for an error
+ *
+ * Decides a conflict: a change as any other, which travels.
+ *
+ * Returns: whether it is on the disk; if not, the file is as it was.
+ */
+gboolean
+iteam_commit_resolution (IteamTeamFile          *file,
+                         IteamDraft             *draft,
+                         const IteamResolution  *decided,
+                         const IteamUser        *user,
+                         GArray                 *refs,
+                         GError                **error)
+{
+  IteamChangeRecord head = {
+    .person = user->person,
+    .who = user->name,
+    .what = iteam_draft_get_what (draft),
+    .mode = ITEAM_CHANGE_EDIT,
+    /* Whoever undoes it takes back an edit, not a decision. */
+    .automatic = iteam_draft_is_empty (draft),
+  };
+  gint64 last_change;
+
+  if (!iteam_team_file_begin_edit (file, error))
+    return FALSE;
+
+  last_change = file->last_change;
+
+  return finish (file, write_draft (file, draft, &head, decided, refs, error), last_change, error);
 }
 
 /* The draft that takes a change back, upon what the change left behind. A row
@@ -471,7 +552,7 @@ take_back (IteamTeamFile      *file,
     return FALSE;
 
   draft = invert (cells);
-  if (write_draft (file, draft, head, refs, &local_error))
+  if (write_draft (file, draft, head, NULL, refs, &local_error))
     return iteam_change_table_mark_undone (file->connection, head->of, head->mode == ITEAM_CHANGE_UNDO, error);
 
   if (g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_CONFLICT))

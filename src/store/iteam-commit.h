@@ -2,6 +2,7 @@
 #pragma once
 
 #include "iteam-draft.h"
+#include "iteam-record.h"
 #include "iteam-team-file.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ typedef struct
 } IteamUser;
 
 gboolean iteam_commit_draft (IteamTeamFile *file, IteamDraft *draft, const IteamUser *user, GArray *refs, GError **error);
+gboolean iteam_commit_resolution (IteamTeamFile *file, IteamDraft *draft, const IteamResolution *decided, const IteamUser *user, GArray *refs, GError **error);
 char    *iteam_commit_undo  (IteamTeamFile *file, const IteamUser *user, GArray *refs, GError **error);
 char    *iteam_commit_redo  (IteamTeamFile *file, const IteamUser *user, GArray *refs, GError **error);
 

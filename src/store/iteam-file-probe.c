@@ -234,7 +234,7 @@ iteam_file_probe_read_only (const char *path)
   g_autofree char *folder = g_path_get_dirname (path);
 
   if (iteam_file_probe_on_network (path))
-    return g_strdup (_("This file is on a network drive and can only be read for now: working on it together comes with sharing. To edit, copy it to this computer."));
+    return g_strdup (_("This file is on a network drive and can only be read there. Share it to work on it together."));
   if (faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
     return g_strdup (_("This file can only be read: it is write-protected."));
   if (faccessat (AT_FDCWD, folder, W_OK, AT_EACCESS) != 0)

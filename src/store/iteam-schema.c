@@ -9,6 +9,7 @@
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
 #include "iteam-search-table.h"
+#include "iteam-share-table.h"
 
 static const char file_info_schema[] =
   "CREATE TABLE file_info ("
@@ -28,7 +29,12 @@ static const char *const version_1[] = {
   NULL,
 };
 
-static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = { NULL, version_1 };
+static const char *const version_2[] = {
+  iteam_share_schema,
+  NULL,
+};
+
+static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = { NULL, version_1, version_2 };
 
 static gboolean
 set_info (IteamConnection  *connection,

@@ -7,6 +7,7 @@
 #include "iteam-directory.h"
 #include "iteam-draft.h"
 #include "iteam-error.h"
+#include "iteam-record.h"
 
 G_BEGIN_DECLS
 
@@ -88,6 +89,92 @@ typedef struct
   char     *context;
 } IteamSearchHit;
 
+/**
+ * IteamReplicaState:
+ * @file: what names the team's file, the same in each of its copies
+ * @author: the author of what is written here
+ * @shared: whether the file is one of several replicas
+ * @vector: (element-type gint64 gint64): up to where which author's changes are here
+ * @unnumbered: (element-type IteamRef): things that wait for a number, which it is up to this replica to claim
+ * @highest_number: the highest number of an action point
+ * @n_conflicts: conflicts that nobody has decided yet
+ *
+ * What a file holds of whom.
+ */
+typedef struct
+{
+  gint64      file;
+  gint64      author;
+  gboolean    shared;
+  GHashTable *vector;
+  GArray     *unnumbered;
+  int         highest_number;
+  int         n_conflicts;
+} IteamReplicaState;
+
+/**
+ * IteamApplied:
+ * @n_applied: how many records are new here now
+ * @vector: up to where which author's changes are here
+ * @refused: the first record that says what a team file cannot hold; author 0 if none did
+ * @refusal: (nullable): why, a sentence
+ *
+ * What came of applying records.
+ */
+typedef struct
+{
+  guint       n_applied;
+  GHashTable *vector;
+  IteamStamp  refused;
+  char       *refusal;
+} IteamApplied;
+
+/**
+ * IteamDecision:
+ * @ITEAM_DECISION_KEEP: what the field holds now
+ * @ITEAM_DECISION_TAKE: the value that got lost
+ * @ITEAM_DECISION_VALUE: another one
+ *
+ * What is to become of a conflict.
+ */
+typedef enum
+{
+  ITEAM_DECISION_KEEP,
+  ITEAM_DECISION_TAKE,
+  ITEAM_DECISION_VALUE,
+} IteamDecision;
+
+/**
+ * IteamOpenConflict:
+ * @number: its number in this replica, 3 for C-3
+ * @thing: what it is about
+ * @title: (nullable): that in words, "A-12 Repeat the training"
+ * @cell: the field: what it was, and the value that got lost
+ * @current: (nullable): what it holds now
+ * @lost_who: (nullable): who wrote the lost value
+ * @lost_when: when, in microseconds since 1970
+ * @current_who: (nullable): who wrote the value that took its place
+ * @current_when: when
+ * @lost_is_mine: whether the lost value was written here, or by the person who asks
+ * @current_is_mine: whether the other one was
+ *
+ * Two people wrote the same field without having seen the other's value.
+ */
+typedef struct
+{
+  int        number;
+  IteamRef   thing;
+  char      *title;
+  IteamCell *cell;
+  GVariant  *current;
+  char      *lost_who;
+  gint64     lost_when;
+  char      *current_who;
+  gint64     current_when;
+  gboolean   lost_is_mine;
+  gboolean   current_is_mine;
+} IteamOpenConflict;
+
 IteamStore     *iteam_store_new              (void);
 
 void            iteam_store_open_async       (IteamStore *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
@@ -130,11 +217,33 @@ char          **iteam_store_check_finish         (IteamStore *self, GAsyncResult
 void            iteam_store_backup_async         (IteamStore *self, GFile *destination, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean        iteam_store_backup_finish        (IteamStore *self, GAsyncResult *result, GError **error);
 
+void            iteam_store_read_replica_state_async  (IteamStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+IteamReplicaState *iteam_store_read_replica_state_finish (IteamStore *self, GAsyncResult *result, GError **error);
+void            iteam_store_set_shared_async     (IteamStore *self, gboolean shared, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean        iteam_store_set_shared_finish    (IteamStore *self, GAsyncResult *result, GError **error);
+void            iteam_store_export_records_async (IteamStore *self, gint64 author, gint64 since, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray      *iteam_store_export_records_finish (IteamStore *self, GAsyncResult *result, GError **error);
+void            iteam_store_apply_records_async  (IteamStore *self, GPtrArray *records, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+IteamApplied   *iteam_store_apply_records_finish (IteamStore *self, GAsyncResult *result, GError **error);
+void            iteam_store_read_conflicts_async (IteamStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray      *iteam_store_read_conflicts_finish (IteamStore *self, GAsyncResult *result, GError **error);
+void            iteam_store_resolve_conflict_async (IteamStore *self, int number, IteamDecision decision, GVariant *value, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean        iteam_store_resolve_conflict_finish (IteamStore *self, GAsyncResult *result, GError **error);
+void            iteam_store_write_meeting_async  (IteamStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GHashTable     *iteam_store_write_meeting_finish (IteamStore *self, GAsyncResult *result, GError **error);
+
+const char     *iteam_store_find_field           (IteamKind kind, const char *name);
+void            iteam_replica_state_free         (IteamReplicaState *self);
+void            iteam_applied_free               (IteamApplied *self);
+void            iteam_open_conflict_free         (IteamOpenConflict *self);
 void            iteam_store_info_free            (IteamStoreInfo *self);
 void            iteam_action_detail_free         (IteamActionDetail *self);
 void            iteam_search_hit_free            (IteamSearchHit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamStoreInfo, iteam_store_info_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamReplicaState, iteam_replica_state_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamApplied, iteam_applied_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamOpenConflict, iteam_open_conflict_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamActionDetail, iteam_action_detail_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamSearchHit, iteam_search_hit_free)
 

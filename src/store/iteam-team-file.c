@@ -24,6 +24,12 @@ static gboolean
 read_state (IteamTeamFile  *self,
             GError        **error)
 {
+  gint64 shared;
+
+  if (!iteam_connection_get_integer (self->connection, "SELECT value FROM file_info WHERE key = 'shared'", &shared, error))
+    return FALSE;
+  self->shared = shared != 0;
+
   return iteam_connection_get_integer (self->connection, "SELECT value FROM file_info WHERE key = 'author'", &self->author, error) &&
          iteam_connection_get_integer (self->connection, "PRAGMA data_version", &self->data_version, error) &&
          iteam_change_table_read_since (self->connection, 0, &self->last_change, &self->clock, NULL, error);
@@ -143,6 +149,48 @@ fill_with_things (const char  *path,
   return iteam_commit_draft (file, draft, &nobody, refs, error);
 }
 
+/* Puts what was made on a local disk on a network drive, where SQLite is not to
+ * be let near it. */
+static gboolean
+copy_over (const char *from,
+           const char *to)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  return g_file_get_contents (from, &contents, &length, NULL) &&
+         g_file_set_contents_full (to, contents, (gssize) length, G_FILE_SET_CONTENTS_DURABLE, 0666, NULL);
+}
+
+static gboolean
+make_whole (const char  *temporary,
+            gboolean     sample,
+            GError     **error)
+{
+  g_autofree char *local = NULL;
+  gboolean made;
+  int fd;
+
+  if (!iteam_file_probe_on_network (temporary))
+    return make_tables (temporary, error) && fill_with_things (temporary, sample, error);
+
+  fd = g_file_open_tmp ("iteam-XXXXXX", &local, error);
+  if (fd < 0)
+    return FALSE;
+  close (fd);
+  made = make_tables (local, error) && fill_with_things (local, sample, error);
+  if (made && !copy_over (local, temporary))
+    {
+      g_autofree char *name = g_path_get_basename (temporary);
+
+      g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_FAILED, _("“%s” cannot be made here (%s)."), name, g_strerror (errno));
+      made = FALSE;
+    }
+  g_unlink (local);
+
+  return made;
+}
+
 /**
  * iteam_team_file_create:
  * @path: where to make it; nothing may be there yet
@@ -172,7 +220,7 @@ iteam_team_file_create (const char  *path,
     }
   close (fd);
 
-  if (!make_tables (temporary, error) || !fill_with_things (temporary, sample, error))
+  if (!make_whole (temporary, sample, error))
     {
       g_unlink (temporary);
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @path: where the file is
  * @read_only: (nullable): why it can only be read, a sentence; %NULL if it can be written
  * @author: the key of the author whose changes are made here
+ * @shared: whether this is one of several replicas
  * @last_change: the last change that is known here
  * @clock: the highest clock that was seen or given
  * @data_version: SQLite's counter of other connections' commits
@@ -26,6 +27,7 @@ typedef struct
   char            *path;
   char            *read_only;
   gint64           author;
+  gboolean         shared;
   gint64           last_change;
   gint64           clock;
   gint64           data_version;

@@ -29,16 +29,16 @@ class Failed(Exception):
     """An expectation that was not met."""
 
 
-def run(program, words, text=None, locale='C.UTF-8', **who):
-    environment = {**ENVIRONMENT, 'LC_ALL': locale}
+def run(program, words, text=None, locale='C.UTF-8', home=None, **who):
+    environment = {**ENVIRONMENT, 'LC_ALL': locale, **({'XDG_DATA_HOME': str(home)} if home else {})}
     return subprocess.run([program, *map(str, words)], input=text, capture_output=True, env=environment,
                           timeout=110, check=False, **who)
 
 
-def ctl(*words, code=DONE, text=None, dutch=False):
+def ctl(*words, code=DONE, text=None, dutch=False, home=None):
     """What iteamctl prints; with another code than 0 what it says is wrong."""
     done = run(DUTCH if dutch else ENGLISH, words, text.encode() if isinstance(text, str) else text,
-               'nl_NL.UTF-8' if dutch else 'C.UTF-8')
+               'nl_NL.UTF-8' if dutch else 'C.UTF-8', home)
     out, wrong = done.stdout.decode(), done.stderr.decode()
     if done.returncode != code:
         raise Failed(f'{words}: exit code {done.returncode} and not {code}: {out}{wrong}')
@@ -50,8 +50,8 @@ def ctl(*words, code=DONE, text=None, dutch=False):
     return out if code == DONE else wrong
 
 
-def read(*words):
-    return json.loads(ctl(*words, '--json'))
+def read(*words, home=None):
+    return json.loads(ctl(*words, '--json', home=home))
 
 
 def same(got, wanted):
@@ -92,7 +92,7 @@ def test_words(folder):
     has(ctl('fly', code=USAGE), '“fly”')
     has(ctl('--version'), 'iteamctl ')
     verbs = [line.split()[0] for line in ctl('--help').partition('Verbs:\n')[2].splitlines() if line.startswith('  ')]
-    same(len(verbs), 13)
+    same(len(verbs), 18)
     for verb in verbs:
         has(ctl(verb, '--help'), f'iteamctl {verb} ', 'FILE')
         ctl(verb, code=USAGE)
@@ -410,6 +410,119 @@ def test_backup(folder):
     same(digest(path), before)
 
 
+def titles(path, home):
+    return [action['title'] for action in read('list', path, 'actions', home=home)]
+
+
+def shared(folder):
+    """A shared file, and two computers that have it."""
+    (folder / 'share').mkdir()
+    path = folder / 'share' / 'team.iteam'
+    ctl('new', path, '--sample')
+    homes = [folder / 'first', folder / 'second']
+    for home in homes:
+        same(ctl('share', path, home=home), '')
+    return path, homes
+
+
+def test_share(folder):
+    """share, sync and status: two computers, one file."""
+    path, (first, second) = shared(folder)
+    number = ctl('add', path, 'action', '--title', 'Folder maken', home=first).strip()
+    same(titles(path, second)[-1], 'Folder maken')
+    same(read('show', path, number, home=second)['title'], 'Folder maken')
+    ctl('set', path, number, '--title', 'Folder drukken', home=second)
+    same(titles(path, first)[-1], 'Folder drukken')
+    has(ctl('check', path, home=first), 'sound')
+    status = read('status', path, home=first)
+    same([status['state'], status['waiting'], status['meeting'], len(status['others'])], ['in-sync', 0, str(path), 1])
+    has(ctl('status', path, home=second), 'All in sync', 'Last seen')
+
+    # What anyone copies from the share is a plain team file with everything in it.
+    copy = folder / 'copy.iteam'
+    copy.write_bytes(path.read_bytes())
+    same(titles(copy, first), titles(path, first))
+    has(ctl('check', copy), 'sound')
+    ctl('backup', path, folder, home=first)
+    same(titles(folder / 'team.iteam', first), titles(path, first))
+    ctl('backup', path, path, code=FOUND, home=first)
+
+    ctl('share', path, '--leave', home=first)
+    same(list((first / 'integriteit-team' / 'replicas').iterdir()), [])
+    ctl('share', path, '--stop', home=second)
+    same(read('status', path, home=second)['state'], 'local')
+    same(titles(path, first)[-1], 'Folder drukken')
+
+
+def test_share_away(folder):
+    """A share that is not there: work goes on, and goes out later."""
+    path, (first, second) = shared(folder)
+    number = ctl('add', path, 'action', '--title', 'Folder maken', home=first).strip()
+    (folder / 'share').rename(folder / 'gone')
+    same(ctl('add', path, 'action', '--title', 'Onderweg', home=first).strip(), 'A-…')
+    ctl('set', path, number, '--title', 'Folder drukken', home=first)
+    same(titles(path, first)[-1], 'Folder drukken')
+    same(read('status', path, home=first)['state'], 'unreachable')
+    has(ctl('sync', path, code=UNREADABLE, home=first), 'not there', 'safe on this computer')
+    ctl('list', path, 'actions', code=UNREADABLE, home=folder / 'third')
+    (folder / 'gone').rename(folder / 'share')
+    same(ctl('sync', path, '--wait', home=first), '')
+    same(sorted(titles(path, second)[-2:]), ['Folder drukken', 'Onderweg'])
+    same([action['number'] for action in read('list', path, 'actions', home=second)][-1], f'A-{int(number[2:]) + 1}')
+
+
+def test_conflicts(folder):
+    """conflicts and resolve."""
+    path, (first, second) = shared(folder)
+    number = ctl('add', path, 'action', '--title', 'Folder maken', home=first).strip()
+    for choice in ('--mine', '--theirs', '--kept', '--lost', '--text'):
+        mine, theirs = f'van HRM {choice}', f'van OR {choice}'
+        ctl('sync', path, home=second)
+        (folder / 'share').rename(folder / 'gone')
+        ctl('set', path, number, '--title', mine, '--user', 'HRM', home=first)
+        ctl('set', path, number, '--title', theirs, '--user', 'OR', home=second)
+        (folder / 'gone').rename(folder / 'share')
+        ctl('sync', path, home=first)
+        ctl('sync', path, home=second)
+        conflict, = read('conflicts', path, '--user', 'HRM', home=first)
+        same(sorted([conflict['kept'], conflict['lost']]), [mine, theirs])
+        same(conflict['lost_is_mine'], conflict['lost'] == mine)
+        has(ctl('conflicts', path, home=second), 'Title', mine, theirs, 'C-')
+        has(ctl('status', path, home=first), '1 conflict waits')
+        words = [conflict['number'], choice, *(['samen'] if choice == '--text' else []), '--user', 'HRM']
+        ctl('resolve', path, *words, home=first)
+        ctl('resolve', path, *words, code=FOUND, home=first)
+        same(read('show', path, number, home=second)['title'],
+             {'--mine': mine, '--theirs': theirs, '--text': 'samen'}.get(choice) or conflict[choice[2:]])
+        same(read('conflicts', path, home=second), [])
+    has(ctl('resolve', path, 'C-1', code=USAGE, home=first), '--mine')
+
+
+def test_share_foreign(folder):
+    """A changes folder that is half there, of another file, or not ours at all."""
+    path, (first, second) = shared(folder)
+    changes = path.with_name('team.iteam.changes')
+    ctl('add', path, 'action', '--title', 'Folder maken', home=first)
+
+    (changes / 'notes.txt').write_text('hello')
+    (changes / 'f00f00f00f00f00f').mkdir()
+    (changes / '0123456789abcdef').mkdir()
+    (changes / '0123456789abcdef' / '0000000000000001.log').write_bytes(b'garbage' * 100)
+    (changes / '0123456789abcdef' / 'presence').write_bytes(b'garbage')
+    same(titles(path, second)[-1], 'Folder maken')
+    has(read('status', path, home=second)['problem'], 'cannot be taken in')
+    has(ctl('check', path, home=second), 'sound')
+
+    (changes / 'share').rename(changes / 'share.part')
+    has(ctl('list', path, 'actions', code=UNREADABLE, home=folder / 'third'), 'not whole')
+    (changes / 'share.part').rename(changes / 'share')
+
+    other = folder / 'share' / 'other.iteam'
+    ctl('new', other)
+    changes.rename(folder / 'share' / 'other.iteam.changes')
+    has(ctl('list', other, 'actions', code=FOUND, home=folder / 'third'), 'another team file')
+
+
 def test_bad_files(folder):
     """Files that are something else: a sentence, code 3, nothing written."""
     good = sample(folder)
@@ -575,7 +688,8 @@ def test_dutch(folder):
 
     dutch('new', path, '--sample')
     has(dutch('--help'), 'Opdrachten:', 'Een actiepunt toevoegen')
-    for verb in ('new', 'info', 'check', 'list', 'show', 'add', 'set', 'undo', 'redo', 'search', 'import', 'export', 'backup'):
+    for verb in ('new', 'info', 'check', 'list', 'show', 'add', 'set', 'undo', 'redo', 'search', 'import', 'export', 'backup',
+                 'share', 'sync', 'status', 'conflicts', 'resolve'):
         has(dutch(verb, '--help'), f'iteamctl {verb} ', 'BESTAND')
     has(dutch('info', path), 'actiepunten', 'openstaand')
     has(dutch('list', path, 'actions', 'status:openstaand'), 'Nummer', 'Einddatum', 'Nog niet begonnen', 'In uitvoering', 'Wacht op')

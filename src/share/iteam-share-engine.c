@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-share-engine.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "iteam-meeting.h"
+
+/* How many records go from hand to hand at once. */
+#define BATCH 2000
+/* How many numbers are claimed in a round, so that an import does not keep it. */
+#define MAX_CLAIMS 100
+/* The file at the meeting point is written at most this often, and read back to
+ * tidy up behind it. */
+#define MEETING_INTERVAL (15 * G_TIME_SPAN_MINUTE)
+#define TIDY_INTERVAL (10 * G_TIME_SPAN_MINUTE)
+/* Rounds in which changes came that build upon others that did not, before these
+ * are looked for in the file at the meeting point. */
+#define MAX_STALLED 20
+
+struct _IteamShareEngine
+{
+  IteamShareBridge *bridge;
+  IteamShareWatch *watch;
+  IteamReplica *replica;
+  IteamExchange *exchange;
+  gint64 author;
+
+  GHashTable *meeting;
+  gint64 next_meeting;
+  gint64 next_tidy;
+  guint n_stalled;
+};
+
+/**
+ * iteam_share_report_free:
+ * @self: (transfer full): a report
+ */
+void
+iteam_share_report_free (IteamShareReport *self)
+{
+  g_clear_pointer (&self->peers, g_ptr_array_unref);
+  g_clear_error (&self->error);
+  g_clear_error (&self->problem);
+  g_free (self);
+}
+
+/**
+ * iteam_share_engine_new:
+ * @bridge: the way to the store that has the replica open
+ * @watch: the files of the share
+ * @replica: (transfer full): the replica
+ *
+ * Returns: (transfer full): an engine, used by one thread.
+ */
+IteamShareEngine *
+iteam_share_engine_new (IteamShareBridge *bridge,
+                        IteamShareWatch  *watch,
+                        IteamReplica     *replica)
+{
+  IteamShareEngine *self = g_new0 (IteamShareEngine, 1);
+
+  self->bridge = iteam_share_bridge_ref (bridge);
+  self->watch = iteam_share_watch_ref (watch);
+  self->replica = replica;
+
+  return self;
+}
+
+/**
+ * iteam_share_engine_free:
+ * @self: (transfer full): an engine
+ */
+void
+iteam_share_engine_free (IteamShareEngine *self)
+{
+  g_clear_pointer (&self->exchange, iteam_exchange_free);
+  g_clear_pointer (&self->meeting, g_hash_table_unref);
+  iteam_share_watch_unref (self->watch);
+  iteam_share_bridge_unref (self->bridge);
+  iteam_replica_free (self->replica);
+  g_free (self);
+}
+
+static IteamShareFiles *
+files (IteamShareEngine *self)
+{
+  return iteam_share_watch_get_files (self->watch);
+}
+
+/* Hands records to the replica; %FALSE on an error. */
+static gboolean
+take_in (IteamShareEngine   *self,
+         GPtrArray          *records,
+         IteamReplicaState  *state,
+         IteamShareReport   *report,
+         guint              *n_applied,
+         GError            **error)
+{
+  g_autoptr (IteamApplied) applied = NULL;
+
+  *n_applied = 0;
+  if (records->len == 0)
+    return TRUE;
+  applied = iteam_share_bridge_apply (self->bridge, records, error);
+  if (applied == NULL)
+    return FALSE;
+
+  *n_applied = applied->n_applied;
+  report->n_received += applied->n_applied;
+  g_hash_table_unref (state->vector);
+  state->vector = g_steal_pointer (&applied->vector);
+  if (applied->refusal != NULL && report->problem == NULL)
+    {
+      g_set_error_literal (&report->problem, ITEAM_ERROR, ITEAM_ERROR_DAMAGED, applied->refusal);
+      report->problem_author = applied->refused.author;
+    }
+
+  return TRUE;
+}
+
+/* Takes in what is in the file at the meeting point and not here. */
+static gboolean
+catch_up (IteamShareEngine   *self,
+          IteamReplicaState  *state,
+          IteamShareReport   *report,
+          GError            **error)
+{
+  g_autofree char *local = iteam_replica_temporary (self->replica, "fetched.iteam");
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_record_unref);
+  g_autoptr (GHashTable) vector = NULL;
+  guint n_applied;
+
+  if (!iteam_share_files_fetch_meeting (files (self), local, error))
+    return FALSE;
+  vector = iteam_meeting_read (local, state->vector, records, error);
+  g_unlink (local);
+
+  return vector != NULL && take_in (self, records, state, report, &n_applied, error);
+}
+
+/* A replica that was put back from a backup of the computer is older than what
+ * it has published: it takes its own changes in again and goes on as someone
+ * else, so that no change is made twice under one name. */
+static gboolean
+renew (IteamShareEngine   *self,
+       IteamReplicaState  *state,
+       IteamShareReport   *report,
+       GError            **error)
+{
+  guint n_applied;
+
+  do
+    {
+      g_autoptr (IteamLook) look = iteam_exchange_look_at_own (self->exchange, state->vector, error);
+
+      if (look == NULL || !take_in (self, look->records, state, report, &n_applied, error))
+        return FALSE;
+    }
+  while (n_applied > 0);
+
+  return iteam_share_bridge_renew (self->bridge, error);
+}
+
+/* Reads what the replica holds, and knows the share as its author. */
+static IteamReplicaState *
+prepare (IteamShareEngine  *self,
+         IteamShareReport  *report,
+         gint64            *held,
+         GError           **error)
+{
+  for (;;)
+    {
+      g_autoptr (IteamReplicaState) state = iteam_share_bridge_read_state (self->bridge, error);
+
+      if (state == NULL)
+        return NULL;
+      if (self->author != state->author)
+        {
+          g_clear_pointer (&self->exchange, iteam_exchange_free);
+          self->exchange = iteam_exchange_new (files (self), state->file, state->author);
+          self->author = state->author;
+        }
+      report->n_waiting = iteam_vector_get (state->vector, state->author);
+      report->n_conflicts = state->n_conflicts;
+      report->n_unnumbered = state->unnumbered->len;
+      if (!iteam_exchange_prepare (self->exchange, held, error))
+        return NULL;
+      report->n_waiting = MAX (0, report->n_waiting - *held);
+      if (*held <= iteam_vector_get (state->vector, state->author))
+        return g_steal_pointer (&state);
+      if (!renew (self, state, report, error))
+        return NULL;
+    }
+}
+
+static gboolean
+publish (IteamShareEngine   *self,
+         gint64              held,
+         IteamShareReport   *report,
+         GError            **error)
+{
+  for (;;)
+    {
+      g_autoptr (GPtrArray) records = iteam_share_bridge_export (self->bridge, held, BATCH, error);
+
+      if (records == NULL)
+        return FALSE;
+      if (records->len == 0)
+        {
+          report->n_waiting = 0;
+
+          return TRUE;
+        }
+      if (!iteam_exchange_publish (self->exchange, records, error))
+        return FALSE;
+      held = ((IteamRecord *) records->pdata[records->len - 1])->stamp.seq;
+      report->n_waiting = MAX (0, report->n_waiting - (gint64) records->len);
+    }
+}
+
+static gboolean
+receive (IteamShareEngine   *self,
+         gboolean            relist,
+         IteamReplicaState  *state,
+         IteamShareReport   *report,
+         GError            **error)
+{
+  gboolean gap = FALSE;
+  guint n_applied;
+
+  do
+    {
+      g_autoptr (IteamLook) look = iteam_exchange_look (self->exchange, state->vector, relist, error);
+
+      if (look == NULL)
+        return FALSE;
+      relist = FALSE;
+      gap = look->gap;
+      if (look->problem != NULL && report->problem == NULL)
+        {
+          report->problem = g_steal_pointer (&look->problem);
+          report->problem_author = look->problem_author;
+        }
+      if (!take_in (self, look->records, state, report, &n_applied, error))
+        return FALSE;
+      self->n_stalled = look->records->len > 0 && n_applied == 0 ? self->n_stalled + 1 : 0;
+    }
+  while (n_applied > 0);
+
+  if (!gap && self->n_stalled < MAX_STALLED)
+    return TRUE;
+  self->n_stalled = 0;
+
+  return catch_up (self, state, report, error);
+}
+
+/* Claims numbers for what was made here. */
+static gboolean
+number (IteamShareEngine   *self,
+        IteamReplicaState  *state,
+        IteamShareReport   *report,
+        GError            **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (IteamDraft) draft = iteam_draft_new (N_("Number given"));
+  g_autoptr (GError) local_error = NULL;
+
+  if (state->unnumbered->len == 0)
+    return TRUE;
+
+  /* Those that were got are used, whatever came after. */
+  iteam_exchange_claim (self->exchange, "A", state->highest_number, MIN (state->unnumbered->len, MAX_CLAIMS), numbers, &local_error);
+  iteam_draft_set_automatic (draft, TRUE);
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const IteamRef *ref = &g_array_index (state->unnumbered, IteamRef, i);
+
+      iteam_draft_set_integer (draft, ref->kind, ref->id, "number", 0, g_array_index (numbers, int, i));
+    }
+  report->n_unnumbered = state->unnumbered->len - numbers->len;
+  if (numbers->len > 0 && !iteam_share_bridge_commit (self->bridge, draft, error))
+    return FALSE;
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+static gboolean
+write_meeting (IteamShareEngine  *self,
+               GError           **error)
+{
+  g_autofree char *local = iteam_replica_temporary (self->replica, "meeting.iteam");
+  g_autoptr (GHashTable) vector = iteam_share_bridge_write_meeting (self->bridge, local, error);
+  g_autoptr (GError) local_error = NULL;
+  gboolean put;
+
+  if (vector == NULL)
+    return FALSE;
+  put = iteam_exchange_put_meeting (self->exchange, local, vector, g_get_real_time (), &local_error);
+  g_unlink (local);
+
+  self->next_meeting = g_get_monotonic_time () + MEETING_INTERVAL;
+  if (put)
+    {
+      g_clear_pointer (&self->meeting, g_hash_table_unref);
+      self->meeting = g_steal_pointer (&vector);
+    }
+  /* Someone else was quicker: so much the better. */
+  if (put || g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_CONFLICT))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/* Removes what the file at the meeting point makes needless, after reading that back. */
+static gboolean
+tidy (IteamShareEngine  *self,
+      GError           **error)
+{
+  g_autofree char *local = iteam_replica_temporary (self->replica, "fetched.iteam");
+  g_autoptr (GHashTable) vector = NULL;
+  g_autoptr (GError) local_error = NULL;
+  guint n_removed;
+  int highest_number;
+
+  self->next_tidy = g_get_monotonic_time () + TIDY_INTERVAL;
+  if (!iteam_share_files_fetch_meeting (files (self), local, error))
+    return FALSE;
+  vector = iteam_meeting_verify (local, &highest_number, &local_error);
+  g_unlink (local);
+
+  /* A file that is damaged, or older than its note says, is written again. */
+  if (vector == NULL || !iteam_vector_covers (vector, self->meeting))
+    {
+      g_debug ("The file at the meeting point: %s", local_error != NULL ? local_error->message : "older than its note");
+
+      return iteam_share_files_remove (files (self), "meeting", error) && write_meeting (self, error);
+    }
+
+  return iteam_exchange_tidy (self->exchange, vector, highest_number, g_get_real_time (), &n_removed, error);
+}
+
+/* What is done now and then: numbers, the file at the meeting point, tidying. */
+static gboolean
+keep_house (IteamShareEngine   *self,
+            IteamRoundFlags     flags,
+            IteamReplicaState  *state,
+            IteamShareReport   *report,
+            GError            **error)
+{
+  gint64 now = g_get_monotonic_time ();
+  g_autoptr (GError) local_error = NULL;
+  gboolean unknown;
+  gint64 written, held;
+
+  g_clear_pointer (&self->meeting, g_hash_table_unref);
+  self->meeting = iteam_exchange_read_meeting (self->exchange, &written, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+
+      return FALSE;
+    }
+
+  /* Without a note nobody knows what is in the file: perhaps it was edited in
+   * place, by someone who had it open when it was shared. */
+  unknown = self->meeting == NULL;
+  if ((unknown || !iteam_vector_covers (state->vector, self->meeting)) &&
+      !catch_up (self, state, report, &local_error) &&
+      !g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND) &&
+      !g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+
+      return FALSE;
+    }
+
+  /* What was written in the meantime goes out with the numbers. */
+  if (!number (self, state, report, error) ||
+      !iteam_exchange_prepare (self->exchange, &held, error) ||
+      !publish (self, held, report, error))
+    return FALSE;
+
+  report->meeting_fresh = !unknown && iteam_vector_covers (self->meeting, state->vector) && state->unnumbered->len == 0;
+  if (unknown || (!report->meeting_fresh && ((flags & ITEAM_ROUND_MEETING) || now >= self->next_meeting)))
+    {
+      if (!write_meeting (self, error))
+        return FALSE;
+      report->meeting_fresh = TRUE;
+    }
+  else if (self->next_meeting == 0)
+    self->next_meeting = now + MEETING_INTERVAL;
+
+  return now < self->next_tidy || tidy (self, error);
+}
+
+static gboolean
+run_round (IteamShareEngine     *self,
+           IteamRoundFlags       flags,
+           const IteamPresence  *presence,
+           IteamShareReport     *report,
+           GError              **error)
+{
+  g_autoptr (IteamReplicaState) state = NULL;
+  gint64 held;
+
+  state = prepare (self, report, &held, error);
+  if (state != NULL && state->unnumbered->len > 0)
+    flags |= ITEAM_ROUND_LIST;
+  if (state == NULL ||
+      (held < iteam_vector_get (state->vector, state->author) && !publish (self, held, report, error)) ||
+      !receive (self, (flags & ITEAM_ROUND_LIST) != 0, state, report, error))
+    return FALSE;
+  if (!(flags & ITEAM_ROUND_LIST))
+    return TRUE;
+
+  if (!keep_house (self, flags, state, report, error))
+    return FALSE;
+
+  if (presence != NULL)
+    {
+      g_autoptr (IteamPresence) shown = iteam_presence_new ();
+
+      shown->who = g_strdup (presence->who);
+      shown->computer = g_strdup (presence->computer);
+      shown->since = presence->since;
+      shown->written = g_get_real_time ();
+      g_array_append_vals (shown->editing, presence->editing->data, presence->editing->len);
+      shown->vector = g_hash_table_ref (state->vector);
+      if (!iteam_exchange_show (self->exchange, shown, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * iteam_share_engine_round:
+ * @self: an engine
+ * @flags: how thorough it is to be
+ * @presence: (nullable): what to tell of this replica, without times
+ *
+ * Publishes what is new here and takes in what is new there. If the share does
+ * not let it, the next round goes on.
+ *
+ * Returns: (transfer full): what came of it.
+ */
+IteamShareReport *
+iteam_share_engine_round (IteamShareEngine    *self,
+                          IteamRoundFlags      flags,
+                          const IteamPresence *presence)
+{
+  IteamShareReport *report = g_new0 (IteamShareReport, 1);
+
+  report->exchanging = iteam_replica_try_lock (self->replica);
+  if (report->exchanging)
+    {
+      if (!run_round (self, flags, presence, report, &report->error) && self->exchange != NULL)
+        iteam_exchange_forget (self->exchange);
+      if (g_error_matches (report->error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND))
+        {
+          g_clear_error (&report->error);
+          g_set_error_literal (&report->error, ITEAM_ERROR, ITEAM_ERROR_UNREACHABLE,
+                               _("The folder with the changes is not there: the share is not connected, or the team file was moved."));
+        }
+      if (self->exchange != NULL)
+        report->peers = iteam_exchange_get_peers (self->exchange);
+    }
+  report->finished = g_get_real_time ();
+
+  return report;
+}

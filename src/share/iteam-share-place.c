@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-share-place.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "iteam-error.h"
+#include "iteam-exchange.h"
+#include "iteam-meeting.h"
+
+/* How one comes to a shared team file, and leaves it. These calls touch the
+ * share: they belong to a thread that may hang. */
+
+/**
+ * iteam_share_place_free:
+ * @self: (transfer full): a place
+ */
+void
+iteam_share_place_free (IteamSharePlace *self)
+{
+  g_clear_pointer (&self->replica, iteam_replica_free);
+  g_free (self);
+}
+
+/* Copies the file at the meeting point and makes the copy the replica, if this
+ * user has none. */
+static gboolean
+make_replica (IteamShareFiles  *files,
+              IteamReplica     *replica,
+              GError          **error)
+{
+  g_autofree char *name = g_strdup_printf ("joining-%d.iteam", (int) getpid ());
+  g_autofree char *temporary = iteam_replica_temporary (replica, name);
+  gint64 file;
+
+  if (iteam_replica_exists (replica))
+    return TRUE;
+  if (!iteam_share_files_fetch_meeting (files, temporary, error))
+    return FALSE;
+  if (iteam_meeting_read_id (temporary, &file, error))
+    {
+      if (file == replica->file)
+        return iteam_replica_adopt (replica, temporary, error);
+      g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_EXISTS,
+                           _("The folder with the changes belongs to another team file. Rename one of the two."));
+    }
+  g_unlink (temporary);
+
+  return FALSE;
+}
+
+/* Which team file it is that nobody shares yet. */
+static gboolean
+read_file_id (const char  *path,
+              gint64      *file,
+              GError     **error)
+{
+  g_autoptr (IteamShareFiles) files = iteam_share_disk_new (path, "look");
+  g_autofree char *copy = NULL;
+  gboolean read = FALSE;
+  int fd = g_file_open_tmp ("iteam-XXXXXX", &copy, error);
+
+  /* SQLite is not let near a file on a share: it reads a copy. */
+  if (fd < 0)
+    return FALSE;
+  close (fd);
+  read = iteam_share_files_fetch_meeting (files, copy, error) && iteam_meeting_read_id (copy, file, error);
+  g_unlink (copy);
+
+  return read;
+}
+
+/**
+ * iteam_share_place_enter:
+ * @path: path of a team file
+ * @share: whether to share it if nobody does yet
+ * @error: return location for an error
+ *
+ * Finds out how a team file is to be opened, and makes a replica if one is
+ * needed. A file on a network drive is always shared.
+ *
+ * Returns: (transfer full) (nullable): how; %ITEAM_PLACE_MISSING with a replica
+ *   if the share is not there, but a replica is.
+ */
+IteamSharePlace *
+iteam_share_place_enter (const char  *path,
+                         gboolean     share,
+                         GError     **error)
+{
+  g_autoptr (IteamSharePlace) place = g_new0 (IteamSharePlace, 1);
+  g_autoptr (IteamShareFiles) files = iteam_share_disk_new (path, "join");
+  gint64 file;
+
+  place->kind = iteam_place_look (path);
+  if (place->kind == ITEAM_PLACE_LOCAL && !share)
+    return g_steal_pointer (&place);
+  if (place->kind == ITEAM_PLACE_MISSING)
+    {
+      place->replica = iteam_replica_find (path);
+
+      return g_steal_pointer (&place);
+    }
+
+  if (!(place->kind == ITEAM_PLACE_SHARED ? iteam_exchange_join (files, &file, error) : read_file_id (path, &file, error)))
+    {
+      if (error != NULL && g_error_matches (*error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND))
+        {
+          g_clear_error (error);
+          g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED,
+                               _("The folder with the changes is not whole. Perhaps it is still being copied."));
+        }
+
+      return NULL;
+    }
+
+  place->replica = iteam_replica_new (file, error);
+  if (place->replica == NULL || !make_replica (files, place->replica, error))
+    return NULL;
+  if (place->kind != ITEAM_PLACE_SHARED && !iteam_exchange_found (files, file, g_get_real_time (), error))
+    return NULL;
+  place->kind = ITEAM_PLACE_SHARED;
+
+  return iteam_replica_set_place (place->replica, path, error) ? g_steal_pointer (&place) : NULL;
+}
+
+/**
+ * iteam_share_place_stop:
+ * @path: path of a team file that is fresh
+ * @error: return location for an error
+ *
+ * Ends sharing: the changes folder is put aside under another name, as nothing
+ * is removed that may be needed.
+ *
+ * Returns: whether the file stands alone.
+ */
+gboolean
+iteam_share_place_stop (const char  *path,
+                        GError     **error)
+{
+  g_autofree char *changes = iteam_share_disk_folder (path);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *when = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *aside = g_strconcat (changes, "-", when, NULL);
+
+  if (g_rename (changes, aside) == 0)
+    return TRUE;
+  g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_READ_ONLY,
+               _("The folder with the changes cannot be put aside (%s). The file is still shared."), g_strerror (errno));
+
+  return FALSE;
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-meeting.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "iteam-error.h"
+#include "iteam-export.h"
+#include "iteam-file-probe.h"
+
+/* A team file that is read by the way, such as a copy of the one at the meeting
+ * point. These calls belong to the thread that makes them. */
+
+static IteamConnection *
+open_file (const char  *path,
+           GError     **error)
+{
+  g_autoptr (IteamConnection) connection = NULL;
+  int version;
+
+  if (!iteam_file_probe (path, &version, error))
+    return NULL;
+  connection = iteam_connection_open (path, TRUE, error);
+  if (connection == NULL || !iteam_connection_begin (connection, FALSE, error))
+    return NULL;
+
+  return g_steal_pointer (&connection);
+}
+
+static GHashTable *
+read_vector (IteamConnection  *connection,
+             GError          **error)
+{
+  g_autoptr (GHashTable) vector = iteam_vector_new ();
+  g_autoptr (IteamStatement) query = NULL;
+  gboolean row;
+
+  query = iteam_connection_statement (connection, "SELECT author, max (seq) FROM change GROUP BY author", error);
+  if (query == NULL)
+    return NULL;
+  for (;;)
+    {
+      if (!iteam_statement_next (connection, query, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&vector);
+      iteam_vector_set (vector, sqlite3_column_int64 (query, 0), sqlite3_column_int64 (query, 1));
+    }
+}
+
+/**
+ * iteam_meeting_read_id:
+ * @path: a team file
+ * @id: (out): what names the team's file, the same in each of its copies
+ * @error: return location for an error
+ *
+ * Returns: whether it could be read.
+ */
+gboolean
+iteam_meeting_read_id (const char  *path,
+                       gint64      *id,
+                       GError     **error)
+{
+  g_autoptr (IteamConnection) connection = open_file (path, error);
+
+  return connection != NULL &&
+         iteam_connection_get_integer (connection, "SELECT value FROM file_info WHERE key = 'file'", id, error);
+}
+
+/**
+ * iteam_meeting_read_vector:
+ * @path: a team file on a local disk
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): up to where which author's changes are in
+ *   the file.
+ */
+GHashTable *
+iteam_meeting_read_vector (const char  *path,
+                           GError     **error)
+{
+  g_autoptr (IteamConnection) connection = open_file (path, error);
+
+  return connection != NULL ? read_vector (connection, error) : NULL;
+}
+
+/**
+ * iteam_meeting_verify:
+ * @path: a team file on a local disk
+ * @highest_number: (out): the highest number of an action point in it
+ * @error: return location for an error
+ *
+ * Reads a whole team file and checks that it is sound.
+ *
+ * Returns: (transfer full) (nullable): up to where which author's changes are in
+ *   the file.
+ */
+GHashTable *
+iteam_meeting_verify (const char  *path,
+                      int         *highest_number,
+                      GError     **error)
+{
+  g_autoptr (IteamConnection) connection = open_file (path, error);
+  gint64 number;
+
+  if (connection == NULL)
+    return NULL;
+
+  {
+    g_autoptr (IteamStatement) check = iteam_connection_statement (connection, "PRAGMA quick_check (1)", error);
+    gboolean row;
+
+    if (check == NULL || !iteam_statement_next (connection, check, &row, error))
+      return NULL;
+    if (!row || g_strcmp0 (iteam_statement_get_text (check, 0), "ok") != 0)
+      {
+        g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED,
+                             _("The team file on the share is damaged. A fresh one is written from the replicas."));
+
+        return NULL;
+      }
+  }
+  if (!iteam_connection_get_integer (connection, "SELECT max (number) FROM action", &number, error))
+    return NULL;
+  *highest_number = (int) number;
+
+  return read_vector (connection, error);
+}
+
+/**
+ * iteam_meeting_read:
+ * @path: a team file on a local disk
+ * @known: up to where which author's changes are known already
+ * @records: (element-type IteamRecord): the others are added to this
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): up to where which author's changes are in
+ *   the file.
+ */
+GHashTable *
+iteam_meeting_read (const char  *path,
+                    GHashTable  *known,
+                    GPtrArray   *records,
+                    GError     **error)
+{
+  g_autoptr (IteamConnection) connection = open_file (path, error);
+  g_autoptr (GHashTable) vector = connection != NULL ? read_vector (connection, error) : NULL;
+  GHashTableIter iter;
+  gpointer author, seq;
+
+  if (vector == NULL)
+    return NULL;
+
+  g_hash_table_iter_init (&iter, vector);
+  while (g_hash_table_iter_next (&iter, &author, &seq))
+    {
+      gint64 since = iteam_vector_get (known, *(gint64 *) author);
+
+      if (since < *(gint64 *) seq &&
+          !iteam_export_records (connection, *(gint64 *) author, since, G_MAXUINT, records, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&vector);
+}
