@@ -70,7 +70,7 @@ sorter_changed_cb (IteamActionGrid *self)
 
   self->sort_column = (IteamActionColumn) self->probed;
   self->sort_descending = order == GTK_ORDERING_LARGER;
-  iteam_action_grid_start_afresh (self);
+  iteam_action_grid_start_afresh (self, FALSE);
   if (self->list != NULL)
     iteam_action_list_set_sort (self->list, self->sort_column, self->sort_descending);
   g_signal_emit_by_name (self, "sort-changed");

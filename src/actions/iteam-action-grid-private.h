@@ -16,7 +16,7 @@ struct _IteamActionGrid
   guint raise_tick;
   guint n_frames;
   gint64 kept;
-  gint64 limited_at;
+  gint64 rest_at;
   guint present;
   int probed;
   IteamActionColumn sort_column;

@@ -8,10 +8,12 @@
 
 /* The least height of a row in application pixels, how many rows to show before
  * the height of the table is known, and how long after a change of what is shown
- * the rows that nobody sees yet follow, in microseconds. */
+ * the rows that nobody sees yet follow, in microseconds: soon, or when it is
+ * likely that someone has typed what there was to type. */
 #define ROW_HEIGHT 32
 #define FIRST_ROWS 28
-#define REST_AFTER (250 * 1000)
+#define REST_SOON (250 * 1000)
+#define REST_LATER (3 * 1000 * 1000)
 
 /**
  * IteamActionGrid:
@@ -138,6 +140,15 @@ activate_cb (IteamActionGrid *self,
     g_signal_emit (self, signals[SIGNAL_OPEN], 0);
 }
 
+/* Whoever scrolls wants to see the rest. */
+static void
+scrolled_cb (IteamActionGrid *self,
+             GtkAdjustment   *adjustment)
+{
+  if (self->raise_tick != 0 && gtk_adjustment_get_value (adjustment) > 0)
+    self->rest_at = 0;
+}
+
 static gboolean
 iteam_action_grid_grab_focus (GtkWidget *widget)
 {
@@ -261,6 +272,8 @@ iteam_action_grid_init (IteamActionGrid *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   iteam_action_grid_add_columns (self);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -350,7 +363,7 @@ raise_cb (GtkWidget     *widget,
 {
   IteamActionGrid *self = ITEAM_ACTION_GRID (widget);
 
-  if (++self->n_frames < 3 || g_get_monotonic_time () - self->limited_at < REST_AFTER)
+  if (++self->n_frames < 3 || g_get_monotonic_time () < self->rest_at)
     return G_SOURCE_CONTINUE;
 
   self->raise_tick = 0;
@@ -371,6 +384,7 @@ n_rows_that_fit (IteamActionGrid *self)
 /**
  * iteam_action_grid_start_afresh:
  * @self: a grid
+ * @typing: whether it is likely that more will be typed
  *
  * To be called before other rows are shown than before, by a search, a filter
  * or another order. A table makes some two hundred rows at once; a person sees
@@ -378,7 +392,8 @@ n_rows_that_fit (IteamActionGrid *self)
  * shown, from the top, and the others when there is time.
  */
 void
-iteam_action_grid_start_afresh (IteamActionGrid *self)
+iteam_action_grid_start_afresh (IteamActionGrid *self,
+                                gboolean         typing)
 {
   g_return_if_fail (ITEAM_IS_ACTION_GRID (self));
 
@@ -393,7 +408,7 @@ iteam_action_grid_start_afresh (IteamActionGrid *self)
         self->kept = iteam_action_point_get_id (g_ptr_array_index (selected, 0));
     }
   self->n_frames = 0;
-  self->limited_at = g_get_monotonic_time ();
+  self->rest_at = g_get_monotonic_time () + (typing ? REST_LATER : REST_SOON);
   iteam_action_list_set_limit (self->list, n_rows_that_fit (self));
   if (self->raise_tick == 0)
     self->raise_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), raise_cb, NULL, NULL);

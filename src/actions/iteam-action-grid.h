@@ -17,7 +17,7 @@ void               iteam_action_grid_set_columns   (IteamActionGrid *self, const
 void               iteam_action_grid_set_sort      (IteamActionGrid *self, IteamActionColumn column, gboolean descending);
 void               iteam_action_grid_get_sort      (IteamActionGrid *self, IteamActionColumn *column, gboolean *descending);
 void               iteam_action_grid_refresh       (IteamActionGrid *self);
-void               iteam_action_grid_start_afresh  (IteamActionGrid *self);
+void               iteam_action_grid_start_afresh  (IteamActionGrid *self, gboolean typing);
 
 GtkSelectionModel *iteam_action_grid_get_selection (IteamActionGrid *self);
 gboolean           iteam_action_grid_select        (IteamActionGrid *self, gint64 id);

@@ -237,7 +237,7 @@ failed_cb (IteamActionsPane *self,
 static void
 filter_changed_cb (IteamActionsPane *self)
 {
-  iteam_action_grid_start_afresh (self->grid);
+  iteam_action_grid_start_afresh (self->grid, FALSE);
   iteam_action_list_set_filter (self->list, self->filter);
   if (!self->restoring)
     g_settings_set_string (self->settings, "actions-view",
@@ -252,12 +252,20 @@ saved_search_cb (IteamActionsPane *self,
   g_object_set (self, "grouping", extra, NULL);
 }
 
+/* The table makes itself ready for the first key. */
+static void
+search_entered_cb (IteamActionsPane *self)
+{
+  if (self->store != NULL)
+    iteam_action_grid_start_afresh (self->grid, TRUE);
+}
+
 static void
 search_changed_cb (IteamActionsPane *self)
 {
   g_autofree char *problem = NULL;
 
-  iteam_action_grid_start_afresh (self->grid);
+  iteam_action_grid_start_afresh (self->grid, TRUE);
   g_object_set (self->search, "text", gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), NULL);
   g_object_get (self->search, "error", &problem, NULL);
   if (problem != NULL)
@@ -487,7 +495,7 @@ set_store (IteamActionsPane *self,
   self->wanted = 0;
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   iteam_action_list_set_filter (self->list, NULL);
-  iteam_action_grid_start_afresh (self->grid);
+  iteam_action_grid_start_afresh (self->grid, FALSE);
   iteam_action_grid_set_read_only (self->grid, !is_writable (self));
   iteam_action_grid_set_directory (self->grid, directory);
   iteam_action_bulk_bar_set_directory (self->bulk_bar, directory);
@@ -519,7 +527,7 @@ set_grouping (IteamActionsPane *self,
     return;
 
   self->grouping = grouping;
-  iteam_action_grid_start_afresh (self->grid);
+  iteam_action_grid_start_afresh (self->grid, FALSE);
   iteam_action_list_set_grouping (self->list, grouping);
   if (!self->restoring)
     g_settings_set_string (self->settings, "actions-group", nick);
@@ -665,6 +673,7 @@ iteam_actions_pane_class_init (IteamActionsPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, saved_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, iteam_actions_pane_remember_sort);
   gtk_widget_class_bind_template_callback (widget_class, ticked_cb);
