@@ -153,10 +153,10 @@ iteam_application_startup (GApplication *application)
                            G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
   iteam_application_add_actions (self);
 
-  /* Where the file is has been found out meanwhile; its store reads on while the
-   * window is built. */
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  /* Where the first file is has been found out meanwhile; its store reads on
+   * while the window is built. */
+  if (iteam_session_get_state (self->session) == ITEAM_SESSION_OPENING)
+    g_main_context_iteration (NULL, FALSE);
 }
 
 static void
