@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-action-menus.h"
+#include "iteam-menu-later.h"
 
 /**
  * IteamActionBulkBar:
@@ -45,8 +46,8 @@ iteam_action_bulk_bar_init (IteamActionBulkBar *self)
   g_autoptr (GMenuModel) postpone = iteam_action_menus_new_postpone ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->status_button, statuses);
-  gtk_menu_button_set_menu_model (self->postpone_button, postpone);
+  iteam_menu_later (self->status_button, statuses);
+  iteam_menu_later (self->postpone_button, postpone);
 }
 
 /**
@@ -62,7 +63,7 @@ iteam_action_bulk_bar_set_directory (IteamActionBulkBar *self,
 
   g_return_if_fail (ITEAM_IS_ACTION_BULK_BAR (self));
 
-  gtk_menu_button_set_menu_model (self->more_button, more);
+  iteam_menu_later (self->more_button, more);
 }
 
 /**

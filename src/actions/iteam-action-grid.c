@@ -11,7 +11,7 @@
  * the rows that nobody sees yet follow, in microseconds: soon, or when it is
  * likely that someone has typed what there was to type. */
 #define ROW_HEIGHT 32
-#define FIRST_ROWS 28
+#define FIRST_ROWS 24
 #define REST_SOON (250 * 1000)
 #define REST_LATER (3 * 1000 * 1000)
 

@@ -7,6 +7,7 @@
 
 #include "iteam-action-menus.h"
 #include "iteam-action-selection.h"
+#include "iteam-menu-later.h"
 
 /**
  * IteamActionsPane:
@@ -696,7 +697,7 @@ iteam_actions_pane_init (IteamActionsPane *self)
 
   self->search = g_object_new (ITEAM_TYPE_ACTION_SEARCH, "list", self->list, NULL);
   iteam_action_grid_set_list (self->grid, self->list);
-  gtk_menu_button_set_menu_model (self->view_button, view_menu);
+  iteam_menu_later (self->view_button, view_menu);
   g_object_set (self->filter_bar, "settings", self->settings, NULL);
   iteam_actions_pane_restore (self);
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-menu-later.h"
 #include "iteam-person-cell.h"
 #include "iteam-sidebar-row.h"
 
@@ -18,6 +19,7 @@ struct _IteamSidebar
   AdwBin parent_instance;
 
   /* template children */
+  GtkMenuButton *menu_button;
   GtkListBox *list;
 
   /* owned */
@@ -140,7 +142,10 @@ iteam_sidebar_set_property (GObject      *object,
       break;
     case PROP_MENU_MODEL:
       if (g_set_object (&self->menu_model, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+        {
+          iteam_menu_later (self->menu_button, self->menu_model);
+          g_object_notify_by_pspec (object, pspec);
+        }
       break;
     case PROP_PANE: set_pane (self, g_value_get_string (value)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -176,6 +181,7 @@ iteam_sidebar_class_init (IteamSidebarClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/window/iteam-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, IteamSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, IteamSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, avatar_text);
   gtk_widget_class_bind_template_callback (widget_class, file_detail);

@@ -4,6 +4,7 @@
 #include "iteam-welcome-page.h"
 
 #include "iteam-files.h"
+#include "iteam-menu-later.h"
 
 /**
  * IteamWelcomePage:
@@ -16,6 +17,7 @@ struct _IteamWelcomePage
   AdwBin parent_instance;
 
   /* template children */
+  GtkMenuButton *menu_button;
   AdwPreferencesGroup *recent_group;
 
   /* owned */
@@ -111,7 +113,10 @@ iteam_welcome_page_set_property (GObject      *object,
       break;
     case PROP_MENU_MODEL:
       if (g_set_object (&self->menu_model, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+        {
+          iteam_menu_later (self->menu_button, self->menu_model);
+          g_object_notify_by_pspec (object, pspec);
+        }
       break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -145,6 +150,7 @@ iteam_welcome_page_class_init (IteamWelcomePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/window/iteam-welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, IteamWelcomePage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, IteamWelcomePage, recent_group);
 }
 

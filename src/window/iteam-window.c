@@ -7,6 +7,7 @@
 
 #include "iteam-compat.h"
 #include "iteam-files.h"
+#include "iteam-menu-later.h"
 #include "iteam-panes.h"
 #include "iteam-sidebar.h"
 #include "iteam-welcome-page.h"
@@ -34,6 +35,8 @@ struct _IteamWindow
   AdwToastOverlay *toasts;
   GtkStack *panes;
   GtkRevealer *read_only_banner;
+  GtkMenuButton *failed_menu_button;
+  GMenuModel *primary_menu;
   IteamSidebar *sidebar;
   GMenu *recent_menu;
 
@@ -603,7 +606,9 @@ iteam_window_class_init (IteamWindowClass *klass)
   g_type_ensure (ITEAM_TYPE_SIDEBAR);
   g_type_ensure (ITEAM_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/window/iteam-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, IteamWindow, failed_menu_button);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, IteamWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, sidebar);
@@ -621,6 +626,7 @@ iteam_window_init (IteamWindow *self)
 {
   self->sidebar_visible = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  iteam_menu_later (self->failed_menu_button, self->primary_menu);
 }
 
 /**
