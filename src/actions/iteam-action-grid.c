@@ -76,7 +76,16 @@ get_place (IteamActionGrid *self,
                             (int) bounds.size.width, (int) bounds.size.height };
 }
 
-/* A second click in a cell is an edit of that cell. */
+static IteamActionCell *
+pick_cell_to_edit (IteamActionGrid *self,
+                   double           x,
+                   double           y)
+{
+  IteamActionCell *cell = self->read_only ? NULL : pick_cell (self, x, y);
+
+  return cell != NULL && iteam_action_cell_get_action (cell) != NULL ? cell : NULL;
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture,
             int              n_press,
@@ -84,13 +93,26 @@ pressed_cb (GtkGestureClick *gesture,
             double           y,
             IteamActionGrid *self)
 {
-  IteamActionCell *cell = n_press == 2 ? pick_cell (self, x, y) : NULL;
+  if (n_press == 2 && pick_cell_to_edit (self, x, y) != NULL)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* A second click in a cell is an edit of that cell. It begins when the button
+ * comes up, and so does the menu: GTK takes a row for pressed until then, and for
+ * ever when what was pressed has gone by that time. */
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             IteamActionGrid *self)
+{
+  IteamActionCell *cell = n_press == 2 ? pick_cell_to_edit (self, x, y) : NULL;
   GdkRectangle place;
 
-  if (cell == NULL || self->read_only || iteam_action_cell_get_action (cell) == NULL)
+  if (cell == NULL)
     return;
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (iteam_action_cell_get_column (cell) == ITEAM_ACTION_COLUMN_TITLE)
     {
       iteam_action_cell_edit_title (cell);
@@ -109,6 +131,19 @@ menu_pressed_cb (GtkGestureClick *gesture,
                  IteamActionGrid *self)
 {
   IteamActionCell *cell = pick_cell (self, x, y);
+
+  if (cell != NULL && iteam_action_cell_get_action (cell) != NULL)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+menu_released_cb (GtkGestureClick *gesture,
+                  int              n_press,
+                  double           x,
+                  double           y,
+                  IteamActionGrid *self)
+{
+  IteamActionCell *cell = pick_cell (self, x, y);
   IteamActionPoint *action = cell != NULL ? iteam_action_cell_get_action (cell) : NULL;
   graphene_point_t point;
   GdkRectangle place;
@@ -120,7 +155,6 @@ menu_pressed_cb (GtkGestureClick *gesture,
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return;
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
 
@@ -251,7 +285,9 @@ iteam_action_grid_class_init (IteamActionGridClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamActionGrid, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_released_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
 }
 
