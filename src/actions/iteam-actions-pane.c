@@ -121,7 +121,7 @@ update_chosen (IteamActionsPane *self)
   g_autoptr (GPtrArray) selected = iteam_actions_pane_get_selected (self);
   IteamActionPoint *single = selected->len == 1 ? g_ptr_array_index (selected, 0) : NULL;
 
-  g_object_set (self->panel, "action", single, NULL);
+  g_object_set (self->panel, "action", single, "n-chosen", selected->len, NULL);
   iteam_action_bulk_bar_set_count (self->bulk_bar, selected->len);
   gtk_revealer_set_reveal_child (self->bulk_revealer, selected->len > 1 && is_writable (self));
   if (selected->len == 0 && self->opened)
