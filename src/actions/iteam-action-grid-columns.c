@@ -11,7 +11,7 @@
 
 /* The width of the column with the tick, in application pixels. */
 #define TICK_WIDTH 46
-#define TITLE_WIDTH 220
+#define TITLE_WIDTH 280
 
 /* The columns by how much they are missed when they are not there. */
 static const struct

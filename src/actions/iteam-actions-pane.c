@@ -247,6 +247,12 @@ search_changed_cb (IteamActionsPane *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->search_entry), "error");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->search_entry), problem);
+  /* What is found is seen in the table. */
+  if (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] != '\0' && self->opened)
+    {
+      self->opened = FALSE;
+      update_layout (self);
+    }
   queue_update (self);
 }
 
