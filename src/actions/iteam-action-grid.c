@@ -366,6 +366,17 @@ iteam_action_grid_get_selection (IteamActionGrid *self)
   return GTK_SELECTION_MODEL (self->selection);
 }
 
+/* The action is one of the list that the table keeps within itself. */
+static void
+scroll_to (IteamActionGrid *self,
+           guint            position)
+{
+  GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  while (child != NULL && !gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
+    child = gtk_widget_get_prev_sibling (child);
+}
+
 /* What was chosen is chosen still, if it is still there. */
 static void
 choose_kept (IteamActionGrid *self)
@@ -386,7 +397,10 @@ raise_cb (GtkWidget     *widget,
 {
   IteamActionGrid *self = ITEAM_ACTION_GRID (widget);
 
-  if (++self->n_frames < 3 || g_get_monotonic_time () - self->limited_at < REST_AFTER)
+  /* A table keeps its first row in place, and hides what comes before it. */
+  if (++self->n_frames == 1)
+    scroll_to (self, 0);
+  if (self->n_frames < 3 || g_get_monotonic_time () - self->limited_at < REST_AFTER)
     return G_SOURCE_CONTINUE;
 
   self->raise_tick = 0;
@@ -440,7 +454,7 @@ select_position (IteamActionGrid *self,
                  guint            position)
 {
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  scroll_to (self, position);
 }
 
 /**
