@@ -12,7 +12,7 @@
 /* The width of the column with the tick, and the least of that with the title,
  * in application pixels. */
 #define TICK_WIDTH 46
-#define TITLE_WIDTH 220
+#define TITLE_WIDTH 280
 
 /* How much room there is thought to be before there is any, in application
  * pixels: what the table has in a window of common size. */

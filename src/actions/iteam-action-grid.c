@@ -78,7 +78,16 @@ get_place (IteamActionGrid *self,
                             (int) bounds.size.width, (int) bounds.size.height };
 }
 
-/* A second click in a cell is an edit of that cell. */
+static IteamActionCell *
+pick_cell_to_edit (IteamActionGrid *self,
+                   double           x,
+                   double           y)
+{
+  IteamActionCell *cell = self->read_only ? NULL : pick_cell (self, x, y);
+
+  return cell != NULL && iteam_action_cell_get_action (cell) != NULL ? cell : NULL;
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture,
             int              n_press,
@@ -86,13 +95,26 @@ pressed_cb (GtkGestureClick *gesture,
             double           y,
             IteamActionGrid *self)
 {
-  IteamActionCell *cell = n_press == 2 ? pick_cell (self, x, y) : NULL;
+  if (n_press == 2 && pick_cell_to_edit (self, x, y) != NULL)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* A second click in a cell is an edit of that cell. It begins when the button
+ * comes up, and so does the menu: GTK takes a row for pressed until then, and for
+ * ever when what was pressed has gone by that time. */
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             IteamActionGrid *self)
+{
+  IteamActionCell *cell = n_press == 2 ? pick_cell_to_edit (self, x, y) : NULL;
   GdkRectangle place;
 
-  if (cell == NULL || self->read_only || iteam_action_cell_get_action (cell) == NULL)
+  if (cell == NULL)
     return;
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (iteam_action_cell_get_column (cell) == ITEAM_ACTION_COLUMN_TITLE)
     {
       iteam_action_cell_edit_title (cell);
@@ -111,6 +133,19 @@ menu_pressed_cb (GtkGestureClick *gesture,
                  IteamActionGrid *self)
 {
   IteamActionCell *cell = pick_cell (self, x, y);
+
+  if (cell != NULL && iteam_action_cell_get_action (cell) != NULL)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+menu_released_cb (GtkGestureClick *gesture,
+                  int              n_press,
+                  double           x,
+                  double           y,
+                  IteamActionGrid *self)
+{
+  IteamActionCell *cell = pick_cell (self, x, y);
   IteamActionPoint *action = cell != NULL ? iteam_action_cell_get_action (cell) : NULL;
   graphene_point_t point;
   GdkRectangle place;
@@ -122,7 +157,6 @@ menu_pressed_cb (GtkGestureClick *gesture,
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     return;
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
 
@@ -262,7 +296,9 @@ iteam_action_grid_class_init (IteamActionGridClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamActionGrid, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_released_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
 }
 
@@ -343,6 +379,17 @@ iteam_action_grid_get_selection (IteamActionGrid *self)
   return GTK_SELECTION_MODEL (self->selection);
 }
 
+/* The action is one of the list that the table keeps within itself. */
+static void
+scroll_to (IteamActionGrid *self,
+           guint            position)
+{
+  GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  while (child != NULL && !gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
+    child = gtk_widget_get_prev_sibling (child);
+}
+
 /* What was chosen is chosen still, if it is still there. */
 static void
 choose_kept (IteamActionGrid *self)
@@ -363,7 +410,10 @@ raise_cb (GtkWidget     *widget,
 {
   IteamActionGrid *self = ITEAM_ACTION_GRID (widget);
 
-  if (++self->n_frames < 3 || g_get_monotonic_time () < self->rest_at)
+  /* A table keeps its first row in place, and hides what comes before it. */
+  if (++self->n_frames == 1)
+    scroll_to (self, 0);
+  if (self->n_frames < 3 || g_get_monotonic_time () < self->rest_at)
     return G_SOURCE_CONTINUE;
 
   self->raise_tick = 0;
@@ -419,7 +469,7 @@ select_position (IteamActionGrid *self,
                  guint            position)
 {
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  scroll_to (self, position);
 }
 
 /**

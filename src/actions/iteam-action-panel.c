@@ -25,6 +25,7 @@ struct _IteamActionPanel
   AdwBin parent_instance;
 
   gboolean reload_wanted;
+  guint n_chosen;
 
   /* template children */
   GtkScrolledWindow *scroller;
@@ -44,6 +45,7 @@ enum
 {
   PROP_STORE = 1,
   PROP_ACTION,
+  PROP_N_CHOSEN,
   PROP_READ_ONLY,
   PROP_EDITABLE,
   N_PROPS
@@ -58,6 +60,27 @@ page_name (IteamActionPanel *self,
            IteamActionPoint *action)
 {
   return g_strdup (action != NULL ? "action" : "nothing");
+}
+
+static char *
+nothing_title (IteamActionPanel *self,
+               guint             n_chosen)
+{
+  if (n_chosen == 0)
+    return g_strdup (_("No Action Point Chosen"));
+
+  return g_strdup_printf (ngettext ("%u Action Point Chosen", "%u Action Points Chosen", n_chosen), n_chosen);
+}
+
+static char *
+nothing_description (IteamActionPanel *self,
+                     guint             n_chosen,
+                     gboolean          editable)
+{
+  if (n_chosen == 0 || !editable)
+    return g_strdup (_("Choose one in the list to see and edit it here."));
+
+  return g_strdup (_("The buttons below the list change all of them."));
 }
 
 static gboolean
@@ -305,6 +328,7 @@ iteam_action_panel_get_property (GObject    *object,
     {
     case PROP_STORE: g_value_set_object (value, self->store); break;
     case PROP_ACTION: g_value_set_object (value, self->action); break;
+    case PROP_N_CHOSEN: g_value_set_uint (value, self->n_chosen); break;
     case PROP_READ_ONLY: g_value_set_boolean (value, !is_editable (self)); break;
     case PROP_EDITABLE: g_value_set_boolean (value, is_editable (self)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -323,6 +347,12 @@ iteam_action_panel_set_property (GObject      *object,
     {
     case PROP_STORE: set_store (self, g_value_get_object (value)); break;
     case PROP_ACTION: set_action (self, g_value_get_object (value)); break;
+    case PROP_N_CHOSEN:
+      if (self->n_chosen == g_value_get_uint (value))
+        return;
+      self->n_chosen = g_value_get_uint (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -352,6 +382,13 @@ iteam_action_panel_class_init (IteamActionPanelClass *klass)
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ITEAM_TYPE_STORE, flags);
   properties[PROP_ACTION] = g_param_spec_object ("action", NULL, NULL, ITEAM_TYPE_ACTION_POINT, flags);
+
+  /**
+   * IteamActionPanel:n-chosen:
+   *
+   * How many action points are chosen, which is told when it shows none of them.
+   */
+  properties[PROP_N_CHOSEN] = g_param_spec_uint ("n-chosen", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, TRUE,
                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, FALSE,
@@ -370,6 +407,8 @@ iteam_action_panel_class_init (IteamActionPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamActionPanel, head);
   gtk_widget_class_bind_template_child (widget_class, IteamActionPanel, notes);
   gtk_widget_class_bind_template_child (widget_class, IteamActionPanel, scroller);
+  gtk_widget_class_bind_template_callback (widget_class, nothing_description);
+  gtk_widget_class_bind_template_callback (widget_class, nothing_title);
   gtk_widget_class_bind_template_callback (widget_class, page_name);
   gtk_widget_class_bind_template_callback (widget_class, part_saved_cb);
   gtk_widget_class_install_action (widget_class, "action-point.complete", NULL, complete_action);

@@ -101,6 +101,7 @@ iteam_action_tick_init (IteamActionTick *self)
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_set_visible (button, FALSE);
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (toggled_cb), self);
   adw_bin_set_child (ADW_BIN (self), button);
 }

@@ -135,10 +135,10 @@ update_chosen (IteamActionsPane *self)
   g_autoptr (GPtrArray) selected = iteam_actions_pane_get_selected (self);
   IteamActionPoint *single = selected->len == 1 ? g_ptr_array_index (selected, 0) : NULL;
 
-  if (single != NULL)
+  if (selected->len > 0)
     ensure_panel (self);
   if (self->panel != NULL)
-    g_object_set (self->panel, "action", single, NULL);
+    g_object_set (self->panel, "action", single, "n-chosen", selected->len, NULL);
   iteam_action_bulk_bar_set_count (self->bulk_bar, selected->len);
   gtk_revealer_set_reveal_child (self->bulk_revealer, selected->len > 1 && is_writable (self));
   if (selected->len == 0 && self->opened)
@@ -274,6 +274,12 @@ search_changed_cb (IteamActionsPane *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->search_entry), "error");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->search_entry), problem);
+  /* What is found is seen in the table. */
+  if (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] != '\0' && self->opened)
+    {
+      self->opened = FALSE;
+      update_layout (self);
+    }
   queue_update (self);
 }
 
