@@ -1,0 +1,316 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tests at the desk share: the real program on a display of its own, worked by keys and read as a screen reader does."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+# The roles of what a person works with; GTK gives each a name of its own.
+CONTROLS = {
+    Atspi.Role.CHECK_BOX, Atspi.Role.CHECK_MENU_ITEM, Atspi.Role.COMBO_BOX, Atspi.Role.ENTRY, Atspi.Role.LINK,
+    Atspi.Role.LIST_BOX, Atspi.Role.MENU_ITEM, Atspi.Role.PASSWORD_TEXT, Atspi.Role.PUSH_BUTTON,
+    Atspi.Role.RADIO_BUTTON, Atspi.Role.RADIO_MENU_ITEM, Atspi.Role.SLIDER, Atspi.Role.SPIN_BUTTON,
+    Atspi.Role.TEXT, Atspi.Role.TOGGLE_BUTTON,
+}
+# Far longer than anything takes, with sanitizers on a busy machine as well.
+PATIENCE = 45
+COMPLAINT = re.compile(r'^.*(?:WARNING|CRITICAL|ERROR) \*\*.*$|.*Sanitizer.*', re.M)
+MACHINE = {key: value for key, value in os.environ.items()
+           if not key.startswith(('XDG_', 'LC_', 'LANG', 'AT_SPI', 'DBUS_', 'WAYLAND_', 'DESKTOP'))}
+
+
+class Failed(Exception):
+    """What the program was asked for did not come."""
+
+
+def same(got, wanted, what=''):
+    if got != wanted:
+        raise Failed(f'{what}: {got!r} and not {wanted!r}')
+
+
+def wait(what, find, check=lambda: None, patience=PATIENCE):
+    """The first answer of FIND that is true."""
+    end = time.monotonic() + patience
+    while True:
+        while GLib.MainContext.default().iteration(False):
+            pass
+        check()
+        try:
+            found = find()
+        except GLib.Error:
+            # A widget that goes away between two questions.
+            found = None
+        if found:
+            return found
+        if time.monotonic() >= end:
+            raise Failed(f'{what} did not come within {patience} seconds')
+        time.sleep(0.02)
+
+
+def children(accessible):
+    for index in range(accessible.get_child_count()):
+        child = accessible.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def everything(accessible):
+    """It and all below it; GTK does not tell which of these are on the screen."""
+    yield accessible
+    for child in children(accessible):
+        yield from everything(child)
+
+
+def has_state(accessible, state):
+    return accessible.get_state_set().contains(state)
+
+
+def text_of(accessible):
+    """What is written in an entry or a text."""
+    text = accessible.get_text_iface()
+    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text is not None else ''
+
+
+class Desk:
+    """A display with a small window manager, and a session bus."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix='iteam-desk-')
+        self.processes = []
+        self.home = Path(self.folder.name)
+        config = self.home / 'config' / 'gtk-4.0'
+        config.mkdir(parents=True)
+        (config / 'settings.ini').write_text(
+            '[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n', encoding='utf-8')
+        os.chmod(self.home, 0o700)
+        self.environment = {
+            **MACHINE,
+            'HOME': str(self.home), 'XDG_RUNTIME_DIR': str(self.home),
+            **{f'XDG_{name}_HOME': str(self.home / name.lower()) for name in ('CONFIG', 'DATA', 'CACHE', 'STATE')},
+            'USER': 'tester', 'LOGNAME': 'tester',
+            'GDK_BACKEND': 'x11', 'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'G_DEBUG': 'fatal-warnings',
+            'LC_ALL': 'nl_NL.UTF-8', 'LANGUAGE': 'nl',
+        }
+        self.environment['DISPLAY'] = ':' + self.ask(
+            'Xvfb', '-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp')
+        self.environment['DBUS_SESSION_BUS_ADDRESS'] = self.ask(
+            'dbus-daemon', '--session', '--nofork', '--print-address=1')
+        # What one has chosen stays readable for the other, whichever bus a window is on.
+        if 'AT_SPI_BUS_ADDRESS' in os.environ:
+            self.environment['AT_SPI_BUS_ADDRESS'] = os.environ['AT_SPI_BUS_ADDRESS']
+        else:
+            self.make_accessible()
+        self.start('matchbox-window-manager', '-use_titlebar', 'no')
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for process in reversed(self.processes):
+            if process.poll() is None:
+                process.kill()
+            process.wait()
+            if process.stdout is not None:
+                process.stdout.close()
+        self.folder.cleanup()
+
+    def start(self, *command, **how):
+        # pylint: disable=consider-using-with # They end with the desk.
+        how.setdefault('stderr', subprocess.DEVNULL)
+        process = subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL, **how)
+        self.processes.append(process)
+        return process
+
+    def ask(self, *command):
+        """The first line that a server says, which is where it is."""
+        line = self.start(*command, stdout=subprocess.PIPE).stdout.readline().decode().strip()
+        if not line:
+            raise Failed(f'{command[0]} did not start')
+        return line
+
+    def make_accessible(self):
+        """The first desk has the accessible desktop, and those that come later share it."""
+        session = Gio.DBusConnection.new_for_address_sync(
+            self.environment['DBUS_SESSION_BUS_ADDRESS'],
+            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        address, = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None,
+                                     GLib.VariantType('(s)'), Gio.DBusCallFlags.NONE, 30000, None).unpack()
+        session.set_exit_on_close(False)
+        os.environ['AT_SPI_BUS_ADDRESS'] = self.environment['AT_SPI_BUS_ADDRESS'] = address
+        os.environ['DISPLAY'] = self.environment['DISPLAY']
+        # A widget that goes away between two questions is only told.
+        GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
+
+    def keys(self, *keys):
+        subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys], env=self.environment, check=True)
+
+    def type(self, text):
+        """Types a text, and Enter at the end of a line."""
+        for line in text.splitlines(keepends=True):
+            subprocess.run(['xdotool', 'type', '--delay', '8', line.rstrip('\n')], env=self.environment, check=True)
+            if line.endswith('\n'):
+                self.keys('Return')
+
+    def focused_window(self):
+        """The title of the window that has the keyboard."""
+        done = subprocess.run(['xdotool', 'getwindowfocus', 'getwindowname'], env=self.environment, check=False,
+                              capture_output=True, text=True)
+        return done.stdout.strip()
+
+    def picture(self, path):
+        """What is on the screen, for whoever wants to see why a test fails."""
+        if path:
+            subprocess.run(['import', '-window', 'root', f'png:{path}'], env=self.environment, check=False)
+
+
+class Program:
+    """The running program, as its windows, its keys and its accessible tree."""
+
+    def __init__(self, desk, path, *arguments):
+        self.desk = desk
+        self.file = arguments[0] if arguments else None
+        self.log = tempfile.TemporaryFile('w+', encoding='utf-8', errors='replace')
+        self.process = desk.start(path, *map(str, arguments), stderr=self.log)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        if kind is not None and self.process.poll() is None:
+            self.desk.picture(os.environ.get('DESK_PICTURE', ''))
+        self.kill()
+        self.log.close()
+
+    def said(self):
+        self.log.seek(0)
+        return self.log.read()
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def check(self):
+        if self.process.poll() is not None:
+            raise Failed(f'the program ended with {self.process.returncode}: {self.said()}')
+
+    def wait(self, what, find, patience=PATIENCE):
+        return wait(what, find, self.check, patience)
+
+    def keys(self, *keys):
+        self.desk.keys(*keys)
+
+    def type(self, text):
+        self.desk.type(text)
+
+    def windows(self):
+        """The accessible windows on the screen."""
+        for application in children(Atspi.get_desktop(0)):
+            # What was true at the first question may not be at the next.
+            application.set_cache_mask(Atspi.Cache.NONE)
+            if application.get_process_id() == self.process.pid:
+                return [window for window in children(application) if has_state(window, Atspi.StateType.VISIBLE)]
+        return []
+
+    def window(self, index=0):
+        """The window that came first, or another."""
+        return self.wait(f'window {index}', lambda: (self.windows() + [None] * 9)[index])
+
+    def find(self, role, name, index=0):
+        """The first part with a role and a name, which may be a pattern; none if there is no such part."""
+        windows = self.windows()
+        if index >= len(windows):
+            return None
+        for part in everything(windows[index]):
+            if part.get_role() == role and re.fullmatch(name, part.get_name() or ''):
+                return part
+        return None
+
+    def focused(self):
+        """The part that has the focus."""
+        for window in reversed(self.windows()):
+            for part in everything(window):
+                if has_state(part, Atspi.StateType.FOCUSED):
+                    return part
+        return None
+
+    def labels(self):
+        """Every text of the windows, whether it is seen or not."""
+        return [part.get_name() for window in self.windows() for part in everything(window)
+                if part.get_role() == Atspi.Role.LABEL]
+
+    def wait_for_keyboard(self, title):
+        """Waits until a window whose title matches a pattern has the keyboard."""
+        self.wait(f'a window “{title}” with the keyboard', lambda: re.fullmatch(title, self.desk.focused_window()))
+
+    def quit(self):
+        """Ends the program by its key, and finds that nothing was wrong with it."""
+        self.keys('ctrl+q')
+        try:
+            code = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise Failed('the program did not end when it was asked to') from None
+        complaint = COMPLAINT.search(self.said())
+        if code != 0 or complaint:
+            raise Failed(f'the program ended with {code} and said: {self.said()}')
+
+
+def iteamctl(program, *words, code=0):
+    """What iteamctl prints."""
+    done = subprocess.run([program, *map(str, words)], capture_output=True, text=True, check=False,
+                          env={**MACHINE, 'LC_ALL': 'C.UTF-8'})
+    if done.returncode != code:
+        raise Failed(f'iteamctl {words}: {done.returncode} and not {code}: {done.stdout}{done.stderr}')
+    return done.stdout
+
+
+def be_someone(program, name='Tester'):
+    """Answers who is at work, which a new file asks; the file knows the next time."""
+    program.wait('the window', lambda: open_count(program) is not None)
+    if not json.loads(iteamctl(sys.argv[2], 'list', program.file, 'people', '--json')):
+        program.wait_for_keyboard('Wie bent u.*')
+        program.type(name + '\n')
+    program.wait('the answer', lambda: len(program.windows()) == 1)
+    program.wait_for_keyboard('.* — Integriteit Team')
+    return program
+
+
+def open_count(program):
+    """How many open action points the first view counts."""
+    button = program.find(Atspi.Role.PUSH_BUTTON, r'.+, \d+ actiepunt(en)?') or \
+        program.find(Atspi.Role.TOGGLE_BUTTON, r'.+, \d+ actiepunt(en)?')
+    return int(re.search(r'\d+', button.get_name()).group()) if button else None
+
+
+def sentences(program):
+    """The whole sentences of the windows: what went wrong is told in one."""
+    return {label for label in program.labels() if label.endswith('.')}
+
+
+def run_tests(tests):
+    """Runs functions that take a folder, and tells in TAP."""
+    print(f'1..{len(tests)}', flush=True)
+    for number, test in enumerate(tests, 1):
+        line = f'{number} - {test.__doc__}'
+        with tempfile.TemporaryDirectory(prefix='iteam-') as folder:
+            try:
+                skipped = test(Path(folder))
+            except Exception as failure:  # pylint: disable=broad-except
+                told = str(failure) if isinstance(failure, Failed) else traceback.format_exc()
+                print(f'not ok {line}')
+                print('\n'.join(f'# {part}' for part in told.splitlines()))
+            else:
+                print(f'ok {line}{" # SKIP " + skipped if skipped else ""}')
+        sys.stdout.flush()
