@@ -459,6 +459,7 @@ test_hang (Fixture       *fixture,
   gint64 started;
 
   slowness_set_hang (fixture->slowness, TRUE);
+  store_fixture_add (fixture->store, "Wat ermee ophoudt");
   while (!slowness_is_hung (fixture->slowness))
     g_main_context_iteration (NULL, TRUE);
 
