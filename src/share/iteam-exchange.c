@@ -367,33 +367,45 @@ iteam_exchange_look (IteamExchange  *self,
 }
 
 /**
- * iteam_exchange_look_at_own:
+ * iteam_exchange_get_last_clock:
+ * @self: an exchange that was just prepared
+ *
+ * Returns: the clock of the last of this replica's changes that the share holds,
+ *   0 if that is not known.
+ */
+gint64
+iteam_exchange_get_last_clock (IteamExchange *self)
+{
+  return iteam_log_writer_get_last_clock (self->writer);
+}
+
+/**
+ * iteam_exchange_read_own:
  * @self: an exchange
- * @have: up to where which author's changes are in the replica
+ * @since: the change after which to begin, or where the log begins
  * @error: return location for an error
  *
- * Reads this replica's own log, for a replica that is older than what it has
- * published: one that was put back from a backup of the computer.
+ * Reads this replica's own log, for a replica that may not be the one that wrote it.
  *
- * Returns: (transfer full) (nullable): what was found.
+ * Returns: (transfer full) (nullable) (element-type IteamRecord): some of what is
+ *   there, in order.
  */
-IteamLook *
-iteam_exchange_look_at_own (IteamExchange  *self,
-                            GHashTable     *have,
-                            GError        **error)
+GPtrArray *
+iteam_exchange_read_own (IteamExchange  *self,
+                         gint64          since,
+                         GError        **error)
 {
   g_autoptr (IteamLogReader) reader = iteam_log_reader_new (self->files, self->file, self->author);
-  IteamLook *look;
+  g_autoptr (GArray) segments = iteam_log_list (self->files, self->author, error);
 
-  if (!iteam_log_reader_read (reader, iteam_vector_get (have, self->author), TRUE, error))
+  if (segments == NULL)
+    return NULL;
+  if (segments->len > 0)
+    since = MAX (since, g_array_index (segments, gint64, 0) - 1);
+  if (!iteam_log_reader_read (reader, since, TRUE, error))
     return NULL;
 
-  look = new_look ();
-  for (guint i = 0; i < iteam_log_reader_get_records (reader)->len; i++)
-    g_ptr_array_add (look->records, iteam_record_ref (iteam_log_reader_get_records (reader)->pdata[i]));
-  look->gap = iteam_log_reader_has_gap (reader);
-
-  return look;
+  return g_ptr_array_ref (iteam_log_reader_get_records (reader));
 }
 
 /**

@@ -23,6 +23,7 @@ struct _IteamLogWriter
   gint64 segment;
   gint64 size;
   gint64 last;
+  gint64 last_clock;
   gboolean closed;
 };
 
@@ -211,6 +212,7 @@ take_frame (IteamLogWriter   *self,
       if (record == NULL || record->stamp.author != self->author || record->stamp.seq != self->last + 1)
         return FALSE;
       self->last++;
+      self->last_clock = record->clock;
 
       return TRUE;
     }
@@ -236,6 +238,7 @@ scan (IteamLogWriter  *self,
 
   self->size = 0;
   self->last = self->segment - 1;
+  self->last_clock = 0;
   self->closed = FALSE;
   for (;;)
     {
@@ -289,6 +292,7 @@ iteam_log_writer_prepare (IteamLogWriter  *self,
   self->segment = 0;
   self->size = 0;
   self->last = 0;
+  self->last_clock = 0;
   self->closed = FALSE;
   if (segments->len > 0)
     {
@@ -323,6 +327,19 @@ gint64
 iteam_log_writer_get_last (IteamLogWriter *self)
 {
   return self->last;
+}
+
+/**
+ * iteam_log_writer_get_last_clock:
+ * @self: a writer that was just prepared
+ *
+ * Returns: the clock of the last of this author's changes that the share holds,
+ *   or 0 if it is in a segment that was not looked at.
+ */
+gint64
+iteam_log_writer_get_last_clock (IteamLogWriter *self)
+{
+  return self->last_clock;
 }
 
 /**

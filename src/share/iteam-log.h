@@ -31,6 +31,7 @@ void            iteam_log_writer_free     (IteamLogWriter *self);
 gboolean        iteam_log_writer_prepare  (IteamLogWriter *self, GError **error);
 gboolean        iteam_log_writer_is_ready (IteamLogWriter *self);
 gint64          iteam_log_writer_get_last (IteamLogWriter *self);
+gint64          iteam_log_writer_get_last_clock (IteamLogWriter *self);
 gboolean        iteam_log_writer_publish  (IteamLogWriter *self, GPtrArray *records, GError **error);
 void            iteam_log_writer_forget   (IteamLogWriter *self);
 

@@ -216,12 +216,13 @@ static void
 ask_renew (IteamStore *store,
            Call       *call)
 {
-  iteam_store_set_shared_async (store, TRUE, NULL, on_answer, call);
+  iteam_store_renew_author_async (store, call->since, NULL, on_answer, call);
 }
 
 /**
  * iteam_share_bridge_renew:
  * @self: a bridge
+ * @upto: the last change of this replica that keeps its name
  * @error: return location for an error
  *
  * Gives the replica a new author.
@@ -230,10 +231,14 @@ ask_renew (IteamStore *store,
  */
 gboolean
 iteam_share_bridge_renew (IteamShareBridge  *self,
+                          gint64             upto,
                           GError           **error)
 {
   g_autoptr (Call) call = call_new (self, ask_renew);
-  GAsyncResult *result = call_run (call, error);
+  GAsyncResult *result;
+
+  call->since = upto;
+  result = call_run (call, error);
 
   return result != NULL && g_task_propagate_pointer (G_TASK (result), error) != NULL;
 }

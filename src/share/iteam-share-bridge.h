@@ -18,7 +18,7 @@ IteamShareBridge  *iteam_share_bridge_ref        (IteamShareBridge *self);
 void               iteam_share_bridge_unref      (IteamShareBridge *self);
 void               iteam_share_bridge_stop       (IteamShareBridge *self);
 IteamReplicaState *iteam_share_bridge_read_state (IteamShareBridge *self, GError **error);
-gboolean           iteam_share_bridge_renew      (IteamShareBridge *self, GError **error);
+gboolean           iteam_share_bridge_renew      (IteamShareBridge *self, gint64 upto, GError **error);
 GPtrArray         *iteam_share_bridge_export     (IteamShareBridge *self, gint64 since, guint limit, GError **error);
 IteamApplied      *iteam_share_bridge_apply      (IteamShareBridge *self, GPtrArray *records, GError **error);
 gboolean           iteam_share_bridge_commit     (IteamShareBridge *self, IteamDraft *draft, GError **error);

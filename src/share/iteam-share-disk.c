@@ -23,6 +23,8 @@
 
 #define BLOCK 4096
 #define COPY_CHUNK (1024 * 1024)
+/* How often a file is opened that the server has just replaced. */
+#define STALE_TRIES 3
 
 typedef struct
 {
@@ -77,11 +79,16 @@ open_to_read (const char *path,
 {
   const int flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
   struct stat info;
-  int fd = open (path, flags | O_DIRECT);
+  int fd = -1;
 
-  *direct = fd >= 0;
-  if (fd < 0 && errno == EINVAL)
-    fd = open (path, flags);
+  /* A file that was replaced may be a stale handle for an instant. */
+  for (int i = 0; i < STALE_TRIES && fd < 0 && (i == 0 || errno == ESTALE); i++)
+    {
+      fd = open (path, flags | O_DIRECT);
+      *direct = fd >= 0;
+      if (fd < 0 && errno == EINVAL)
+        fd = open (path, flags);
+    }
   if (fd < 0)
     return -1;
 

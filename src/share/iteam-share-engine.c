@@ -27,6 +27,7 @@ struct _IteamShareEngine
   IteamReplica *replica;
   IteamExchange *exchange;
   gint64 author;
+  gboolean compared;
 
   GHashTable *meeting;
   gint64 next_meeting;
@@ -141,27 +142,80 @@ catch_up (IteamShareEngine   *self,
   return vector != NULL && take_in (self, records, state, report, &n_applied, error);
 }
 
-/* A replica that was put back from a backup of the computer is older than what
- * it has published: it takes its own changes in again and goes on as someone
- * else, so that no change is made twice under one name. */
-static gboolean
-renew (IteamShareEngine   *self,
-       IteamReplicaState  *state,
-       IteamShareReport   *report,
-       GError            **error)
+static gint64
+clock_of (IteamShareEngine  *self,
+          gint64             seq,
+          GError           **error)
 {
-  guint n_applied;
+  g_autoptr (GPtrArray) records = iteam_share_bridge_export (self->bridge, seq - 1, 1, error);
 
-  do
+  return records == NULL ? -1 : records->len == 0 ? 0 : ((IteamRecord *) records->pdata[0])->clock;
+}
+
+/* Up to where this replica and its log on the share tell the same. */
+static gboolean
+find_parting (IteamShareEngine  *self,
+              gint64             own,
+              gint64            *upto,
+              GError           **error)
+{
+  *upto = 0;
+  for (;;)
     {
-      g_autoptr (IteamLook) look = iteam_exchange_look_at_own (self->exchange, state->vector, error);
+      g_autoptr (GPtrArray) records = iteam_exchange_read_own (self->exchange, *upto, error);
 
-      if (look == NULL || !take_in (self, look->records, state, report, &n_applied, error))
+      if (records == NULL)
         return FALSE;
-    }
-  while (n_applied > 0);
+      if (records->len == 0)
+        return TRUE;
+      /* What was tidied away was the same: everyone has it. */
+      *upto = ((IteamRecord *) records->pdata[0])->stamp.seq - 1;
+      for (guint i = 0; i < records->len; i++)
+        {
+          const IteamRecord *record = g_ptr_array_index (records, i);
+          gint64 clock = record->stamp.seq <= own ? clock_of (self, record->stamp.seq, error) : 0;
 
-  return iteam_share_bridge_renew (self->bridge, error);
+          if (clock < 0)
+            return FALSE;
+          if (clock != record->clock)
+            return TRUE;
+          *upto = record->stamp.seq;
+        }
+    }
+}
+
+/* A replica that was put back from a backup of the computer is older than what it
+ * has published, and what it wrote since goes by names that are taken. It goes
+ * on as another author, and takes in what it had forgotten as someone else's.
+ * @renewed says whether that was so. */
+static gboolean
+compare_with_log (IteamShareEngine  *self,
+                  gint64             own,
+                  gint64             held,
+                  gboolean          *renewed,
+                  GError           **error)
+{
+  gint64 last_clock = iteam_exchange_get_last_clock (self->exchange);
+  gint64 upto;
+
+  *renewed = FALSE;
+  if (held <= own && held > 0 && last_clock != 0)
+    {
+      gint64 clock = clock_of (self, held, error);
+
+      if (clock < 0)
+        return FALSE;
+      if (clock == last_clock)
+        return TRUE;
+    }
+  else if (held <= own)
+    return TRUE;
+
+  if (!find_parting (self, own, &upto, error) || !iteam_share_bridge_renew (self->bridge, upto, error))
+    return FALSE;
+  *renewed = TRUE;
+
+  return TRUE;
 }
 
 /* Reads what the replica holds, and knows the share as its author. */
@@ -174,6 +228,8 @@ prepare (IteamShareEngine  *self,
   for (;;)
     {
       g_autoptr (IteamReplicaState) state = iteam_share_bridge_read_state (self->bridge, error);
+      gboolean renewed;
+      gint64 own;
 
       if (state == NULL)
         return NULL;
@@ -182,17 +238,22 @@ prepare (IteamShareEngine  *self,
           g_clear_pointer (&self->exchange, iteam_exchange_free);
           self->exchange = iteam_exchange_new (files (self), state->file, state->author);
           self->author = state->author;
+          self->compared = FALSE;
         }
-      report->n_waiting = iteam_vector_get (state->vector, state->author);
+      own = iteam_vector_get (state->vector, state->author);
+      report->n_waiting = own;
       report->n_conflicts = state->n_conflicts;
       report->n_unnumbered = state->unnumbered->len;
       if (!iteam_exchange_prepare (self->exchange, held, error))
         return NULL;
-      report->n_waiting = MAX (0, report->n_waiting - *held);
-      if (*held <= iteam_vector_get (state->vector, state->author))
+      report->n_waiting = MAX (0, own - *held);
+      if (self->compared)
         return g_steal_pointer (&state);
-      if (!renew (self, state, report, error))
+      if (!compare_with_log (self, own, *held, &renewed, error))
         return NULL;
+      self->compared = TRUE;
+      if (!renewed)
+        return g_steal_pointer (&state);
     }
 }
 
@@ -462,7 +523,10 @@ iteam_share_engine_round (IteamShareEngine    *self,
   if (report->exchanging)
     {
       if (!run_round (self, flags, presence, report, &report->error) && self->exchange != NULL)
-        iteam_exchange_forget (self->exchange);
+        {
+          iteam_exchange_forget (self->exchange);
+          self->compared = FALSE;
+        }
       if (g_error_matches (report->error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND))
         {
           g_clear_error (&report->error);

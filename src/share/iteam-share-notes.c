@@ -245,7 +245,7 @@ iteam_share_note_parse (GBytes  *bytes,
 /**
  * iteam_vector_covers:
  * @vector: (nullable): a list of how many changes of which author are known
- * @other: another
+ * @other: (nullable): another
  *
  * Returns: whether @vector has all that @other has.
  */
@@ -255,6 +255,9 @@ iteam_vector_covers (GHashTable *vector,
 {
   GHashTableIter iter;
   gpointer author, seq;
+
+  if (other == NULL)
+    return TRUE;
 
   g_hash_table_iter_init (&iter, other);
   while (g_hash_table_iter_next (&iter, &author, &seq))

@@ -22,6 +22,8 @@ struct _IteamShare
   guint check_source;
   gulong changed_handler;
   gulong user_handler;
+  IteamShareWrapFunc wrap;
+  gpointer wrap_data;
 
   /* owned */
   IteamStore *store;

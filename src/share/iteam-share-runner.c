@@ -166,7 +166,7 @@ runner_thread (gpointer data)
 /**
  * iteam_share_runner_new:
  * @store: the store that has the replica open
- * @meeting: path of the team file at the meeting point
+ * @files: (transfer full): the files of the share
  * @replica: (transfer full): the replica
  * @func: called with what came of each round
  * @user_data: handed to @func
@@ -175,13 +175,12 @@ runner_thread (gpointer data)
  */
 IteamShareRunner *
 iteam_share_runner_new (IteamStore      *store,
-                        const char      *meeting,
+                        IteamShareFiles *files,
                         IteamReplica    *replica,
                         IteamReportFunc  func,
                         gpointer         user_data)
 {
   IteamShareRunner *self = g_new0 (IteamShareRunner, 1);
-  g_autofree char *tag = g_strdup_printf ("%08x", g_random_int ());
 
   g_atomic_ref_count_init (&self->ref_count);
   g_atomic_ref_count_inc (&self->ref_count);
@@ -189,7 +188,7 @@ iteam_share_runner_new (IteamStore      *store,
   self->queue = g_async_queue_new ();
   self->context = g_main_context_ref_thread_default ();
   self->bridge = iteam_share_bridge_new (store);
-  self->watch = iteam_share_watch_new (iteam_share_disk_new (meeting, tag));
+  self->watch = iteam_share_watch_new (files);
   self->engine = iteam_share_engine_new (self->bridge, self->watch, replica);
   self->presence = iteam_presence_new ();
   self->presence->computer = g_strdup (g_get_host_name ());

@@ -25,7 +25,7 @@ typedef struct _IteamShareRunner IteamShareRunner;
  */
 typedef void (*IteamReportFunc) (IteamShareReport *report, gpointer user_data);
 
-IteamShareRunner *iteam_share_runner_new      (IteamStore *store, const char *meeting, IteamReplica *replica, IteamReportFunc func, gpointer user_data);
+IteamShareRunner *iteam_share_runner_new      (IteamStore *store, IteamShareFiles *files, IteamReplica *replica, IteamReportFunc func, gpointer user_data);
 void              iteam_share_runner_show     (IteamShareRunner *self, const char *who, GArray *editing, gboolean open);
 void              iteam_share_runner_kick     (IteamShareRunner *self);
 void              iteam_share_runner_push     (IteamShareRunner *self, IteamRoundFlags flags, GTask *task);

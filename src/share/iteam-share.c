@@ -153,7 +153,7 @@ on_store_changed (IteamStore   *store,
  */
 void
 iteam_share_show (IteamShare *self,
-      gboolean    open)
+                  gboolean    open)
 {
   if (self->runner != NULL)
     iteam_share_runner_show (self->runner, iteam_store_get_user_name (self->store), self->editing, open);
@@ -176,7 +176,7 @@ on_user_changed (IteamStore *store,
  */
 void
 iteam_share_stop_runner (IteamShare *self,
-             GTask      *task)
+                         GTask      *task)
 {
   g_clear_handle_id (&self->check_source, g_source_remove);
   if (self->runner != NULL)
@@ -281,6 +281,25 @@ iteam_share_get_store (IteamShare *self)
 }
 
 /**
+ * iteam_share_set_wrap:
+ * @self: a share
+ * @func: (nullable): what to put between it and the files of a share
+ * @user_data: handed to @func, in whichever thread
+ *
+ * Holds from the next opening on.
+ */
+void
+iteam_share_set_wrap (IteamShare         *self,
+                      IteamShareWrapFunc  func,
+                      gpointer            user_data)
+{
+  g_return_if_fail (ITEAM_IS_SHARE (self));
+
+  self->wrap = func;
+  self->wrap_data = user_data;
+}
+
+/**
  * iteam_share_start_runner:
  * @self: a share whose replica is open in the store
  * @meeting: path of the team file at the meeting point
@@ -289,12 +308,18 @@ iteam_share_get_store (IteamShare *self)
  */
 void
 iteam_share_start_runner (IteamShare *self,
-              const char *meeting)
+                          const char *meeting)
 {
-    iteam_share_clear_status (self);
+  g_autofree char *tag = g_strdup_printf ("%08x", g_random_int ());
+  IteamShareFiles *files;
+
+  files = iteam_share_disk_new (meeting, tag);
+  if (self->wrap != NULL)
+    files = self->wrap (files, self->wrap_data);
+  iteam_share_clear_status (self);
   self->status.state = ITEAM_SHARE_STARTING;
   self->status.meeting = g_strdup (meeting);
-  self->runner = iteam_share_runner_new (self->store, meeting, iteam_replica_copy (self->replica), on_report, self);
+  self->runner = iteam_share_runner_new (self->store, files, iteam_replica_copy (self->replica), on_report, self);
   self->check_source = g_timeout_add_seconds (SILENCE_CHECK, check_silence, self);
   g_source_set_name_by_id (self->check_source, "[iteam] share silence");
   iteam_share_show (self, TRUE);
@@ -321,7 +346,7 @@ on_deadline (gpointer user_data)
  */
 void
 iteam_share_set_deadline (GTask *task,
-             guint  milliseconds)
+                          guint  milliseconds)
 {
   g_autoptr (GSource) timeout = g_timeout_source_new (milliseconds);
 

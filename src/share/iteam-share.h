@@ -63,8 +63,20 @@ typedef struct
   char            *problem;
 } IteamShareStatus;
 
+/**
+ * IteamShareWrapFunc:
+ * @files: (transfer full): the files of a share
+ * @user_data: what was handed in
+ *
+ * Puts something between the program and a share, such as a share that is slow.
+ *
+ * Returns: (transfer full): the files to use instead.
+ */
+typedef IteamShareFiles *(*IteamShareWrapFunc) (IteamShareFiles *files, gpointer user_data);
+
 IteamShare *iteam_share_new            (IteamStore *store);
 IteamStore *iteam_share_get_store      (IteamShare *self);
+void        iteam_share_set_wrap       (IteamShare *self, IteamShareWrapFunc func, gpointer user_data);
 void        iteam_share_open_async     (IteamShare *self, GFile *file, gboolean share, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean    iteam_share_open_finish    (IteamShare *self, GAsyncResult *result, GError **error);
 void        iteam_share_sync_async     (IteamShare *self, guint timeout, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -92,6 +92,70 @@ iteam_share_table_set_shared (IteamConnection  *connection,
          set_info (connection, "author", author, error);
 }
 
+/* Runs a statement with the author, the change up to which it keeps its name, and
+ * the new author. */
+static gboolean
+run_renewal (IteamConnection  *connection,
+             const char       *sql,
+             gint64            author,
+             gint64            upto,
+             gint64            renewed,
+             GError          **error)
+{
+  g_autoptr (IteamStatement) statement = iteam_connection_statement (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (int i = 1; i <= sqlite3_bind_parameter_count (statement); i++)
+    sqlite3_bind_int64 (statement, i, i == 1 ? author : i == 2 ? upto : renewed);
+
+  return iteam_statement_run (connection, statement, error);
+}
+
+/**
+ * iteam_share_table_renew:
+ * @connection: a connection, in a transaction to write
+ * @author: the author of this replica so far
+ * @upto: the last change that keeps its name
+ * @renewed: the author of what comes after it, here and from now on
+ * @error: return location for an error
+ *
+ * Gives this replica another author, as what it wrote after @upto goes by a name
+ * that is taken elsewhere.
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_share_table_renew (IteamConnection  *connection,
+                         gint64            author,
+                         gint64            upto,
+                         gint64            renewed,
+                         GError          **error)
+{
+  const char *const statements[] = {
+    /* The first change under the new name tells all that had come by then. */
+    "INSERT INTO change_seen SELECT ?3, other, 1, max (upto) FROM change_seen"
+    " WHERE author = ?1 AND seq <= ?2 + 1 AND EXISTS (SELECT 1 FROM change WHERE author = ?1 AND seq > ?2) GROUP BY other",
+    "INSERT INTO change_seen SELECT ?3, ?1, 1, ?2 WHERE ?2 > 0 AND EXISTS (SELECT 1 FROM change WHERE author = ?1 AND seq > ?2)",
+    "INSERT INTO change_seen SELECT ?3, other, seq - ?2, upto FROM change_seen WHERE author = ?1 AND seq > ?2 + 1",
+    "DELETE FROM change_seen WHERE author = ?1 AND seq > ?2",
+    "UPDATE change SET author = ?3, seq = seq - ?2 WHERE author = ?1 AND seq > ?2",
+    "UPDATE conflict SET author = ?3, seq = seq - ?2 WHERE author = ?1 AND seq > ?2",
+    "UPDATE conflict SET winner_author = ?3, winner_seq = winner_seq - ?2 WHERE winner_author = ?1 AND winner_seq > ?2",
+    "UPDATE resolution SET author = ?3, seq = seq - ?2 WHERE author = ?1 AND seq > ?2",
+    "INSERT OR REPLACE INTO received SELECT ?1, ?2, CASE WHEN EXISTS (SELECT 1 FROM change WHERE author = ?3) THEN ?2 ELSE 0 END"
+    " WHERE ?2 > 0",
+    /* Without a change under the new name, nothing has been told under it. */
+    "UPDATE received SET announced = 0 WHERE ?1 > 0 AND ?2 >= 0 AND NOT EXISTS (SELECT 1 FROM change WHERE author = ?3)",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    if (!run_renewal (connection, statements[i], author, upto, renewed, error))
+      return FALSE;
+
+  return set_info (connection, "author", renewed, error);
+}
+
 /**
  * iteam_share_table_announce:
  * @connection: a connection, in a transaction to write

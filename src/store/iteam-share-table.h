@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 extern const char iteam_share_schema[];
 
 gboolean    iteam_share_table_set_shared     (IteamConnection *connection, gboolean shared, gint64 author, GError **error);
+gboolean    iteam_share_table_renew          (IteamConnection *connection, gint64 author, gint64 upto, gint64 renewed, GError **error);
 gboolean    iteam_share_table_announce       (IteamConnection *connection, gint64 author, gint64 seq, GError **error);
 GHashTable *iteam_share_table_read_vector    (IteamConnection *connection, gint64 author, GError **error);
 gboolean    iteam_share_table_receive        (IteamConnection *connection, const IteamRecord *record, GError **error);

@@ -155,6 +155,28 @@ set_shared_job (IteamTeamFile **file,
 }
 
 static gpointer
+renew_job (IteamTeamFile **file,
+           GTask          *task,
+           GError        **error)
+{
+  Request *request = g_task_get_task_data (task);
+  gint64 author = iteam_id_new ();
+
+  if (!iteam_store_require_file (*file, error) || !iteam_team_file_begin_edit (*file, error))
+    return NULL;
+  if (!iteam_share_table_renew ((*file)->connection, (*file)->author, request->number, author, error) ||
+      !iteam_connection_commit ((*file)->connection, error))
+    {
+      iteam_connection_rollback ((*file)->connection);
+
+      return NULL;
+    }
+  (*file)->author = author;
+
+  return GINT_TO_POINTER (TRUE);
+}
+
+static gpointer
 export_job (IteamTeamFile **file,
             GTask          *task,
             GError        **error)
@@ -382,6 +404,53 @@ gboolean
 iteam_store_set_shared_finish (IteamStore    *self,
                                GAsyncResult  *result,
                                GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/**
+ * iteam_store_renew_author_async:
+ * @self: a store with a replica
+ * @upto: the last change of this replica that keeps its name
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: handed to @callback
+ *
+ * Gives the replica a new author, and what it wrote after @upto with it: for a
+ * replica that was put back from a backup, and whose next changes would go by
+ * names that it has used before.
+ */
+void
+iteam_store_renew_author_async (IteamStore          *self,
+                                gint64               upto,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Request *request;
+  GTask *task;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+
+  task = new_task (self, iteam_store_renew_author_async, &request, cancellable, callback, user_data);
+  request->number = upto;
+  iteam_store_push (self, task, renew_job, NULL, NULL);
+}
+
+/**
+ * iteam_store_renew_author_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: whether it is done.
+ */
+gboolean
+iteam_store_renew_author_finish (IteamStore    *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

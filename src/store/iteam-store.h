@@ -221,6 +221,8 @@ void            iteam_store_read_replica_state_async  (IteamStore *self, GCancel
 IteamReplicaState *iteam_store_read_replica_state_finish (IteamStore *self, GAsyncResult *result, GError **error);
 void            iteam_store_set_shared_async     (IteamStore *self, gboolean shared, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean        iteam_store_set_shared_finish    (IteamStore *self, GAsyncResult *result, GError **error);
+void            iteam_store_renew_author_async   (IteamStore *self, gint64 upto, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean        iteam_store_renew_author_finish  (IteamStore *self, GAsyncResult *result, GError **error);
 void            iteam_store_export_records_async (IteamStore *self, gint64 author, gint64 since, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray      *iteam_store_export_records_finish (IteamStore *self, GAsyncResult *result, GError **error);
 void            iteam_store_apply_records_async  (IteamStore *self, GPtrArray *records, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

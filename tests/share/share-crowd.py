@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Several people work on one shared team file, over one folder or two mounts of one, and are killed at it.
 
-Usage: share-crowd.py ITEAMCTL SHARE-WRITER FOLDER [FOLDER] [--writers N] [--seconds N] [--pause MS] [--no-kill]
+Usage: share-crowd.py ITEAMCTL SHARE-WRITER [FOLDER [FOLDER]] [--writers N] [--seconds N] [--pause MS] [--no-kill] [--tap]
 
 Prints what it saw, and ends with 1 if an acknowledged edit was lost, a replica differs, or a number was given twice.
 """
@@ -83,7 +83,7 @@ class Crowd:
     def __init__(self, options):
         self.ctl, self.writer, self.pause = options.iteamctl, options.writer, options.pause
         self.work = tempfile.mkdtemp(prefix='iteam-crowd-')
-        self.folders = [Path(folder) / 'crowd' for folder in options.folders]
+        self.folders = [Path(folder) / 'crowd' for folder in options.folders or [self.work]]
         shutil.rmtree(self.folders[0], ignore_errors=True)
         self.folders[0].mkdir()
         meeting = self.folders[0] / 'Team.iteam'
@@ -134,18 +134,18 @@ class Crowd:
         unsound = [person.name for person in self.people if person.ctl('check', person.path).returncode != 0]
         delays = sorted((at - wrote[key][1]) / 1e6 for person in self.people for key, at in person.saw.items()
                         if key in wrote and wrote[key][0] is not person)
-        print(f'{len(self.people)} writers, {kills} kills: {len(wrote)} edits acknowledged, {len(lost)} missing in some replica, '
+        print(f'# {len(self.people)} writers, {kills} kills: {len(wrote)} edits acknowledged, {len(lost)} missing in some replica, '
               f'{len(different)} tables differ, {len(numbers) - len(set(numbers))} numbers given twice, '
               f'{len(contents[0]["action"]) - len(numbers)} without a number, {len(unsound)} checks failed, '
               f'{len(contents[0]["conflict"])} conflicts')
         if delays:
-            print(f'Delay from one’s edit to the other’s row: median {delays[len(delays) // 2]:.2f} s, '
+            print(f'# Delay from one’s edit to the other’s row: median {delays[len(delays) // 2]:.2f} s, '
                   f'95% within {delays[len(delays) * 95 // 100]:.2f} s, at most {delays[-1]:.2f} s ({len(delays)} seen)')
         for person in self.people:
             for complaint in person.complaints[:3]:
-                print(f'  {complaint}')
+                print(f'#   {complaint}')
         for fault in (lost + different + unsound)[:10]:
-            print(f'  {fault}')
+            print(f'#   {fault}')
         return not (lost or different or unsound or len(numbers) != len(set(numbers)) or not wrote)
 
     def clear(self):
@@ -157,18 +157,23 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('iteamctl')
     parser.add_argument('writer')
-    parser.add_argument('folders', nargs='+')
+    parser.add_argument('folders', nargs='*')
     parser.add_argument('--writers', type=int, default=8)
     parser.add_argument('--seconds', type=int, default=60)
     parser.add_argument('--pause', type=int, default=300)
     parser.add_argument('--no-kill', action='store_true')
+    parser.add_argument('--tap', action='store_true')
     options = parser.parse_args()
     crowd = Crowd(options)
+    if options.tap:
+        print('1..1')
     try:
         kills = crowd.work_for(options.seconds, not options.no_kill)
         good = crowd.report(crowd.settle(), kills)
     finally:
         crowd.clear()
+    if options.tap:
+        print(f'{"ok" if good else "not ok"} 1 - {options.writers} writers over {", ".join(options.folders) or "one folder"}')
     return 0 if good else 1
 
 
