@@ -59,6 +59,14 @@ struct _IteamActionsPane
 /* iteam-actions-pane.c */
 GPtrArray *iteam_actions_pane_get_selected    (IteamActionsPane *self);
 void       iteam_actions_pane_popup_at        (IteamActionsPane *self, GtkWidget *popover, const GdkRectangle *place);
+void       iteam_actions_pane_queue_update    (IteamActionsPane *self);
+void       iteam_actions_pane_close_panel     (IteamActionsPane *self);
+
+/* iteam-actions-pane-search.c */
+void       iteam_actions_pane_search_entered  (IteamActionsPane *self);
+void       iteam_actions_pane_search_changed  (IteamActionsPane *self);
+void       iteam_actions_pane_search_stopped  (IteamActionsPane *self);
+void       iteam_actions_pane_search_activated (IteamActionsPane *self);
 
 /* iteam-actions-pane-state.c */
 void       iteam_actions_pane_restore         (IteamActionsPane *self);

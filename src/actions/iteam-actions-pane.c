@@ -186,9 +186,9 @@ update_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Rows come and go one after the other; what follows from it is done once. */
-static void
-queue_update (IteamActionsPane *self)
+/* Private: rows come and go one after the other; what follows from it is done once. */
+void
+iteam_actions_pane_queue_update (IteamActionsPane *self)
 {
   if (self->update_source == 0)
     self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
@@ -243,7 +243,7 @@ filter_changed_cb (IteamActionsPane *self)
   if (!self->restoring)
     g_settings_set_string (self->settings, "actions-view",
                            iteam_action_view_to_nick (iteam_action_filter_get_view (self->filter)));
-  queue_update (self);
+  iteam_actions_pane_queue_update (self);
 }
 
 static void
@@ -251,53 +251,6 @@ saved_search_cb (IteamActionsPane *self,
                  const char       *extra)
 {
   g_object_set (self, "grouping", extra, NULL);
-}
-
-/* The table makes itself ready for the first key. */
-static void
-search_entered_cb (IteamActionsPane *self)
-{
-  if (self->store != NULL)
-    iteam_action_grid_start_afresh (self->grid, TRUE);
-}
-
-static void
-search_changed_cb (IteamActionsPane *self)
-{
-  g_autofree char *problem = NULL;
-
-  iteam_action_grid_start_afresh (self->grid, TRUE);
-  g_object_set (self->search, "text", gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), NULL);
-  g_object_get (self->search, "error", &problem, NULL);
-  if (problem != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->search_entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->search_entry), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->search_entry), problem);
-  /* What is found is seen in the table. */
-  if (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] != '\0' && self->opened)
-    {
-      self->opened = FALSE;
-      update_layout (self);
-    }
-  queue_update (self);
-}
-
-static void
-search_stopped_cb (IteamActionsPane *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-}
-
-static void
-search_activated_cb (IteamActionsPane *self)
-{
-  if (iteam_action_list_get_n_shown (self->list) == 0)
-    return;
-
-  iteam_action_grid_select_near (self->grid, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
 static void
@@ -387,8 +340,7 @@ new_action (GtkWidget  *widget,
 {
   IteamActionsPane *self = ITEAM_ACTIONS_PANE (widget);
 
-  self->opened = FALSE;
-  update_layout (self);
+  iteam_actions_pane_close_panel (self);
   iteam_quick_add_bar_focus (self->quick_add_bar);
 }
 
@@ -399,8 +351,7 @@ search_action (GtkWidget  *widget,
 {
   IteamActionsPane *self = ITEAM_ACTIONS_PANE (widget);
 
-  self->opened = FALSE;
-  update_layout (self);
+  iteam_actions_pane_close_panel (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
@@ -433,8 +384,7 @@ back_action (GtkWidget  *widget,
   IteamActionsPane *self = ITEAM_ACTIONS_PANE (widget);
 
   iteam_actions_pane_flush (self);
-  self->opened = FALSE;
-  update_layout (self);
+  iteam_actions_pane_close_panel (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
@@ -519,7 +469,7 @@ set_store (IteamActionsPane *self,
   iteam_action_loader_set_store (self->loader, store);
   self->restoring = FALSE;
   update_layout (self);
-  queue_update (self);
+  iteam_actions_pane_queue_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WRITABLE]);
 }
@@ -678,10 +628,10 @@ iteam_actions_pane_class_init (IteamActionsPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_text_cb);
   gtk_widget_class_bind_template_callback (widget_class, saved_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_entered_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_actions_pane_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_actions_pane_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_actions_pane_search_entered);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_actions_pane_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, iteam_actions_pane_remember_sort);
   gtk_widget_class_bind_template_callback (widget_class, ticked_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_edited_cb);
@@ -713,9 +663,9 @@ iteam_actions_pane_init (IteamActionsPane *self)
   g_signal_connect_object (self->loader, "day-changed", G_CALLBACK (iteam_action_grid_refresh), self->grid,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (iteam_action_grid_get_selection (self->grid), "selection-changed",
-                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (iteam_actions_pane_queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (iteam_action_grid_get_selection (self->grid), "items-changed",
-                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (iteam_actions_pane_queue_update), self, G_CONNECT_SWAPPED);
   update_layout (self);
 }
 
@@ -799,4 +749,12 @@ iteam_actions_pane_popup_at (IteamActionsPane   *self,
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
   g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/* Private: where there is room for one of the two, the table is seen again. */
+void
+iteam_actions_pane_close_panel (IteamActionsPane *self)
+{
+  self->opened = FALSE;
+  update_layout (self);
 }

@@ -93,7 +93,8 @@ def kill(folder):
     with Desk() as desk:
         with Program(desk, PROGRAM, path) as window:
             be_someone(window)
-            known = sentences(window)
+            # The hint where nothing is chosen comes after the first frame.
+            known = window.wait('a hint', lambda: sentences(window))
             window.quit()
         for index in range(KILLS):
             if index % 3 == 2:

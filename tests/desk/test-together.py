@@ -77,7 +77,8 @@ def work_together(folder):
     with Desk() as first_desk, Desk() as second_desk, ExitStack() as programs:
         first, second = (be_someone(programs.enter_context(Program(desk, PROGRAM, path)))
                          for desk in (first_desk, second_desk))
-        before = {window: sentences(window) for window in (first, second)}
+        # The hint where nothing is chosen comes after the first frame.
+        before = {window: window.wait('a hint', lambda window=window: sentences(window)) for window in (first, second)}
         end = time.monotonic() + SECONDS
         edits = len(json.loads(iteamctl(CTL, 'list', path, 'history', '--json')))
 
