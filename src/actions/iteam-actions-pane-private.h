@@ -34,6 +34,7 @@ struct _IteamActionsPane
   GtkToggleButton *panel_button;
   GtkWidget *main_box;
   GtkWidget *panel_box;
+  GtkWidget *no_panel;
   GtkWidget *back_button;
   IteamQuickAddBar *quick_add_bar;
   IteamActionFilterBar *filter_bar;

@@ -99,6 +99,7 @@ ensure_panel (IteamActionsPane *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->panel), TRUE);
   g_object_set (self->panel, "store", self->store, NULL);
   gtk_box_append (GTK_BOX (self->panel_box), GTK_WIDGET (self->panel));
+  gtk_widget_set_visible (self->no_panel, FALSE);
 }
 
 static void
@@ -212,7 +213,6 @@ prepare_rest_cb (gpointer data)
 {
   IteamActionsPane *self = data;
 
-  ensure_panel (self);
   self->fold_source = g_idle_add_full (G_PRIORITY_LOW, fold_cb, self, NULL);
 
   return G_SOURCE_REMOVE;
@@ -613,6 +613,7 @@ iteam_actions_pane_class_init (IteamActionsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, grid);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, main_box);
+  gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, no_panel);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, panel_box);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, panel_button);

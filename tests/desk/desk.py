@@ -299,6 +299,13 @@ def sentences(program):
     return {label for label in program.labels() if label.endswith('.')}
 
 
+def first_sentences(program):
+    """The sentences of a window that has nothing to tell: the hint where nothing is chosen comes last."""
+    return program.wait('the hint beside the table',
+                        lambda: [found for found in [sentences(program)]
+                                 if any(sentence.startswith('Kies er een in de lijst') for sentence in found)])[0]
+
+
 def run_tests(tests):
     """Runs functions that take a folder, and tells in TAP."""
     print(f'1..{len(tests)}', flush=True)

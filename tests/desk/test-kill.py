@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 
-from desk import MACHINE, Desk, Failed, Program, be_someone, iteamctl, open_count, run_tests, same, sentences
+from desk import MACHINE, Desk, Failed, Program, be_someone, first_sentences, iteamctl, open_count, run_tests, same, sentences
 
 PROGRAM, CTL = sys.argv[1:3]
 KILLS = int(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3].isdigit() else 200 if 'ITEAM_LONG' in os.environ else 12
@@ -93,8 +93,7 @@ def kill(folder):
     with Desk() as desk:
         with Program(desk, PROGRAM, path) as window:
             be_someone(window)
-            # The hint where nothing is chosen comes after the first frame.
-            known = window.wait('a hint', lambda: sentences(window))
+            known = first_sentences(window)
             window.quit()
         for index in range(KILLS):
             if index % 3 == 2:

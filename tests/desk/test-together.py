@@ -14,7 +14,7 @@ import threading
 import time
 from contextlib import ExitStack
 
-from desk import Desk, Failed, Program, be_someone, iteamctl, open_count, run_tests, same, sentences
+from desk import Desk, Failed, Program, be_someone, first_sentences, iteamctl, open_count, run_tests, same, sentences
 
 PROGRAM, CTL = sys.argv[1:3]
 SECONDS = float(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3].isdigit() else 60 if 'ITEAM_LONG' in os.environ else 5
@@ -77,8 +77,7 @@ def work_together(folder):
     with Desk() as first_desk, Desk() as second_desk, ExitStack() as programs:
         first, second = (be_someone(programs.enter_context(Program(desk, PROGRAM, path)))
                          for desk in (first_desk, second_desk))
-        # The hint where nothing is chosen comes after the first frame.
-        before = {window: window.wait('a hint', lambda window=window: sentences(window)) for window in (first, second)}
+        before = {window: first_sentences(window) for window in (first, second)}
         end = time.monotonic() + SECONDS
         edits = len(json.loads(iteamctl(CTL, 'list', path, 'history', '--json')))
 
