@@ -13,6 +13,9 @@
 #include "iteam-welcome-page.h"
 #include "iteam-who-window.h"
 
+/* How long a toast takes to come, with some room, in microseconds. */
+#define TOAST_COMES (600 * 1000)
+
 /* How long after a file was opened to ask who is at work, in milliseconds. */
 #define ASK_AFTER 200
 
@@ -30,6 +33,7 @@ struct _IteamWindow
   gboolean sidebar_visible;
   gboolean closing;
   guint ask_source;
+  gint64 undo_toast_at;
 
   /* template children */
   AdwToastOverlay *toasts;
@@ -288,6 +292,30 @@ undo_toast_gone_cb (AdwToast    *toast,
     self->undo_toast = NULL;
 }
 
+static gboolean
+dismiss_toast_cb (gpointer toast)
+{
+  adw_toast_dismiss (ADW_TOAST (toast));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* libadwaita 1.2 does not survive a toast that goes while it still comes. */
+static void
+dismiss_undo_toast (IteamWindow *self)
+{
+  gint64 left = self->undo_toast_at + TOAST_COMES - g_get_monotonic_time ();
+
+  if (self->undo_toast == NULL)
+    return;
+
+  if (left <= 0)
+    adw_toast_dismiss (self->undo_toast);
+  else
+    g_timeout_add_full (G_PRIORITY_DEFAULT, (guint) (left / 1000) + 1, dismiss_toast_cb,
+                        g_object_ref (self->undo_toast), g_object_unref);
+}
+
 static void
 toast_undo_action (GtkWidget  *widget,
                    const char *action_name,
@@ -297,13 +325,13 @@ toast_undo_action (GtkWidget  *widget,
   AdwToast *toast;
 
   /* "Undo" means the last edit: an older toast must not seem to mean its own. */
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  dismiss_undo_toast (self);
 
   toast = add_toast (self, g_variant_get_string (parameter, NULL));
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   self->undo_toast = toast;
+  self->undo_toast_at = g_get_monotonic_time ();
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_gone_cb), self, 0);
 }
 
@@ -348,8 +376,7 @@ undo_action (GtkWidget  *widget,
 {
   IteamWindow *self = ITEAM_WINDOW (widget);
 
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  dismiss_undo_toast (self);
   iteam_window_flush (self);
   iteam_store_undo_async (iteam_session_get_store (self->session), NULL, undo_cb, g_object_ref (self));
 }
