@@ -318,10 +318,14 @@ test_history (Fixture       *fixture,
               gconstpointer  data)
 {
   gint64 id = store_fixture_add (fixture->store, "Folder maken");
+  gint64 other = store_fixture_add (fixture->store, "Zaal huren");
   const IteamRef ref = { ITEAM_KIND_ACTION, id };
   g_autoptr (IteamActionPoint) read = read_one (fixture->store, id);
+  g_autoptr (IteamDraft) both = iteam_draft_new ("Postponed");
   g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GPtrArray) all = NULL;
+  g_autofree char *own = NULL;
   g_autofree char *cells = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -335,8 +339,18 @@ test_history (Fixture       *fixture,
   g_assert_cmpstr (cells, ==, "Title: Folder maken → Folder drukken");
 
   all = store_fixture_history (fixture->store, NULL);
-  g_assert_cmpuint (all->len, ==, 3);
+  g_assert_cmpuint (all->len, ==, 4);
   g_assert_cmpstr (iteam_change_get_subject (g_ptr_array_index (all, 0)), ==, "A-1 Folder drukken");
+
+  /* Of an edit of many, the history of one tells what became of that one. */
+  iteam_draft_set_text (both, ITEAM_KIND_ACTION, id, "title", "Folder drukken", "Folder uitdelen");
+  iteam_draft_set_text (both, ITEAM_KIND_ACTION, other, "title", "Zaal huren", "Zaal afzeggen");
+  store_fixture_commit (fixture->store, both, &error);
+  g_assert_no_error (error);
+  after = store_fixture_history (fixture->store, &ref);
+  g_assert_cmpuint (after->len, ==, 3);
+  own = iteam_change_describe_cells (g_ptr_array_index (after, 0), NULL);
+  g_assert_cmpstr (own, ==, "Title: Folder drukken → Folder uitdelen");
 }
 
 static void

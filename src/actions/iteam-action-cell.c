@@ -71,7 +71,11 @@ show_icon (IteamActionCell *self,
       if (icon_name == NULL)
         return;
       self->icon = gtk_image_new ();
-      gtk_widget_insert_after (self->icon, GTK_WIDGET (self), NULL);
+      /* What only some rows have comes last, so that the words stay in line. */
+      if (self->column == ITEAM_ACTION_COLUMN_STATUS)
+        gtk_widget_insert_after (self->icon, GTK_WIDGET (self), NULL);
+      else
+        gtk_widget_insert_before (self->icon, GTK_WIDGET (self), NULL);
     }
 
   gtk_widget_set_visible (self->icon, icon_name != NULL);

@@ -194,6 +194,8 @@ iteam_action_grid_dispose (GObject *object)
 {
   IteamActionGrid *self = ITEAM_ACTION_GRID (object);
 
+  /* The sorter changes once more when the table goes. */
+  self->fitting = TRUE;
   if (self->selection != NULL)
     gtk_multi_selection_set_model (self->selection, NULL);
   for (int column = 0; column < ITEAM_N_ACTION_COLUMNS; column++)

@@ -28,6 +28,15 @@ struct _IteamChecklist
 
 G_DEFINE_FINAL_TYPE (IteamChecklist, iteam_checklist, ITEAM_TYPE_ACTION_PART)
 
+/* One that is empty and stays so only takes room. */
+static gboolean
+is_of_use (IteamChecklist *self,
+           gboolean        editable,
+           gboolean        has_lines)
+{
+  return editable || has_lines;
+}
+
 static IteamChecklistRow *
 get_row (IteamChecklist *self,
          int             index)
@@ -310,6 +319,7 @@ iteam_checklist_class_init (IteamChecklistClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamChecklist, list);
   gtk_widget_class_bind_template_child (widget_class, IteamChecklist, progress_label);
   gtk_widget_class_bind_template_callback (widget_class, add_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, is_of_use);
 }
 
 static void

@@ -259,14 +259,18 @@ iteam_change_table_read_since (IteamConnection  *connection,
   return TRUE;
 }
 
+/* With @thing, only what is of that thing: an edit can touch a thousand. */
 static gboolean
 read_cells (IteamConnection  *connection,
             gint64            change,
+            const IteamRef   *thing,
             GPtrArray        *cells,
             IteamChange      *entry,
             GError          **error)
 {
   g_autoptr (IteamStatement) query = NULL;
+  IteamRef part = { ITEAM_KIND_NONE, 0 };
+  IteamRef owner = { ITEAM_KIND_NONE, 0 };
   gboolean row;
 
   query = iteam_connection_statement (connection,
@@ -280,16 +284,29 @@ read_cells (IteamConnection  *connection,
       g_autoptr (GVariant) read = NULL;
       g_autoptr (GVariant) value = NULL;
       IteamCell *cell;
+      IteamKind kind;
+      gint64 id;
 
       if (!iteam_statement_next (connection, query, &row, error))
         return FALSE;
       if (!row)
         return TRUE;
 
+      kind = iteam_table_find (iteam_statement_get_text (query, 0));
+      id = sqlite3_column_int64 (query, 1);
+      /* The cells of a row come one after the other. */
+      if (thing != NULL && kind != ITEAM_KIND_NONE && (kind != part.kind || id != part.id))
+        {
+          part = (IteamRef) { kind, id };
+          if (!iteam_table_find_owner (connection, kind, id, &owner, error))
+            return FALSE;
+        }
+      if (thing != NULL && (kind == ITEAM_KIND_NONE || owner.id != thing->id))
+        continue;
+
       read = iteam_statement_get_value (query, 3);
       value = iteam_statement_get_value (query, 4);
-      cell = iteam_cell_new (iteam_table_find (iteam_statement_get_text (query, 0)), sqlite3_column_int64 (query, 1),
-                             iteam_statement_get_text (query, 2), read, value);
+      cell = iteam_cell_new (kind, id, iteam_statement_get_text (query, 2), read, value);
       if (cells != NULL)
         g_ptr_array_add (cells, cell);
       else
@@ -312,7 +329,7 @@ iteam_change_table_read_cells (IteamConnection  *connection,
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_cell_free);
 
-  return read_cells (connection, change, cells, NULL, error) ? g_steal_pointer (&cells) : NULL;
+  return read_cells (connection, change, NULL, cells, NULL, error) ? g_steal_pointer (&cells) : NULL;
 }
 
 /**
@@ -362,7 +379,7 @@ iteam_change_table_read (IteamConnection  *connection,
       change = iteam_change_new (sqlite3_column_int64 (query, 0), (sqlite3_column_int64 (query, 1) >> 16) * 1000, who,
                                  iteam_statement_get_text (query, 3), (IteamChangeMode) sqlite3_column_int (query, 4));
       g_ptr_array_add (changes, change);
-      if (thing != NULL && !read_cells (connection, iteam_change_get_id (change), NULL, change, error))
+      if (thing != NULL && !read_cells (connection, iteam_change_get_id (change), thing, NULL, change, error))
         return NULL;
     }
 }

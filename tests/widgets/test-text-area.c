@@ -128,6 +128,27 @@ test_row (void)
   g_assert_finalize_object (widget);
 }
 
+/* The height for a width is known before the text was ever drawn at that width. */
+static void
+test_height (void)
+{
+  GtkWidget *widget = g_object_ref_sink (g_object_new (ITEAM_TYPE_TEXT_AREA, "multiline", TRUE, NULL));
+  int line, wide, narrow, lines;
+
+  iteam_text_area_show (ITEAM_TEXT_AREA (widget), "one");
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 400, NULL, &line, NULL, NULL);
+  iteam_text_area_show (ITEAM_TEXT_AREA (widget), "one and two and three and four and five and six and seven");
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 2000, NULL, &wide, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 100, NULL, &narrow, NULL, NULL);
+  iteam_text_area_show (ITEAM_TEXT_AREA (widget), "one\n\ntwo");
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 2000, NULL, &lines, NULL, NULL);
+
+  g_assert_cmpint (wide, ==, line);
+  g_assert_cmpint (narrow, >=, 3 * line);
+  g_assert_cmpint (lines, >, 2 * line);
+  g_assert_finalize_object (widget);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -139,6 +160,7 @@ main (int   argc,
   g_test_add_func ("/text-area/typed", test_typed);
   g_test_add_func ("/text-area/survives", test_survives);
   g_test_add_func ("/text-area/rest", test_rest);
+  g_test_add_func ("/text-area/height", test_height);
   g_test_add_func ("/text-row/edit", test_row);
 
   return window_fixture_run ();

@@ -443,6 +443,44 @@ test_grouping (Program      *program,
 }
 
 /* A reference from elsewhere chooses the action point, whatever is filtered. */
+static gboolean
+is_at_top (gpointer data)
+{
+  return gtk_adjustment_get_value (data) == 0;
+}
+
+static gboolean
+is_at_end (gpointer data)
+{
+  return gtk_adjustment_get_value (data) > 0 &&
+         gtk_adjustment_get_value (data) + gtk_adjustment_get_page_size (data) >= gtk_adjustment_get_upper (data) - 1;
+}
+
+/* What is chosen comes into sight, and so does the heading of the first group. */
+static void
+test_scroll (Program      *program,
+             gconstpointer data)
+{
+  Pane pane;
+  GtkScrolledWindow *scroller;
+  GtkAdjustment *adjustment;
+
+  open_sample (program, &pane);
+  do_action (&pane, "actions.view", "all");
+  wait_for_n_rows (&pane, count (&pane, ITEAM_ACTION_VIEW_ALL));
+  scroller = GTK_SCROLLED_WINDOW (find_child (GTK_WIDGET (pane.grid), "scroller"));
+  adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  wait_until (is_at_top, adjustment);
+
+  g_assert_true (iteam_action_grid_select (pane.grid, iteam_action_point_get_id (
+    nth_action (&pane, g_list_model_get_n_items (pane.rows) - 1))));
+  wait_until (is_at_end, adjustment);
+
+  do_action (&pane, "actions.group", "owner");
+  wait_until (is_at_top, adjustment);
+  do_action (&pane, "actions.group", "none");
+}
+
 static void
 test_show (Program      *program,
            gconstpointer data)
@@ -505,6 +543,7 @@ main (int    argc,
   program_add_test ("/actions-pane/bulk", test_bulk, NULL);
   program_add_test ("/actions-pane/search", test_search, NULL);
   program_add_test ("/actions-pane/grouping", test_grouping, NULL);
+  program_add_test ("/actions-pane/scroll", test_scroll, NULL);
   program_add_test ("/actions-pane/show", test_show, NULL);
   program_add_test ("/actions-pane/read-only", test_read_only, NULL);
 
