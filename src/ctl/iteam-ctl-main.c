@@ -30,6 +30,7 @@ static const struct
   { "status", iteam_ctl_status, N_("Tell where a team file lives and how fresh it is") },
   { "conflicts", iteam_ctl_conflicts, N_("List what two people changed at once") },
   { "resolve", iteam_ctl_resolve, N_("Decide a conflict") },
+  { "share-test", iteam_ctl_share_test, N_("Try whether a folder is fit to share in") },
 };
 
 static void
@@ -39,7 +40,7 @@ print_help (void)
   g_print ("%s\n\n", _("Works with a team file of Integriteit Team from a terminal."));
   g_print ("%s\n", _("Verbs:"));
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_print ("  %-9s  %s\n", verbs[i].verb, _(verbs[i].summary));
+    g_print ("  %-10s  %s\n", verbs[i].verb, _(verbs[i].summary));
   g_print ("\n%s\n", _("“iteamctl VERB --help” tells more about a verb, “man iteamctl” everything."));
 }
 

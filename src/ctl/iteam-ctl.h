@@ -68,6 +68,7 @@ int iteam_ctl_resolve (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_search (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_set    (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_share  (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_share_test (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_show   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_status (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_sync   (IteamCtl *ctl, int argc, char **argv);

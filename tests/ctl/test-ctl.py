@@ -92,9 +92,9 @@ def test_words(folder):
     has(ctl('fly', code=USAGE), '“fly”')
     has(ctl('--version'), 'iteamctl ')
     verbs = [line.split()[0] for line in ctl('--help').partition('Verbs:\n')[2].splitlines() if line.startswith('  ')]
-    same(len(verbs), 18)
+    same(len(verbs), 19)
     for verb in verbs:
-        has(ctl(verb, '--help'), f'iteamctl {verb} ', 'FILE')
+        has(ctl(verb, '--help'), f'iteamctl {verb} ', 'DIR' if verb == 'share-test' else 'FILE')
         ctl(verb, code=USAGE)
         ctl(verb, folder / 'x.iteam', '--no-such-option', code=USAGE)
     has(ctl('info', 'one', 'two', code=USAGE), 'iteamctl info FILE')
@@ -482,6 +482,26 @@ def test_share_foreign(folder):
     has(ctl('list', other, 'actions', code=FOUND, home=folder / 'third'), 'another team file')
 
 
+def test_share_test(folder):
+    """share-test: one computer, and two."""
+    has(ctl('share-test', folder), 'fit to share', 'A name is given once')
+    same(list(folder.iterdir()), [])
+    ctl('share-test', folder / 'missing', code=FOUND)
+    said = [None, None]
+
+    def one(number):
+        said[number] = ctl('share-test', folder, '--word', 'paprika')
+
+    threads = [threading.Thread(target=one, args=[number]) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for text in said:
+        has(text or '', 'is fit to share', 'Of 100 names', 'seen on the other computer')
+    same(list(folder.iterdir()), [])
+
+
 def test_bad_files(folder):
     """Files that are something else: a sentence, code 3, nothing written."""
     good = sample(folder)
@@ -648,8 +668,8 @@ def test_dutch(folder):
     dutch('new', path, '--sample')
     has(dutch('--help'), 'Opdrachten:', 'Een actiepunt toevoegen')
     for verb in ('new', 'info', 'check', 'list', 'show', 'add', 'set', 'undo', 'redo', 'search', 'import', 'export', 'backup',
-                 'share', 'sync', 'status', 'conflicts', 'resolve'):
-        has(dutch(verb, '--help'), f'iteamctl {verb} ', 'BESTAND')
+                 'share', 'sync', 'status', 'conflicts', 'resolve', 'share-test'):
+        has(dutch(verb, '--help'), f'iteamctl {verb} ', 'MAP' if verb == 'share-test' else 'BESTAND')
     has(dutch('info', path), 'actiepunten', 'openstaand')
     has(dutch('list', path, 'actions', 'status:openstaand'), 'Nummer', 'Einddatum', 'Nog niet begonnen', 'In uitvoering', 'Wacht op')
     has(dutch('list', path, 'actions', 'status:vervallen,afgerond'), 'Vervallen', 'Afgerond', '15 jun 2018')
