@@ -245,3 +245,41 @@ iteam_ctl_backup (IteamCtl  *ctl,
 
   return ITEAM_CTL_DONE;
 }
+
+/**
+ * iteam_ctl_restore:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl restore FILE BACKUP
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_restore (IteamCtl  *ctl,
+                   int        argc,
+                   char     **argv)
+{
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE BACKUP"),
+    .summary = _("Brings a team file to what a backup of it holds, in one edit that can be undone."),
+    .least = 2, .most = 2, .writes = TRUE,
+  };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GFile) backup = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!iteam_ctl_parse (ctl, &syntax, NULL, &argc, &argv, &status))
+    return status;
+  if (!iteam_ctl_open (ctl, argv[1], &error))
+    return iteam_ctl_fail (error);
+
+  backup = g_file_new_for_commandline_arg (argv[2]);
+  iteam_store_restore_async (ctl->store, backup, NULL, iteam_ctl_ready, &result);
+  if (!iteam_store_restore_finish (ctl->store, iteam_ctl_wait (&result), &error))
+    return iteam_ctl_fail (error);
+
+  return ITEAM_CTL_DONE;
+}

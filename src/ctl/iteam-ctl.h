@@ -65,6 +65,7 @@ int iteam_ctl_list   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_new    (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_redo   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_resolve (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_restore (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_search (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_set    (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_share  (IteamCtl *ctl, int argc, char **argv);

@@ -92,7 +92,7 @@ def test_words(folder):
     has(ctl('fly', code=USAGE), '“fly”')
     has(ctl('--version'), 'iteamctl ')
     verbs = [line.split()[0] for line in ctl('--help').partition('Verbs:\n')[2].splitlines() if line.startswith('  ')]
-    same(len(verbs), 19)
+    same(len(verbs), 20)
     for verb in verbs:
         has(ctl(verb, '--help'), f'iteamctl {verb} ', 'DIR' if verb == 'share-test' else 'FILE')
         ctl(verb, code=USAGE)
@@ -367,6 +367,34 @@ def test_backup(folder):
     before = digest(path)
     ctl('backup', path, path, code=FOUND)
     same(digest(path), before)
+
+
+def test_restore(folder):
+    """restore: one edit, on a plain file and on a shared one."""
+    path = sample(folder)
+    copy = folder / 'copy.iteam'
+    ctl('backup', path, copy)
+    before = read('list', path, 'actions')
+    added = ctl('add', path, 'action', '--title', 'Later').strip()
+    ctl('set', path, 'A-1', '--title', 'Anders', '--due', 'none', '--user', 'HRM')
+    ctl('restore', path, copy, '--user', 'HRM')
+    same(read('list', path, 'actions'), before)
+    has(ctl('check', path), 'sound')
+    has(ctl('undo', path, '--user', 'HRM'), 'Backup restored')
+    same([read('show', path, number)['title'] for number in ('A-1', added)], ['Anders', 'Later'])
+    other = folder / 'other.iteam'
+    ctl('new', other)
+    has(ctl('restore', path, other, code=USAGE), 'another team file')
+    ctl('restore', path, folder / 'missing.iteam', code=UNREADABLE)
+
+    path, (first, second) = shared(folder)
+    ctl('backup', path, folder / 'kept.iteam', home=first)
+    before = titles(path, first)
+    ctl('set', path, 'A-1', '--title', 'Anders', home=second)
+    ctl('add', path, 'action', '--title', 'Later', home=first)
+    ctl('restore', path, folder / 'kept.iteam', home=first)
+    same(titles(path, second), before)
+    has(ctl('check', path, home=second), 'sound')
 
 
 def titles(path, home):
@@ -667,7 +695,7 @@ def test_dutch(folder):
 
     dutch('new', path, '--sample')
     has(dutch('--help'), 'Opdrachten:', 'Een actiepunt toevoegen')
-    for verb in ('new', 'info', 'check', 'list', 'show', 'add', 'set', 'undo', 'redo', 'search', 'import', 'export', 'backup',
+    for verb in ('new', 'info', 'check', 'list', 'show', 'add', 'set', 'undo', 'redo', 'search', 'import', 'export', 'backup', 'restore',
                  'share', 'sync', 'status', 'conflicts', 'resolve', 'share-test'):
         has(dutch(verb, '--help'), f'iteamctl {verb} ', 'MAP' if verb == 'share-test' else 'BESTAND')
     has(dutch('info', path), 'actiepunten', 'openstaand')
