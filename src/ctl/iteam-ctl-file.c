@@ -199,7 +199,7 @@ iteam_ctl_check (IteamCtl  *ctl,
  * @argc: how many words
  * @argv: the words
  *
- * iteamctl backup FILE DEST
+ * iteamctl backup FILE DEST [--daily]
  *
  * Returns: the exit code.
  */
@@ -208,6 +208,11 @@ iteam_ctl_backup (IteamCtl  *ctl,
                   int        argc,
                   char     **argv)
 {
+  gboolean daily = FALSE;
+  const GOptionEntry entries[] = {
+    { "daily", 0, 0, G_OPTION_ARG_NONE, &daily, N_("Keep dated copies in the folder DEST: 7 days, 5 weeks, 12 months"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE DEST"),
     .summary = _("Writes a checked copy of a team file, also while others work in it.\nAn older copy is replaced; in a folder it gets the name of the file."),
@@ -219,7 +224,7 @@ iteam_ctl_backup (IteamCtl  *ctl,
   g_autoptr (GFile) file = NULL;
   int status;
 
-  if (!iteam_ctl_parse (ctl, &syntax, NULL, &argc, &argv, &status))
+  if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
   if (!iteam_ctl_open (ctl, argv[1], &error))
     return iteam_ctl_fail (error);
@@ -231,6 +236,14 @@ iteam_ctl_backup (IteamCtl  *ctl,
       iteam_ctl_complain (_("A backup needs a name of its own: this is the team file itself."));
 
       return ITEAM_CTL_FOUND;
+    }
+  if (daily)
+    {
+      g_autofree char *name = g_file_get_basename (file);
+
+      iteam_store_backup_daily_async (ctl->store, destination, name, NULL, iteam_ctl_ready, &result);
+
+      return iteam_store_backup_daily_finish (ctl->store, iteam_ctl_wait (&result), &error) ? ITEAM_CTL_DONE : iteam_ctl_fail (error);
     }
   if (g_file_query_file_type (destination, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
     {

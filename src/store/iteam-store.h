@@ -240,6 +240,8 @@ const char     *iteam_store_find_field           (IteamKind kind, const char *na
 void            iteam_replica_state_free         (IteamReplicaState *self);
 void            iteam_applied_free               (IteamApplied *self);
 void            iteam_open_conflict_free         (IteamOpenConflict *self);
+void            iteam_store_backup_daily_async   (IteamStore *self, GFile *folder, const char *name, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean        iteam_store_backup_daily_finish  (IteamStore *self, GAsyncResult *result, GError **error);
 void            iteam_store_info_free            (IteamStoreInfo *self);
 void            iteam_action_detail_free         (IteamActionDetail *self);
 void            iteam_search_hit_free            (IteamSearchHit *self);

@@ -364,6 +364,12 @@ def test_backup(folder):
     (folder / 'backups').mkdir()
     ctl('backup', path, folder / 'backups')
     same(read('info', folder / 'backups' / 'team.iteam')['actions'], read('info', path)['actions'])
+    for _ in range(2):
+        ctl('backup', path, folder / 'dated', '--daily')
+    kept, = (folder / 'dated').iterdir()
+    if not re.fullmatch(r'team \d{4}-\d\d-\d\d\.iteam', kept.name):
+        raise Failed(kept.name)
+    has(ctl('check', kept), 'sound')
     before = digest(path)
     ctl('backup', path, path, code=FOUND)
     same(digest(path), before)
