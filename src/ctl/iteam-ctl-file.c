@@ -7,6 +7,7 @@
 
 #include "iteam-ctl-json.h"
 #include "iteam-ctl-print.h"
+#include "iteam-recover.h"
 
 /* The verbs about the file as a whole. */
 
@@ -293,6 +294,44 @@ iteam_ctl_restore (IteamCtl  *ctl,
   iteam_store_restore_async (ctl->store, backup, NULL, iteam_ctl_ready, &result);
   if (!iteam_store_restore_finish (ctl->store, iteam_ctl_wait (&result), &error))
     return iteam_ctl_fail (error);
+
+  return ITEAM_CTL_DONE;
+}
+
+/**
+ * iteam_ctl_recover:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl recover FILE OUT
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_recover (IteamCtl  *ctl,
+                   int        argc,
+                   char     **argv)
+{
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE OUT"),
+    .summary = _("Saves what can be read of a damaged team file in a new one, and lists what could not."),
+    .least = 2, .most = 2,
+  };
+  g_auto (GStrv) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!iteam_ctl_parse (ctl, &syntax, NULL, &argc, &argv, &status))
+    return status;
+
+  problems = iteam_recover_file (argv[1], argv[2], &error);
+  if (problems == NULL)
+    return iteam_ctl_fail (error);
+  for (char **problem = problems; *problem != NULL; problem++)
+    g_print ("%s\n", *problem);
+  if (problems[0] == NULL)
+    g_print ("%s\n", _("All of it could be read."));
 
   return ITEAM_CTL_DONE;
 }

@@ -26,6 +26,7 @@ static const struct
   { "export", iteam_ctl_export, N_("Write action points as a list for a spreadsheet") },
   { "backup", iteam_ctl_backup, N_("Write a checked copy of a team file") },
   { "restore", iteam_ctl_restore, N_("Bring a team file to what a backup holds") },
+  { "recover", iteam_ctl_recover, N_("Save what can be read of a damaged team file") },
   { "share", iteam_ctl_share, N_("Share a team file with others, or join it") },
   { "sync", iteam_ctl_sync, N_("Exchange changes with the others") },
   { "status", iteam_ctl_status, N_("Tell where a team file lives and how fresh it is") },

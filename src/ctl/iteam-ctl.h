@@ -63,6 +63,7 @@ int iteam_ctl_import (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_info   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_list   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_new    (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_recover (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_redo   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_resolve (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_restore (IteamCtl *ctl, int argc, char **argv);

@@ -92,7 +92,7 @@ def test_words(folder):
     has(ctl('fly', code=USAGE), '“fly”')
     has(ctl('--version'), 'iteamctl ')
     verbs = [line.split()[0] for line in ctl('--help').partition('Verbs:\n')[2].splitlines() if line.startswith('  ')]
-    same(len(verbs), 20)
+    same(len(verbs), 21)
     for verb in verbs:
         has(ctl(verb, '--help'), f'iteamctl {verb} ', 'DIR' if verb == 'share-test' else 'FILE')
         ctl(verb, code=USAGE)
@@ -403,6 +403,39 @@ def test_restore(folder):
     has(ctl('check', path, home=second), 'sound')
 
 
+def test_recover(folder):
+    """recover: all of a sound file, most of a damaged one, a clear word about nothing."""
+    path = folder / 'team.iteam'
+    ctl('new', path)
+    rows = '\n'.join(f'Actiepunt nummer {number} uit een lange lijst' for number in range(800))
+    ctl('import', path, 'actions', '-', text=f'Title\n{rows}\n')
+    before = read('list', path, 'actions')
+    has(ctl('recover', path, folder / 'whole.iteam'), 'All of it')
+    same(read('list', folder / 'whole.iteam', 'actions'), before)
+    has(ctl('check', folder / 'whole.iteam'), 'sound')
+    ctl('recover', path, folder / 'whole.iteam', code=FOUND)
+
+    with sqlite3.connect(path) as db:
+        pages = [row[0] for row in db.execute("SELECT pageno FROM dbstat WHERE name = 'action' AND pagetype = 'leaf'")] \
+            if db.execute('SELECT sqlite_compileoption_used(?)', ['ENABLE_DBSTAT_VTAB']).fetchone()[0] else []
+    data = bytearray(path.read_bytes())
+    page = pages[len(pages) // 2] if pages else data.find(b'Actiepunt nummer 400') // 4096 + 1
+    data[(page - 1) * 4096:page * 4096] = b'\x5a' * 4096
+    path.write_bytes(data)
+    digest_before = digest(path)
+    has(ctl('recover', path, folder / 'saved.iteam'), 'Not all of “action” could be read')
+    same(digest(path), digest_before)
+    saved = read('list', folder / 'saved.iteam', 'actions')
+    if not 600 < len(saved) < 800 or any(action not in before for action in saved):
+        raise Failed(len(saved))
+    number = ctl('add', folder / 'saved.iteam', 'action', '--title', 'Verder').strip()
+    has(ctl('search', folder / 'saved.iteam', 'Verder'), number)
+
+    (folder / 'text.iteam').write_text('no team file')
+    ctl('recover', folder / 'text.iteam', folder / 'none.iteam', code=UNREADABLE)
+    same((folder / 'none.iteam').exists(), False)
+
+
 def titles(path, home):
     return [action['title'] for action in read('list', path, 'actions', home=home)]
 
@@ -701,7 +734,7 @@ def test_dutch(folder):
 
     dutch('new', path, '--sample')
     has(dutch('--help'), 'Opdrachten:', 'Een actiepunt toevoegen')
-    for verb in ('new', 'info', 'check', 'list', 'show', 'add', 'set', 'undo', 'redo', 'search', 'import', 'export', 'backup', 'restore',
+    for verb in ('new', 'info', 'check', 'list', 'show', 'add', 'set', 'undo', 'redo', 'search', 'import', 'export', 'backup', 'restore', 'recover',
                  'share', 'sync', 'status', 'conflicts', 'resolve', 'share-test'):
         has(dutch(verb, '--help'), f'iteamctl {verb} ', 'MAP' if verb == 'share-test' else 'BESTAND')
     has(dutch('info', path), 'actiepunten', 'openstaand')
