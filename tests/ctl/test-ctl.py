@@ -403,6 +403,24 @@ def test_restore(folder):
     has(ctl('check', path, home=second), 'sound')
 
 
+def test_older(folder):
+    """A file of the first version is brought up to date, with a copy of it beside it."""
+    path = sample(folder)
+    before = read('list', path, 'actions')
+    with sqlite3.connect(path) as db:
+        for table in ('received', 'change_seen', 'conflict', 'resolution'):
+            db.execute(f'DROP TABLE {table}')
+        db.execute('PRAGMA user_version = 1')
+    db.close()
+    same(read('list', path, 'actions'), before)
+    same(read('info', path)['version'], 2)
+    has(ctl('check', path), 'sound')
+    copy, = folder.glob('team.iteam.*backup')
+    with sqlite3.connect(copy) as db:
+        same(db.execute('PRAGMA user_version').fetchone(), (1,))
+    ctl('share', path, home=folder / 'home')
+
+
 def test_recover(folder):
     """recover: all of a sound file, most of a damaged one, a clear word about nothing."""
     path = folder / 'team.iteam'
