@@ -675,6 +675,37 @@ test_random (void)
     run_seed (seed, 100);
 }
 
+/* Two copies that were apart for long, and a third and fourth that hear of them in
+ * either order. */
+static void
+test_apart (void)
+{
+  const int n_edits = 500;
+  g_autoptr (GRand) random = g_rand_new_with_seed (2018);
+  gint64 started;
+  Team team;
+
+  team_init (&team, 4);
+  for (int i = 0; i < 20; i++)
+    store_fixture_add (team.stores[0], "Folder maken");
+  exchange_all (&team);
+  for (int i = 0; i < n_edits; i++)
+    {
+      random_edit (random, team.stores[0]);
+      random_edit (random, team.stores[1]);
+    }
+
+  started = g_get_monotonic_time ();
+  give (team.stores[0], team.stores[2]);
+  give (team.stores[1], team.stores[2]);
+  give (team.stores[1], team.stores[3]);
+  give (team.stores[0], team.stores[3]);
+  exchange_all (&team);
+  g_test_message ("exchanged in %.2f s", (g_get_monotonic_time () - started) / 1e6);
+  assert_alike (&team);
+  team_clear (&team);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -688,6 +719,7 @@ main (int   argc,
   g_test_add_func ("/store-share/reference", test_reference);
   g_test_add_func ("/store-share/numbers", test_numbers);
   g_test_add_func ("/store-share/random", test_random);
+  g_test_add_func ("/store-share/apart", test_apart);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "iteam-ctl-json.h"
 #include "iteam-ctl-print.h"
+#include "iteam-recover.h"
 
 /* The verbs about the file as a whole. */
 
@@ -199,7 +200,7 @@ iteam_ctl_check (IteamCtl  *ctl,
  * @argc: how many words
  * @argv: the words
  *
- * iteamctl backup FILE DEST
+ * iteamctl backup FILE DEST [--daily]
  *
  * Returns: the exit code.
  */
@@ -208,6 +209,11 @@ iteam_ctl_backup (IteamCtl  *ctl,
                   int        argc,
                   char     **argv)
 {
+  gboolean daily = FALSE;
+  const GOptionEntry entries[] = {
+    { "daily", 0, 0, G_OPTION_ARG_NONE, &daily, N_("Keep dated copies in the folder DEST: 7 days, 5 weeks, 12 months"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE DEST"),
     .summary = _("Writes a checked copy of a team file, also while others work in it.\nAn older copy is replaced; in a folder it gets the name of the file."),
@@ -219,7 +225,7 @@ iteam_ctl_backup (IteamCtl  *ctl,
   g_autoptr (GFile) file = NULL;
   int status;
 
-  if (!iteam_ctl_parse (ctl, &syntax, NULL, &argc, &argv, &status))
+  if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
   if (!iteam_ctl_open (ctl, argv[1], &error))
     return iteam_ctl_fail (error);
@@ -232,6 +238,14 @@ iteam_ctl_backup (IteamCtl  *ctl,
 
       return ITEAM_CTL_FOUND;
     }
+  if (daily)
+    {
+      g_autofree char *name = g_file_get_basename (file);
+
+      iteam_store_backup_daily_async (ctl->store, destination, name, NULL, iteam_ctl_ready, &result);
+
+      return iteam_store_backup_daily_finish (ctl->store, iteam_ctl_wait (&result), &error) ? ITEAM_CTL_DONE : iteam_ctl_fail (error);
+    }
   if (g_file_query_file_type (destination, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
     {
       g_autofree char *name = g_file_get_basename (file);
@@ -242,6 +256,82 @@ iteam_ctl_backup (IteamCtl  *ctl,
   iteam_store_backup_async (ctl->store, destination, NULL, iteam_ctl_ready, &result);
   if (!iteam_store_backup_finish (ctl->store, iteam_ctl_wait (&result), &error))
     return iteam_ctl_fail (error);
+
+  return ITEAM_CTL_DONE;
+}
+
+/**
+ * iteam_ctl_restore:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl restore FILE BACKUP
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_restore (IteamCtl  *ctl,
+                   int        argc,
+                   char     **argv)
+{
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE BACKUP"),
+    .summary = _("Brings a team file to what a backup of it holds, in one edit that can be undone."),
+    .least = 2, .most = 2, .writes = TRUE,
+  };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GFile) backup = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!iteam_ctl_parse (ctl, &syntax, NULL, &argc, &argv, &status))
+    return status;
+  if (!iteam_ctl_open (ctl, argv[1], &error))
+    return iteam_ctl_fail (error);
+
+  backup = g_file_new_for_commandline_arg (argv[2]);
+  iteam_store_restore_async (ctl->store, backup, NULL, iteam_ctl_ready, &result);
+  if (!iteam_store_restore_finish (ctl->store, iteam_ctl_wait (&result), &error))
+    return iteam_ctl_fail (error);
+
+  return ITEAM_CTL_DONE;
+}
+
+/**
+ * iteam_ctl_recover:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl recover FILE OUT
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_recover (IteamCtl  *ctl,
+                   int        argc,
+                   char     **argv)
+{
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE OUT"),
+    .summary = _("Saves what can be read of a damaged team file in a new one, and lists what could not."),
+    .least = 2, .most = 2,
+  };
+  g_auto (GStrv) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!iteam_ctl_parse (ctl, &syntax, NULL, &argc, &argv, &status))
+    return status;
+
+  problems = iteam_recover_file (argv[1], argv[2], &error);
+  if (problems == NULL)
+    return iteam_ctl_fail (error);
+  for (char **problem = problems; *problem != NULL; problem++)
+    g_print ("%s\n", *problem);
+  if (problems[0] == NULL)
+    g_print ("%s\n", _("All of it could be read."));
 
   return ITEAM_CTL_DONE;
 }

@@ -25,11 +25,14 @@ static const struct
   { "import", iteam_ctl_import, N_("Take action points from a spreadsheet’s list") },
   { "export", iteam_ctl_export, N_("Write action points as a list for a spreadsheet") },
   { "backup", iteam_ctl_backup, N_("Write a checked copy of a team file") },
+  { "restore", iteam_ctl_restore, N_("Bring a team file to what a backup holds") },
+  { "recover", iteam_ctl_recover, N_("Save what can be read of a damaged team file") },
   { "share", iteam_ctl_share, N_("Share a team file with others, or join it") },
   { "sync", iteam_ctl_sync, N_("Exchange changes with the others") },
   { "status", iteam_ctl_status, N_("Tell where a team file lives and how fresh it is") },
   { "conflicts", iteam_ctl_conflicts, N_("List what two people changed at once") },
   { "resolve", iteam_ctl_resolve, N_("Decide a conflict") },
+  { "share-test", iteam_ctl_share_test, N_("Try whether a folder is fit to share in") },
 };
 
 static void
@@ -39,7 +42,7 @@ print_help (void)
   g_print ("%s\n\n", _("Works with a team file of Integriteit Team from a terminal."));
   g_print ("%s\n", _("Verbs:"));
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_print ("  %-9s  %s\n", verbs[i].verb, _(verbs[i].summary));
+    g_print ("  %-10s  %s\n", verbs[i].verb, _(verbs[i].summary));
   g_print ("\n%s\n", _("“iteamctl VERB --help” tells more about a verb, “man iteamctl” everything."));
 }
 

@@ -7,6 +7,7 @@
 
 #include "iteam-ctl-json.h"
 #include "iteam-ctl-print.h"
+#include "iteam-share-trial.h"
 
 /* The verbs about a team file that several people have open. */
 
@@ -14,6 +15,8 @@
  * again with --wait. */
 #define SYNC_TIMEOUT 20000
 #define RETRY_MS 2000
+/* How long two computers wait for each other, in seconds. */
+#define TRIAL_WAIT 120
 
 static const char *
 state_nick (IteamShareState state)
@@ -293,4 +296,53 @@ iteam_ctl_status (IteamCtl  *ctl,
     print_status (iteam_share_get_status (ctl->share));
 
   return ITEAM_CTL_DONE;
+}
+
+static void
+on_tried (gboolean    fine,
+          const char *sentence,
+          gpointer    user_data)
+{
+  /* Translators: before a sentence that says what is as it should be, or is not. */
+  g_print ("%s %s\n", fine ? _("Good:") : _("Bad:"), sentence);
+}
+
+/**
+ * iteam_ctl_share_test:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl share-test DIR [--word WORD]
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_share_test (IteamCtl  *ctl,
+                      int        argc,
+                      char     **argv)
+{
+  g_autofree char *word = NULL;
+  const GOptionEntry entries[] = {
+    { "word", 0, 0, G_OPTION_ARG_STRING, &word, N_("Try it with another computer that is given the same word"), N_("WORD") },
+    G_OPTION_ENTRY_NULL
+  };
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("DIR"),
+    .summary = _("Tries whether a folder on a network drive is fit to share a team file in."),
+    .least = 1, .most = 1,
+  };
+  g_autoptr (GError) error = NULL;
+  gboolean fit;
+  int status;
+
+  if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
+    return status;
+
+  fit = iteam_share_trial_run (argv[1], word, TRIAL_WAIT, on_tried, NULL, &error);
+  if (error != NULL)
+    return iteam_ctl_fail (error);
+  g_print ("%s\n", fit ? _("This folder is fit to share a team file in.") : _("This folder is not fit to share a team file in."));
+
+  return fit ? ITEAM_CTL_DONE : ITEAM_CTL_FOUND;
 }

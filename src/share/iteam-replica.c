@@ -61,6 +61,16 @@ replica_at (const char *folder,
   return self;
 }
 
+static gboolean
+refuse_place (const char  *folder,
+              GError     **error)
+{
+  g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
+               _("There is no room for a copy of the team file in your own folder “%s” (%s)."), folder, g_strerror (errno));
+
+  return FALSE;
+}
+
 /**
  * iteam_replica_new:
  * @file: what names a team file
@@ -79,8 +89,7 @@ iteam_replica_new (gint64    file,
 
   if (g_mkdir_with_parents (folder, 0700) != 0 || g_chmod (folder, 0700) != 0)
     {
-      g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
-                   _("There is no room for a copy of the team file in your own folder “%s” (%s)."), all, g_strerror (errno));
+      refuse_place (all, error);
 
       return NULL;
     }
@@ -250,12 +259,16 @@ iteam_replica_adopt (IteamReplica  *self,
                      const char    *temporary,
                      GError       **error)
 {
-  if (g_chmod (temporary, 0600) == 0 && g_rename (temporary, self->path) == 0)
-    return TRUE;
-  g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
-               _("There is no room for a copy of the team file in your own folder “%s” (%s)."), self->folder, g_strerror (errno));
+  gboolean adopted = g_chmod (temporary, 0600) == 0 && link (temporary, self->path) == 0;
 
-  return FALSE;
+  /* Another program of this user may have been quicker, and at work in its own. */
+  if (!adopted && errno == EEXIST)
+    adopted = TRUE;
+  else if (!adopted)
+    return refuse_place (self->folder, error);
+  g_unlink (temporary);
+
+  return adopted;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "iteam-backup-plan.h"
 #include "iteam-check.h"
 #include "iteam-error.h"
 #include "iteam-id.h"
@@ -124,4 +125,73 @@ iteam_backup_file (IteamTeamFile  *file,
   g_unlink (temporary);
 
   return FALSE;
+}
+
+/* Removes the dated copies that are not kept. One that cannot be removed now is
+ * removed tomorrow. */
+static void
+remove_surplus (const char *folder,
+                const char *name)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (IteamDay));
+  g_autoptr (GArray) surplus = NULL;
+  const char *file_name;
+
+  while (dir != NULL && (file_name = g_dir_read_name (dir)) != NULL)
+    {
+      IteamDay day = iteam_backup_plan_parse (name, file_name);
+
+      if (day != ITEAM_DAY_NONE)
+        g_array_append_val (days, day);
+    }
+
+  surplus = iteam_backup_plan_surplus (days);
+  for (guint i = 0; i < surplus->len; i++)
+    {
+      g_autofree char *old_name = iteam_backup_plan_name (name, g_array_index (surplus, IteamDay, i));
+      g_autofree char *path = g_build_filename (folder, old_name, NULL);
+
+      g_unlink (path);
+    }
+}
+
+/**
+ * iteam_backup_daily:
+ * @file: a team file
+ * @folder: where its backups are kept
+ * @name: the name of the team file, "Team.iteam"
+ * @today: the day
+ * @error: return location for an error
+ *
+ * Makes the backup of the day, if there is none, and removes old ones: seven
+ * days, five weeks and twelve months are kept. Nothing is removed that is not
+ * named as a backup of this file.
+ *
+ * Returns: whether there is a backup of the day.
+ */
+gboolean
+iteam_backup_daily (IteamTeamFile  *file,
+                    const char     *folder,
+                    const char     *name,
+                    IteamDay        today,
+                    GError        **error)
+{
+  g_autofree char *dated = iteam_backup_plan_name (name, today);
+  g_autofree char *path = g_build_filename (folder, dated, NULL);
+
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    {
+      g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
+                   _("The backup cannot be written to that folder (%s)."), g_strerror (errno));
+
+      return FALSE;
+    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!iteam_backup_file (file, path, error))
+    return FALSE;
+  remove_surplus (folder, name);
+
+  return TRUE;
 }

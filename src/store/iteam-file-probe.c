@@ -232,7 +232,12 @@ char *
 iteam_file_probe_read_only (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *changes = g_strconcat (path, ".changes", NULL);
 
+  /* It is replaced by a fresh one now and then, and what was written to it would
+   * be gone. */
+  if (g_file_test (changes, G_FILE_TEST_IS_DIR))
+    return g_strdup (_("This file is shared, and can only be read there. Changes are made in the copy that each has of it."));
   if (iteam_file_probe_on_network (path))
     return g_strdup (_("This file is on a network drive and can only be read there. Share it to work on it together."));
   if (faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) != 0)

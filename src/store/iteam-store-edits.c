@@ -3,12 +3,17 @@
 
 #include "iteam-store-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "iteam-restore.h"
+
 /* The store's calls that change the file. */
 
 typedef struct
 {
   IteamDraft *draft;
   IteamUser *user;
+  char *path;
 } Edit;
 
 static void
@@ -18,6 +23,7 @@ edit_free (gpointer data)
 
   g_clear_object (&edit->draft);
   g_clear_pointer (&edit->user, iteam_user_free);
+  g_free (edit->path);
   g_free (edit);
 }
 
@@ -68,6 +74,22 @@ undo_job (IteamTeamFile **file,
     return NULL;
   edited->words = (undo ? iteam_commit_undo : iteam_commit_redo) (*file, edit->user, edited->refs, error);
   if (edited->words == NULL || !read_directory_if_touched (edited, *file, error))
+    return NULL;
+
+  return g_steal_pointer (&edited);
+}
+
+static gpointer
+restore_job (IteamTeamFile **file,
+             GTask          *task,
+             GError        **error)
+{
+  g_autoptr (IteamEdited) edited = iteam_edited_new ();
+  Edit *edit = g_task_get_task_data (task);
+
+  if (!iteam_store_require_file (*file, error) ||
+      !iteam_restore_file (*file, edit->path, edit->user, edited->refs, error) ||
+      !iteam_edited_read_directory (edited, *file, error))
     return NULL;
 
   return g_steal_pointer (&edited);
@@ -231,4 +253,66 @@ iteam_store_redo_finish (IteamStore    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return finish_words (result, error);
+}
+
+/**
+ * iteam_store_restore_async:
+ * @self: a store
+ * @backup: a backup of the open file
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is restored
+ * @user_data: handed to @callback
+ *
+ * Brings the file to what a backup holds, in one edit that can be undone.
+ */
+void
+iteam_store_restore_async (IteamStore          *self,
+                           GFile               *backup,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Edit *edit;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (G_IS_FILE (backup));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, iteam_store_restore_async);
+  if (g_file_peek_path (backup) == NULL)
+    {
+      g_task_return_new_error (task, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
+                               "%s", _("This place has no folder on this computer. Mount it first, or copy the file here."));
+
+      return;
+    }
+  edit = g_new0 (Edit, 1);
+  edit->user = iteam_store_dup_user (self);
+  edit->path = g_strdup (g_file_peek_path (backup));
+  g_task_set_task_data (task, edit, edit_free);
+  iteam_store_push (self, g_steal_pointer (&task), restore_job, deliver_edited, (GDestroyNotify) iteam_edited_free);
+}
+
+/**
+ * iteam_store_restore_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error: %ITEAM_ERROR_DAMAGED, %ITEAM_ERROR_INVALID
+ *   for a backup of another file
+ *
+ * Returns: whether the file holds what the backup does.
+ */
+gboolean
+iteam_store_restore_finish (IteamStore    *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_autoptr (IteamEdited) edited = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  edited = g_task_propagate_pointer (G_TASK (result), error);
+
+  return edited != NULL;
 }

@@ -110,6 +110,17 @@ backup_job (IteamTeamFile **file,
                           iteam_backup_file (*file, g_file_peek_path (destination), error));
 }
 
+static gpointer
+backup_daily_job (IteamTeamFile **file,
+                  GTask          *task,
+                  GError        **error)
+{
+  char **words = g_task_get_task_data (task);
+
+  return GINT_TO_POINTER (iteam_store_require_file (*file, error) &&
+                          iteam_backup_daily (*file, words[0], words[1], iteam_day_today (), error));
+}
+
 /**
  * iteam_store_read_info_async:
  * @self: a store
@@ -239,6 +250,65 @@ gboolean
 iteam_store_backup_finish (IteamStore    *self,
                            GAsyncResult  *result,
                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/**
+ * iteam_store_backup_daily_async:
+ * @self: a store
+ * @folder: where backups are kept
+ * @name: the name of the team file, "Team.iteam"
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when there is a backup of the day
+ * @user_data: handed to @callback
+ *
+ * Makes the backup of the day, if there is none, and removes those that are old:
+ * seven days, five weeks and twelve months are kept.
+ */
+void
+iteam_store_backup_daily_async (IteamStore          *self,
+                                GFile               *folder,
+                                const char          *name,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  const char *words[] = { NULL, name, NULL };
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (G_IS_FILE (folder));
+  g_return_if_fail (name != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, iteam_store_backup_daily_async);
+  words[0] = g_file_peek_path (folder);
+  if (words[0] == NULL)
+    {
+      g_task_return_new_error (task, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
+                               "%s", _("This place has no folder on this computer. Mount it first, or choose another."));
+
+      return;
+    }
+  g_task_set_task_data (task, g_strdupv ((char **) words), (GDestroyNotify) g_strfreev);
+  iteam_store_push (self, g_steal_pointer (&task), backup_daily_job, NULL, NULL);
+}
+
+/**
+ * iteam_store_backup_daily_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: whether there is a backup of the day.
+ */
+gboolean
+iteam_store_backup_daily_finish (IteamStore    *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

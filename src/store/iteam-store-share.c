@@ -113,6 +113,12 @@ read_state_job (IteamTeamFile **file,
   if (!iteam_store_require_file (*file, error) || !iteam_connection_begin ((*file)->connection, FALSE, error))
     return NULL;
 
+  if (!iteam_team_file_read_author (*file, error))
+    {
+      iteam_connection_rollback ((*file)->connection);
+
+      return NULL;
+    }
   state->unnumbered = g_array_new (FALSE, FALSE, sizeof (IteamRef));
   state->author = (*file)->author;
   state->shared = (*file)->shared;
@@ -141,6 +147,19 @@ set_shared_job (IteamTeamFile **file,
 
   if (!iteam_store_require_file (*file, error) || !iteam_team_file_begin_edit (*file, error))
     return NULL;
+  if (!iteam_team_file_read_author (*file, error))
+    {
+      iteam_connection_rollback ((*file)->connection);
+
+      return NULL;
+    }
+  /* Another program of this user may have been quicker. */
+  if ((*file)->shared == request->shared)
+    {
+      iteam_connection_rollback ((*file)->connection);
+
+      return GINT_TO_POINTER (TRUE);
+    }
   if (!iteam_share_table_set_shared ((*file)->connection, request->shared, author, error) ||
       !iteam_connection_commit ((*file)->connection, error))
     {

@@ -217,6 +217,8 @@ char          **iteam_store_check_finish         (IteamStore *self, GAsyncResult
 void            iteam_store_backup_async         (IteamStore *self, GFile *destination, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean        iteam_store_backup_finish        (IteamStore *self, GAsyncResult *result, GError **error);
 
+void            iteam_store_restore_async        (IteamStore *self, GFile *backup, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean        iteam_store_restore_finish       (IteamStore *self, GAsyncResult *result, GError **error);
 void            iteam_store_read_replica_state_async  (IteamStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 IteamReplicaState *iteam_store_read_replica_state_finish (IteamStore *self, GAsyncResult *result, GError **error);
 void            iteam_store_set_shared_async     (IteamStore *self, gboolean shared, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
@@ -238,6 +240,8 @@ const char     *iteam_store_find_field           (IteamKind kind, const char *na
 void            iteam_replica_state_free         (IteamReplicaState *self);
 void            iteam_applied_free               (IteamApplied *self);
 void            iteam_open_conflict_free         (IteamOpenConflict *self);
+void            iteam_store_backup_daily_async   (IteamStore *self, GFile *folder, const char *name, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean        iteam_store_backup_daily_finish  (IteamStore *self, GAsyncResult *result, GError **error);
 void            iteam_store_info_free            (IteamStoreInfo *self);
 void            iteam_action_detail_free         (IteamActionDetail *self);
 void            iteam_search_hit_free            (IteamSearchHit *self);

@@ -24,13 +24,7 @@ static gboolean
 read_state (IteamTeamFile  *self,
             GError        **error)
 {
-  gint64 shared;
-
-  if (!iteam_connection_get_integer (self->connection, "SELECT value FROM file_info WHERE key = 'shared'", &shared, error))
-    return FALSE;
-  self->shared = shared != 0;
-
-  return iteam_connection_get_integer (self->connection, "SELECT value FROM file_info WHERE key = 'author'", &self->author, error) &&
+  return iteam_team_file_read_author (self, error) &&
          iteam_connection_get_integer (self->connection, "PRAGMA data_version", &self->data_version, error) &&
          iteam_change_table_read_since (self->connection, 0, &self->last_change, &self->clock, NULL, error);
 }
@@ -284,6 +278,29 @@ iteam_team_file_tick (IteamTeamFile *self)
 }
 
 /**
+ * iteam_team_file_read_author:
+ * @self: a team file
+ * @error: return location for an error
+ *
+ * Finds out under whose key changes are made here. Another program of this user
+ * may have given the replica a new one.
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_team_file_read_author (IteamTeamFile  *self,
+                             GError        **error)
+{
+  gint64 shared;
+
+  if (!iteam_connection_get_integer (self->connection, "SELECT value FROM file_info WHERE key = 'shared'", &shared, error))
+    return FALSE;
+  self->shared = shared != 0;
+
+  return iteam_connection_get_integer (self->connection, "SELECT value FROM file_info WHERE key = 'author'", &self->author, error);
+}
+
+/**
  * iteam_team_file_begin_edit:
  * @self: a team file
  * @error: return location for an error
@@ -309,7 +326,8 @@ iteam_team_file_begin_edit (IteamTeamFile  *self,
     return FALSE;
 
   last = self->last_change;
-  if (!iteam_change_table_read_since (self->connection, self->last_change, &last, &self->clock, NULL, error))
+  if ((self->shared && !iteam_team_file_read_author (self, error)) ||
+      !iteam_change_table_read_since (self->connection, self->last_change, &last, &self->clock, NULL, error))
     {
       iteam_connection_rollback (self->connection);
 

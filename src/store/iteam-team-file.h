@@ -37,6 +37,7 @@ IteamTeamFile *iteam_team_file_open   (const char *path, GError **error);
 gboolean       iteam_team_file_create (const char *path, gboolean sample, GError **error);
 void           iteam_team_file_free   (IteamTeamFile *self);
 gint64         iteam_team_file_tick   (IteamTeamFile *self);
+gboolean       iteam_team_file_read_author (IteamTeamFile *self, GError **error);
 gboolean       iteam_team_file_begin_edit (IteamTeamFile *self, GError **error);
 gboolean       iteam_team_file_poll   (IteamTeamFile *self, GArray **refs, GError **error);
 

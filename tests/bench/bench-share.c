@@ -190,7 +190,7 @@ bench_slow_share (void)
           shared += edits_on_share (cases[i].delay, cases[i].hang, FALSE);
           blocked = MAX (blocked, longest);
         }
-      judge (what, shared / local, i == 0 ? 1.5 : 1.1, "x");
+      judge (what, shared / local, i == 0 ? 2 : 1.1, "x");
       judge (block, blocked / 1000.0, 16, "ms");
     }
 }

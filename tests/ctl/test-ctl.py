@@ -92,9 +92,9 @@ def test_words(folder):
     has(ctl('fly', code=USAGE), '“fly”')
     has(ctl('--version'), 'iteamctl ')
     verbs = [line.split()[0] for line in ctl('--help').partition('Verbs:\n')[2].splitlines() if line.startswith('  ')]
-    same(len(verbs), 18)
+    same(len(verbs), 21)
     for verb in verbs:
-        has(ctl(verb, '--help'), f'iteamctl {verb} ', 'FILE')
+        has(ctl(verb, '--help'), f'iteamctl {verb} ', 'DIR' if verb == 'share-test' else 'FILE')
         ctl(verb, code=USAGE)
         ctl(verb, folder / 'x.iteam', '--no-such-option', code=USAGE)
     has(ctl('info', 'one', 'two', code=USAGE), 'iteamctl info FILE')
@@ -405,9 +405,94 @@ def test_backup(folder):
     (folder / 'backups').mkdir()
     ctl('backup', path, folder / 'backups')
     same(read('info', folder / 'backups' / 'team.iteam')['actions'], read('info', path)['actions'])
+    for _ in range(2):
+        ctl('backup', path, folder / 'dated', '--daily')
+    kept, = (folder / 'dated').iterdir()
+    if not re.fullmatch(r'team \d{4}-\d\d-\d\d\.iteam', kept.name):
+        raise Failed(kept.name)
+    has(ctl('check', kept), 'sound')
     before = digest(path)
     ctl('backup', path, path, code=FOUND)
     same(digest(path), before)
+
+
+def test_restore(folder):
+    """restore: one edit, on a plain file and on a shared one."""
+    path = sample(folder)
+    copy = folder / 'copy.iteam'
+    ctl('backup', path, copy)
+    before = read('list', path, 'actions')
+    added = ctl('add', path, 'action', '--title', 'Later').strip()
+    ctl('set', path, 'A-1', '--title', 'Anders', '--due', 'none', '--user', 'HRM')
+    ctl('restore', path, copy, '--user', 'HRM')
+    same(read('list', path, 'actions'), before)
+    has(ctl('check', path), 'sound')
+    has(ctl('undo', path, '--user', 'HRM'), 'Backup restored')
+    same([read('show', path, number)['title'] for number in ('A-1', added)], ['Anders', 'Later'])
+    other = folder / 'other.iteam'
+    ctl('new', other)
+    has(ctl('restore', path, other, code=USAGE), 'another team file')
+    ctl('restore', path, folder / 'missing.iteam', code=UNREADABLE)
+
+    path, (first, second) = shared(folder)
+    ctl('backup', path, folder / 'kept.iteam', home=first)
+    before = titles(path, first)
+    ctl('set', path, 'A-1', '--title', 'Anders', home=second)
+    ctl('add', path, 'action', '--title', 'Later', home=first)
+    ctl('restore', path, folder / 'kept.iteam', home=first)
+    same(titles(path, second), before)
+    has(ctl('check', path, home=second), 'sound')
+
+
+def test_older(folder):
+    """A file of the first version is brought up to date, with a copy of it beside it."""
+    path = sample(folder)
+    before = read('list', path, 'actions')
+    with sqlite3.connect(path) as db:
+        for table in ('received', 'change_seen', 'conflict', 'resolution'):
+            db.execute(f'DROP TABLE {table}')
+        db.execute('PRAGMA user_version = 1')
+    db.close()
+    same(read('list', path, 'actions'), before)
+    same(read('info', path)['version'], 2)
+    has(ctl('check', path), 'sound')
+    copy, = folder.glob('team.iteam.*backup')
+    with sqlite3.connect(copy) as db:
+        same(db.execute('PRAGMA user_version').fetchone(), (1,))
+    ctl('share', path, home=folder / 'home')
+
+
+def test_recover(folder):
+    """recover: all of a sound file, most of a damaged one, a clear word about nothing."""
+    path = folder / 'team.iteam'
+    ctl('new', path)
+    rows = '\n'.join(f'Actiepunt nummer {number} uit een lange lijst' for number in range(800))
+    ctl('import', path, 'actions', '-', text=f'Title\n{rows}\n')
+    before = read('list', path, 'actions')
+    has(ctl('recover', path, folder / 'whole.iteam'), 'All of it')
+    same(read('list', folder / 'whole.iteam', 'actions'), before)
+    has(ctl('check', folder / 'whole.iteam'), 'sound')
+    ctl('recover', path, folder / 'whole.iteam', code=FOUND)
+
+    with sqlite3.connect(path) as db:
+        pages = [row[0] for row in db.execute("SELECT pageno FROM dbstat WHERE name = 'action' AND pagetype = 'leaf'")] \
+            if db.execute('SELECT sqlite_compileoption_used(?)', ['ENABLE_DBSTAT_VTAB']).fetchone()[0] else []
+    data = bytearray(path.read_bytes())
+    page = pages[len(pages) // 2] if pages else data.find(b'Actiepunt nummer 400') // 4096 + 1
+    data[(page - 1) * 4096:page * 4096] = b'\x5a' * 4096
+    path.write_bytes(data)
+    digest_before = digest(path)
+    has(ctl('recover', path, folder / 'saved.iteam'), 'Not all of “action” could be read')
+    same(digest(path), digest_before)
+    saved = read('list', folder / 'saved.iteam', 'actions')
+    if not 600 < len(saved) < 800 or any(action not in before for action in saved):
+        raise Failed(len(saved))
+    number = ctl('add', folder / 'saved.iteam', 'action', '--title', 'Verder').strip()
+    has(ctl('search', folder / 'saved.iteam', 'Verder'), number)
+
+    (folder / 'text.iteam').write_text('no team file')
+    ctl('recover', folder / 'text.iteam', folder / 'none.iteam', code=UNREADABLE)
+    same((folder / 'none.iteam').exists(), False)
 
 
 def titles(path, home):
@@ -521,6 +606,26 @@ def test_share_foreign(folder):
     ctl('new', other)
     changes.rename(folder / 'share' / 'other.iteam.changes')
     has(ctl('list', other, 'actions', code=FOUND, home=folder / 'third'), 'another team file')
+
+
+def test_share_test(folder):
+    """share-test: one computer, and two."""
+    has(ctl('share-test', folder), 'fit to share', 'A name is given once')
+    same(list(folder.iterdir()), [])
+    ctl('share-test', folder / 'missing', code=FOUND)
+    said = [None, None]
+
+    def one(number):
+        said[number] = ctl('share-test', folder, '--word', 'paprika')
+
+    threads = [threading.Thread(target=one, args=[number]) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for text in said:
+        has(text or '', 'is fit to share', 'Of 100 names', 'seen on the other computer')
+    same(list(folder.iterdir()), [])
 
 
 def test_bad_files(folder):
@@ -688,9 +793,9 @@ def test_dutch(folder):
 
     dutch('new', path, '--sample')
     has(dutch('--help'), 'Opdrachten:', 'Een actiepunt toevoegen')
-    for verb in ('new', 'info', 'check', 'list', 'show', 'add', 'set', 'undo', 'redo', 'search', 'import', 'export', 'backup',
-                 'share', 'sync', 'status', 'conflicts', 'resolve'):
-        has(dutch(verb, '--help'), f'iteamctl {verb} ', 'BESTAND')
+    for verb in ('new', 'info', 'check', 'list', 'show', 'add', 'set', 'undo', 'redo', 'search', 'import', 'export', 'backup', 'restore', 'recover',
+                 'share', 'sync', 'status', 'conflicts', 'resolve', 'share-test'):
+        has(dutch(verb, '--help'), f'iteamctl {verb} ', 'MAP' if verb == 'share-test' else 'BESTAND')
     has(dutch('info', path), 'actiepunten', 'openstaand')
     has(dutch('list', path, 'actions', 'status:openstaand'), 'Nummer', 'Einddatum', 'Nog niet begonnen', 'In uitvoering', 'Wacht op')
     has(dutch('list', path, 'actions', 'status:vervallen,afgerond'), 'Vervallen', 'Afgerond', '15 jun 2018')
