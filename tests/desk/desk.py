@@ -142,16 +142,23 @@ class Desk:
 
     def make_accessible(self):
         """The first desk has the accessible desktop, and those that come later share it."""
-        session = Gio.DBusConnection.new_for_address_sync(
-            self.environment['DBUS_SESSION_BUS_ADDRESS'],
-            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
-        address, = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None,
-                                     GLib.VariantType('(s)'), Gio.DBusCallFlags.NONE, 30000, None).unpack()
-        session.set_exit_on_close(False)
+        address, = self.call('/org/a11y/bus', 'org.a11y.Bus', 'GetAddress')
         os.environ['AT_SPI_BUS_ADDRESS'] = self.environment['AT_SPI_BUS_ADDRESS'] = address
         os.environ['DISPLAY'] = self.environment['DISPLAY']
         # A widget that goes away between two questions is only told.
         GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
+
+    def call(self, path, interface, method, parameters=None, name=None):
+        """Asks something of the session bus; the interface often has the name of who answers."""
+        session = Gio.DBusConnection.new_for_address_sync(
+            self.environment['DBUS_SESSION_BUS_ADDRESS'],
+            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        session.set_exit_on_close(False)
+        try:
+            return session.call_sync(name or interface, path, interface, method, parameters, None,
+                                     Gio.DBusCallFlags.NONE, 30000, None).unpack()
+        finally:
+            session.close_sync(None)
 
     def keys(self, *keys):
         subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys], env=self.environment, check=True)
