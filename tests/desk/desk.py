@@ -26,7 +26,8 @@ CONTROLS = {
 }
 # Far longer than anything takes, with sanitizers on a busy machine as well.
 PATIENCE = 45
-COMPLAINT = re.compile(r'^.*(?:WARNING|CRITICAL|ERROR) \*\*.*$|.*Sanitizer.*', re.M)
+# GTK before 4.10 answers a question about a widget that comes or goes with one of these.
+COMPLAINT = re.compile(r'^.*(?:WARNING|CRITICAL|ERROR) \*\*(?!.*: g_variant_(?:is|new)_object_path:).*$|.*Sanitizer.*', re.M)
 MACHINE = {key: value for key, value in os.environ.items()
            if not key.startswith(('XDG_', 'LC_', 'LANG', 'AT_SPI', 'DBUS_', 'WAYLAND_', 'DESKTOP'))}
 
@@ -100,9 +101,11 @@ class Desk:
             'HOME': str(self.home), 'XDG_RUNTIME_DIR': str(self.home),
             **{f'XDG_{name}_HOME': str(self.home / name.lower()) for name in ('CONFIG', 'DATA', 'CACHE', 'STATE')},
             'USER': 'tester', 'LOGNAME': 'tester',
-            'GDK_BACKEND': 'x11', 'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'G_DEBUG': 'fatal-warnings',
+            'GDK_BACKEND': 'x11', 'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory',
             'LC_ALL': 'nl_NL.UTF-8', 'LANGUAGE': 'nl',
         }
+        # A complaint is found in the end, as not all of them are ours.
+        self.environment.pop('G_DEBUG', None)
         self.environment['DISPLAY'] = ':' + self.ask(
             'Xvfb', '-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp')
         self.environment['DBUS_SESSION_BUS_ADDRESS'] = self.ask(
