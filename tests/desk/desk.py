@@ -27,7 +27,8 @@ CONTROLS = {
 # Far longer than anything takes, with sanitizers on a busy machine as well.
 PATIENCE = 45
 # GTK before 4.10 answers a question about a widget that comes or goes with one of these.
-COMPLAINT = re.compile(r'^.*(?:WARNING|CRITICAL|ERROR) \*\*(?!.*: g_variant_(?:is|new)_object_path:).*$|.*Sanitizer.*', re.M)
+COMPLAINT = re.compile(r'^.*(?:WARNING|CRITICAL|ERROR) \*\*(?!.*: g_variant_(?:is|new)_object_path:).*$|.*Sanitizer.*'
+                       r'|.*: runtime error: .*', re.M)
 MACHINE = {key: value for key, value in os.environ.items()
            if not key.startswith(('XDG_', 'LC_', 'LANG', 'AT_SPI', 'DBUS_', 'WAYLAND_', 'DESKTOP'))}
 
