@@ -321,9 +321,9 @@ def be_someone(program, name='Tester'):
 
 def open_count(program):
     """How many open action points the first view counts."""
-    button = program.find(Atspi.Role.PUSH_BUTTON, r'.+, \d+ actiepunt(en)?') or \
-        program.find(Atspi.Role.TOGGLE_BUTTON, r'.+, \d+ actiepunt(en)?')
-    return int(re.search(r'\d+', button.get_name()).group()) if button else None
+    name = r'.+, [\d.]+ actiepunt(en)?'
+    button = program.find(Atspi.Role.PUSH_BUTTON, name) or program.find(Atspi.Role.TOGGLE_BUTTON, name)
+    return int(re.search(r'[\d.]+', button.get_name()).group().replace('.', '')) if button else None
 
 
 def sentences(program):
