@@ -468,6 +468,21 @@ session_closed_cb (GObject      *source,
   add_toast (self, error->message);
 }
 
+/* A menu that closes while one of its submenus is open gives the focus to a
+ * part of itself, and no key reaches the window until something is clicked. */
+static void
+focus_changed_cb (IteamWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover == NULL || gtk_widget_get_visible (popover))
+    return;
+
+  if (!gtk_widget_grab_focus (gtk_widget_get_parent (popover)))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 static void
 save_state (IteamWindow *self)
 {
@@ -524,6 +539,7 @@ iteam_window_constructed (GObject *object)
 
   add_panes (self);
   fill_recent_menu (self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   g_signal_connect_object (self->settings, "changed::recent-files",
                            G_CALLBACK (fill_recent_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::name", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);

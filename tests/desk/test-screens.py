@@ -1,0 +1,228 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every screen as a screen reader reads it: each control has a name, and no word is left in English.
+
+Usage: test-screens.py PROGRAM ITEAMCTL FOLDER (TAP on standard output)
+
+FOLDER has the translations as they were built.
+"""
+
+import gettext
+import re
+import sys
+from pathlib import Path
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+from desk import Desk, Failed, Program, children, has_state, open_count, run_tests  # noqa: E402
+
+PROGRAM, CTL, FOLDER = sys.argv[1:4]
+APP_ID = 'org.rijswijk.IntegriteitTeam'
+# What can have the focus and is read by what stands in it.
+CONTAINERS = {
+    Atspi.Role.FILLER, Atspi.Role.FRAME, Atspi.Role.LABEL, Atspi.Role.LIST, Atspi.Role.LIST_ITEM, Atspi.Role.PANEL,
+    Atspi.Role.SCROLL_PANE, Atspi.Role.TABLE, Atspi.Role.TABLE_CELL, Atspi.Role.TABLE_ROW, Atspi.Role.TREE_TABLE,
+    Atspi.Role.VIEWPORT, Atspi.Role.SPLIT_PANE, Atspi.Role.GROUPING, Atspi.Role.DIALOG, Atspi.Role.WINDOW,
+}
+# GTK before 4.10 gives what has no name that of its class.
+NO_NAME = re.compile(r'(?:(?:Gtk|Adw|Iteam|Gdk)[A-Z]\w+)?')
+PLACE = re.compile(r'%(?:\d+\$)?[-0-9.]*(?:l|ll)?[a-zA-Z]')
+DOMAINS = ('gtk40', 'libadwaita')
+
+
+class Screens:
+    """What was read, by the screen where it stood."""
+
+    def __init__(self, program):
+        self.program = program
+        self.unnamed = []
+        self.texts = {}
+
+    def read(self, screen, part, path=''):
+        role, name, focusable = part.get_role(), part.get_name() or '', has_state(part, Atspi.StateType.FOCUSABLE)
+        description = part.get_description() or ''
+        path = f'{path}/{name or part.get_role_name()}'
+        if focusable and role not in CONTAINERS and NO_NAME.fullmatch(name) and not labelled(part):
+            self.unnamed.append(f'{screen}: {part.get_role_name()} “{description}” in {path[-120:]}')
+        for text in (name, description):
+            if not NO_NAME.fullmatch(text):
+                self.texts.setdefault(text, screen)
+        # GTK's own calendar has buttons without a name until 4.14.
+        if path.endswith('/Kalender'):
+            return
+        for child in children(part):
+            self.read(screen, child, path)
+
+    def read_window(self, screen):
+        """The window that came last."""
+        self.read(screen, self.program.wait(screen, self.program.windows)[-1])
+
+    def press(self, part):
+        Atspi.Action.do_action(part, 0)
+
+    def read_popovers(self, screen, window):
+        """What each button with a menu opens; how many there were."""
+        count = 0
+        for button in list(menu_buttons(window)):
+            owner = button.get_parent()
+            before = size(owner)
+            self.press(button)
+            try:
+                self.program.wait('a popover', lambda owner=owner, before=before: size(owner) > before, 1.5)
+            except Failed:
+                # One of a page that is not shown, or that cannot be chosen now.
+                continue
+            count += 1
+            self.read(f'{screen}, {button.get_name()}', owner)
+            self.program.keys('Escape')
+            self.program.wait('the end of a popover', lambda owner=owner, before=before: size(owner) <= before)
+        return count
+
+    def read_opened(self, screen, opening):
+        """A window that something opens, and that Escape closes."""
+        count = len(self.program.windows())
+        opening()
+        self.program.wait(screen, lambda: len(self.program.windows()) > count)
+        self.program.wait(f'{screen} with the keyboard',
+                          lambda: not self.program.desk.focused_window().endswith(' — Integriteit Team'))
+        self.read_window(screen)
+        self.program.keys('Escape')
+        self.program.wait(f'the end of {screen}', lambda: len(self.program.windows()) == count)
+        self.program.wait_for_keyboard('.* — Integriteit Team')
+
+
+def labelled(part):
+    """Whether something else that has a text is its label."""
+    return any(relation.get_relation_type() == Atspi.RelationType.LABELLED_BY and
+               any(relation.get_target(index).get_name() for index in range(relation.get_n_targets()))
+               for relation in part.get_relation_set())
+
+
+def size(part):
+    return 1 + sum(size(child) for child in children(part))
+
+
+def menu_buttons(part):
+    """The buttons within a GtkMenuButton, which has none of the focus itself."""
+    for child in children(part):
+        if part.get_role() == child.get_role() and part.get_role() in (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON):
+            yield child
+        yield from menu_buttons(child)
+
+
+def activate(program, name):
+    """One of the program's own actions, as the desktop asks for it."""
+    return lambda: program.desk.call(f'/{APP_ID.replace(".", "/")}', 'org.gtk.Actions', 'Activate',
+                                     GLib.Variant('(sava{sv})', (name, [], {})), APP_ID)
+
+
+def read_history(screens):
+    """The history of an action point, which is in the menu of its panel."""
+    program = screens.program
+    window = program.window()
+    # The last of that name: those of the table come before the panel.
+    menu = [button for button in menu_buttons(window) if button.get_name() == 'Meer'][-1]
+    screens.press(menu)
+    item = program.wait('the history in the menu',
+                        lambda: program.find(Atspi.Role.MENU_ITEM, 'Wijzigingsgeschiedenis.*'))
+    screens.read_opened('history', lambda: screens.press(item))
+
+
+def walk():
+    """All screens, one by one."""
+    with Desk() as desk:
+        with Program(desk, PROGRAM) as program:
+            screens = Screens(program)
+            program.wait('the welcome page', lambda: program.find(Atspi.Role.LABEL, 'Nieuw teambestand…'))
+            program.wait_for_keyboard('Integriteit Team')
+            screens.read_window('welcome')
+            program.quit()
+        with Program(desk, PROGRAM, '--sample') as program:
+            screens.program = program
+            program.wait_for_keyboard('.* — Integriteit Team')
+            count = program.wait('the action points', lambda: open_count(program))
+            # A new action point is chosen, and shown in full.
+            program.keys('ctrl+n')
+            program.type('Folder maken @CI uiterlijk 15 mei 2030 #scherm\n')
+            program.wait('the new action point', lambda: open_count(program) == count + 1)
+            screens.read_window('the pane')
+            if screens.read_popovers('the pane', program.window()) < 8:
+                raise Failed('hardly any menu opens')
+            screens.read_opened('people', activate(program, 'people'))
+            screens.read_opened('preferences', activate(program, 'preferences'))
+            screens.read_opened('about', activate(program, 'about'))
+            screens.read_opened('shortcuts', lambda: program.keys('ctrl+question'))
+            read_history(screens)
+            screens.read_opened('who', lambda: screens.press(
+                program.find(Atspi.Role.LABEL, 'Wie bent u\\?').get_parent().get_parent()))
+            program.quit()
+    return screens
+
+
+class Dutch:
+    """Tells what is English and has a Dutch word."""
+
+    def __init__(self):
+        ours = Path(FOLDER) / 'nl' / 'LC_MESSAGES' / 'integriteit-team.mo'
+        theirs = [Path(f'/usr/share/locale/nl/LC_MESSAGES/{domain}.mo') for domain in DOMAINS]
+        self.dutch, self.english, self.patterns = set(), set(), []
+        for path in [ours, *theirs]:
+            if not path.exists():
+                raise Failed(f'{path} is missing')
+            with path.open('rb') as file:
+                # The words have no other way out.
+                catalog = gettext.GNUTranslations(file)._catalog  # pylint: disable=protected-access
+            for key, dutch in catalog.items():
+                english = (key[0] if isinstance(key, tuple) else key).rpartition('\x04')[2]
+                self.dutch.add(plain(dutch))
+                if plain(english) != plain(dutch) and english:
+                    self.english.add(plain(english))
+                    if path == ours and PLACE.search(english) and re.search('[a-z]{4}', PLACE.sub('', english)):
+                        self.patterns.append((as_pattern(english), as_pattern(dutch)))
+
+    def is_english(self, text):
+        if text in self.dutch:
+            return False
+        return text in self.english or any(english.fullmatch(text) and not dutch.fullmatch(text)
+                                           for english, dutch in self.patterns)
+
+
+def plain(text):
+    return text.replace('_', '')
+
+
+def as_pattern(text):
+    return re.compile('.+'.join(re.escape(part) for part in PLACE.split(plain(text).replace('%%', '%'))))
+
+
+WALKED = []
+
+
+def names(folder):
+    """Each control of every screen has a name for a screen reader."""
+    WALKED.append(walk())
+    # The windows of GTK are as they are.
+    ours = [found for found in WALKED[0].unnamed if not found.startswith(('about: ', 'shortcuts: '))]
+    if ours:
+        raise Failed('\n'.join(ours))
+
+
+def dutch(folder):
+    """No English word is left on any screen."""
+    if not WALKED:
+        raise Failed('the screens could not be walked through')
+    words = Dutch()
+    texts = WALKED[0].texts
+    # What is Dutch and what is English is known from what is there.
+    if not any(text in words.dutch for text in texts):
+        raise Failed('nothing is Dutch')
+    english = [f'{screen}: “{text}”' for text, screen in sorted(texts.items()) if words.is_english(plain(text))]
+    if english:
+        raise Failed('\n'.join(english))
+    print(f'# {len(texts)} texts', flush=True)
+
+
+run_tests([names, dutch])
