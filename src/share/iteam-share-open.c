@@ -160,6 +160,7 @@ open_entry (GTask *task)
 
   file = g_file_new_for_path (self->replica != NULL ? self->replica->path : entry->path);
   iteam_store_open_async (self->store, file, g_task_get_cancellable (task), on_opened, g_object_ref (task));
+  g_signal_emit_by_name (self, "opening");
 }
 
 static void

@@ -12,6 +12,7 @@
 
 enum
 {
+  SIGNAL_OPENING,
   SIGNAL_STATUS_CHANGED,
   N_SIGNALS
 };
@@ -219,6 +220,16 @@ iteam_share_class_init (IteamShareClass *klass)
   object_class->finalize = iteam_share_finalize;
 
   /**
+   * IteamShare::opening:
+   * @self: the share
+   *
+   * Emitted when the store has been told to open the file: whoever asks it
+   * something now is answered as soon as it has.
+   */
+  signals[SIGNAL_OPENING] = g_signal_new ("opening", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * IteamShare::status-changed:
    * @self: the share
    *
@@ -253,6 +264,20 @@ iteam_share_new (IteamStore *store)
   self->user_handler = g_signal_connect (store, "notify::user", G_CALLBACK (on_user_changed), self);
 
   return self;
+}
+
+/**
+ * iteam_share_get_store:
+ * @self: a share
+ *
+ * Returns: (transfer none): the store that it opens files in.
+ */
+IteamStore *
+iteam_share_get_store (IteamShare *self)
+{
+  g_return_val_if_fail (ITEAM_IS_SHARE (self), NULL);
+
+  return self->store;
 }
 
 /**

@@ -64,6 +64,7 @@ typedef struct
 } IteamShareStatus;
 
 IteamShare *iteam_share_new            (IteamStore *store);
+IteamStore *iteam_share_get_store      (IteamShare *self);
 void        iteam_share_open_async     (IteamShare *self, GFile *file, gboolean share, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean    iteam_share_open_finish    (IteamShare *self, GAsyncResult *result, GError **error);
 void        iteam_share_sync_async     (IteamShare *self, guint timeout, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -152,6 +152,11 @@ iteam_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::color-scheme",
                            G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
   iteam_application_add_actions (self);
+
+  /* Where the first file is has been found out meanwhile; its store reads on
+   * while the window is built. */
+  if (iteam_session_get_state (self->session) == ITEAM_SESSION_OPENING)
+    g_main_context_iteration (NULL, FALSE);
 }
 
 static void

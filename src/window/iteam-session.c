@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "iteam-session.h"
+#include "iteam-session-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,26 +17,12 @@
  * A file stays open until the next one has been opened well: an attempt that
  * fails takes nothing away.
  */
-struct _IteamSession
-{
-  GObject parent_instance;
-
-  IteamSessionState state;
-
-  /* owned */
-  IteamStore *store;
-  IteamStore *opening;
-  GFile *file;
-  GFile *sample_file;
-  IteamPerson *user;
-  char *user_name;
-  char *problem;
-};
 
 enum
 {
   PROP_STATE = 1,
   PROP_STORE,
+  PROP_SHARE,
   PROP_FILE,
   PROP_NAME,
   PROP_LOCATION,
@@ -134,16 +120,28 @@ directory_changed_cb (IteamSession *self)
 }
 
 static void
-set_store (IteamSession *self,
-           IteamStore   *store)
+previous_left_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
 {
+  iteam_share_close_finish (ITEAM_SHARE (source), result, NULL);
+  iteam_store_close_async (iteam_share_get_store (ITEAM_SHARE (source)), NULL, NULL);
+}
+
+static void
+set_share (IteamSession *self,
+           IteamShare   *share)
+{
+  IteamStore *store = share != NULL ? iteam_share_get_store (share) : NULL;
   g_autoptr (IteamStore) previous = g_steal_pointer (&self->store);
+  g_autoptr (IteamShare) left = g_steal_pointer (&self->share);
 
   if (previous != NULL)
     g_signal_handlers_disconnect_by_data (iteam_store_get_directory (previous), self);
   set_user (self, NULL);
 
-  self->store = store != NULL ? g_object_ref (store) : NULL;
+  g_set_object (&self->share, share);
+  g_set_object (&self->store, store);
   if (store != NULL)
     {
       g_signal_connect_object (iteam_store_get_directory (store), "changed",
@@ -153,25 +151,26 @@ set_store (IteamSession *self,
 
   /* Who shows the previous file writes what is still being typed, now. */
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHARE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY_REASON]);
 
-  if (previous != NULL)
-    iteam_store_close_async (previous, NULL, NULL);
+  if (left != NULL)
+    iteam_share_close_async (left, LAST_EXCHANGE, previous_left_cb, NULL);
 }
 
 /* What was asked for has been opened, or not, unless something else was asked
  * for since. */
 static void
 take_opened (IteamSession *self,
-             IteamStore   *store,
+             IteamShare   *share,
              GFile        *file,
              const GError *error)
 {
-  if (self->opening != store)
+  if (self->opening != share)
     {
       if (error == NULL)
-        iteam_store_close_async (store, NULL, NULL);
+        iteam_share_close_async (share, LAST_EXCHANGE, previous_left_cb, NULL);
       return;
     }
 
@@ -180,7 +179,7 @@ take_opened (IteamSession *self,
     {
       set_problem (self, NULL);
       set_file (self, file);
-      set_store (self, store);
+      set_share (self, share);
       set_state (self, ITEAM_SESSION_OPEN);
       g_signal_emit (self, signals[SIGNAL_OPENED], 0);
     }
@@ -202,36 +201,34 @@ open_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (IteamSession) self = ITEAM_SESSION (user_data);
-  IteamStore *store = ITEAM_STORE (source);
-  g_autoptr (IteamStore) kept = g_object_ref (store);
+  g_autoptr (IteamShare) share = g_object_ref (ITEAM_SHARE (source));
   g_autoptr (GError) error = NULL;
 
-  iteam_store_open_finish (store, result, &error);
-  take_opened (self, store, g_object_get_data (source, "iteam-session-file"), error);
+  iteam_share_open_finish (share, result, &error);
+  take_opened (self, share, g_object_get_data (source, "iteam-session-file"), error);
 }
 
+/* Whoever shows what is in the file may ask for it now: the store's thread
+ * answers when it has opened the file, which is long before the window can. */
 static void
-create_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+opening_cb (IteamSession *self,
+            IteamShare   *share)
 {
-  g_autoptr (IteamSession) self = ITEAM_SESSION (user_data);
-  IteamStore *store = ITEAM_STORE (source);
-  g_autoptr (IteamStore) kept = g_object_ref (store);
-  g_autoptr (GError) error = NULL;
-
-  iteam_store_create_finish (store, result, &error);
-  take_opened (self, store, g_object_get_data (source, "iteam-session-file"), error);
+  if (self->opening == share)
+    g_signal_emit (self, signals[SIGNAL_OPENING], 0, iteam_share_get_store (share));
 }
 
 /* Makes a store for what is asked for; what was asked for before is let go. */
-static IteamStore *
+static IteamShare *
 begin (IteamSession *self,
        GFile        *file)
 {
+  g_autoptr (IteamStore) store = iteam_store_new ();
+
   g_clear_object (&self->opening);
-  self->opening = iteam_store_new ();
+  self->opening = iteam_share_new (store);
   g_object_set_data_full (G_OBJECT (self->opening), "iteam-session-file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (self->opening, "opening", G_CALLBACK (opening_cb), self, G_CONNECT_SWAPPED);
 
   if (self->store == NULL)
     {
@@ -242,15 +239,54 @@ begin (IteamSession *self,
   return self->opening;
 }
 
-/* Whoever shows what is in the file may ask for it now: the store's thread
- * answers when it has opened the file, which is long before the window can. */
 static void
-open_store (IteamSession *self,
-            IteamStore   *store,
-            GFile        *file)
+open_file (IteamSession *self,
+           IteamShare   *share,
+           GFile        *file,
+           gboolean      put_on_share)
 {
-  iteam_store_open_async (store, file, NULL, open_cb, g_object_ref (self));
-  g_signal_emit (self, signals[SIGNAL_OPENING], 0, store);
+  iteam_share_open_async (share, file, put_on_share, NULL, open_cb, g_object_ref (self));
+}
+
+static void
+made_closed_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (IteamSession) self = ITEAM_SESSION (user_data);
+  IteamShare *share = g_object_get_data (source, "iteam-session-share");
+
+  iteam_store_close_finish (ITEAM_STORE (source), result, NULL);
+  if (self->opening == share)
+    open_file (self, share, g_object_get_data (G_OBJECT (share), "iteam-session-file"), FALSE);
+}
+
+/* A new file is opened as any other: perhaps it is on a network drive. */
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (IteamSession) self = ITEAM_SESSION (user_data);
+  IteamShare *share = g_object_get_data (source, "iteam-session-share");
+  g_autoptr (GError) error = NULL;
+
+  if (iteam_store_create_finish (ITEAM_STORE (source), result, &error))
+    iteam_store_close_async (ITEAM_STORE (source), made_closed_cb, g_steal_pointer (&self));
+  else
+    take_opened (self, share, g_object_get_data (G_OBJECT (share), "iteam-session-file"), error);
+}
+
+static void
+make_file (IteamSession *self,
+           IteamShare   *share,
+           GFile        *file,
+           gboolean      sample)
+{
+  g_autoptr (IteamStore) maker = iteam_store_new ();
+
+  g_object_set_data_full (G_OBJECT (maker), "iteam-session-share", g_object_ref (share), g_object_unref);
+  iteam_store_create_async (maker, file, sample, NULL, made_cb, g_object_ref (self));
 }
 
 /* A first look at the sample makes it; later ones find it as it was left. */
@@ -280,20 +316,20 @@ find_sample_cb (GObject      *source,
                 gpointer      user_data)
 {
   IteamSession *self = ITEAM_SESSION (source);
-  g_autoptr (IteamStore) store = ITEAM_STORE (user_data);
+  g_autoptr (IteamShare) share = ITEAM_SHARE (user_data);
   g_autoptr (GError) error = NULL;
   gboolean exists;
 
   exists = g_task_propagate_boolean (G_TASK (result), &error);
-  if (self->opening != store)
+  if (self->opening != share)
     return;
 
   if (error != NULL)
-    take_opened (self, store, self->sample_file, error);
+    take_opened (self, share, self->sample_file, error);
   else if (exists)
-    open_store (self, store, self->sample_file);
+    open_file (self, share, self->sample_file, FALSE);
   else
-    iteam_store_create_async (store, self->sample_file, TRUE, NULL, create_cb, g_object_ref (self));
+    make_file (self, share, self->sample_file, TRUE);
 }
 
 static void
@@ -312,36 +348,25 @@ store_close_cb (GObject      *source,
     }
 
   if (source == (gpointer) self->store)
-    {
-      g_autoptr (IteamStore) closed = g_steal_pointer (&self->store);
-
-      g_signal_handlers_disconnect_by_data (iteam_store_get_directory (closed), self);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
-      set_file (self, NULL);
-      set_state (self, ITEAM_SESSION_NONE);
-    }
+    iteam_session_forget_file (self);
   g_task_return_boolean (task, TRUE);
 }
 
+/* What the share did not take is in the replica, and the file is closed all the
+ * same; the caller is told. */
 static void
-become_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+share_close_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
 {
   g_autoptr (GTask) task = G_TASK (user_data);
   IteamSession *self = g_task_get_source_object (task);
-  IteamPerson *person = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
-  if (!iteam_store_commit_finish (ITEAM_STORE (source), result, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  if (source == (gpointer) self->store)
-    iteam_store_set_user (self->store, iteam_person_get_id (person), iteam_person_get_name (person));
-  g_task_return_boolean (task, TRUE);
+  g_clear_pointer (&self->left_here, g_free);
+  if (!iteam_share_close_finish (ITEAM_SHARE (source), result, &error))
+    self->left_here = g_strdup (error->message);
+  iteam_store_close_async (iteam_share_get_store (ITEAM_SHARE (source)), store_close_cb, g_steal_pointer (&task));
 }
 
 static void
@@ -356,6 +381,7 @@ iteam_session_get_property (GObject    *object,
     {
     case PROP_STATE: g_value_set_enum (value, self->state); break;
     case PROP_STORE: g_value_set_object (value, self->store); break;
+    case PROP_SHARE: g_value_set_object (value, self->share); break;
     case PROP_FILE: g_value_set_object (value, self->file); break;
     case PROP_NAME: g_value_take_string (value, self->file != NULL ? iteam_file_get_name (self->file) : NULL); break;
     case PROP_LOCATION: g_value_take_string (value, self->file != NULL ? iteam_file_get_location (self->file) : NULL); break;
@@ -379,12 +405,14 @@ iteam_session_dispose (GObject *object)
   IteamSession *self = ITEAM_SESSION (object);
 
   g_clear_object (&self->opening);
+  g_clear_object (&self->share);
   g_clear_object (&self->store);
   g_clear_object (&self->file);
   g_clear_object (&self->sample_file);
   g_clear_object (&self->user);
   g_clear_pointer (&self->user_name, g_free);
   g_clear_pointer (&self->problem, g_free);
+  g_clear_pointer (&self->left_here, g_free);
 
   G_OBJECT_CLASS (iteam_session_parent_class)->dispose (object);
 }
@@ -401,6 +429,7 @@ iteam_session_class_init (IteamSessionClass *klass)
   properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, ITEAM_TYPE_SESSION_STATE,
                                               ITEAM_SESSION_NONE, flags);
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ITEAM_TYPE_STORE, flags);
+  properties[PROP_SHARE] = g_param_spec_object ("share", NULL, NULL, ITEAM_TYPE_SHARE, flags);
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_LOCATION] = g_param_spec_string ("location", NULL, NULL, NULL, flags);
@@ -481,7 +510,7 @@ iteam_session_open (IteamSession *self,
   if (self->opening != NULL && g_file_equal (g_object_get_data (G_OBJECT (self->opening), "iteam-session-file"), file))
     return;
 
-  open_store (self, begin (self, file), file);
+  open_file (self, begin (self, file), file, FALSE);
 }
 
 /**
@@ -498,7 +527,7 @@ iteam_session_create (IteamSession *self,
   g_return_if_fail (ITEAM_IS_SESSION (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  iteam_store_create_async (begin (self, file), file, FALSE, NULL, create_cb, g_object_ref (self));
+  make_file (self, begin (self, file), file, FALSE);
 }
 
 /**
@@ -512,15 +541,15 @@ void
 iteam_session_open_sample (IteamSession *self)
 {
   g_autoptr (GTask) task = NULL;
-  IteamStore *store;
+  IteamShare *share;
 
   g_return_if_fail (ITEAM_IS_SESSION (self));
 
   if (self->store != NULL && iteam_session_get_sample (self))
     return;
 
-  store = begin (self, self->sample_file);
-  task = g_task_new (self, NULL, find_sample_cb, g_object_ref (store));
+  share = begin (self, self->sample_file);
+  task = g_task_new (self, NULL, find_sample_cb, g_object_ref (share));
   g_task_set_source_tag (task, iteam_session_open_sample);
   g_task_set_task_data (task, g_object_ref (self->sample_file), g_object_unref);
   g_task_run_in_thread (task, find_sample_thread);
@@ -551,7 +580,7 @@ iteam_session_close_async (IteamSession       *self,
       return;
     }
 
-  iteam_store_close_async (self->store, store_close_cb, g_steal_pointer (&task));
+  iteam_share_close_async (self->share, LAST_EXCHANGE, share_close_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -645,74 +674,53 @@ iteam_session_get_user (IteamSession *self)
 }
 
 /**
- * iteam_session_become_async:
- * @self: a session with a file that can be written
- * @person: who is at work; someone who is not in the file yet is added to it
- * @callback: called when the file knows
- * @user_data: data for @callback
+ * iteam_session_get_share:
+ * @self: a session
  *
- * Has the file remember the system's user name as that of @person.
+ * Returns: (transfer none) (nullable): the share of the file that is open, which
+ *   may be a file of this computer alone.
  */
-void
-iteam_session_become_async (IteamSession       *self,
-                            IteamPerson        *person,
-                            GAsyncReadyCallback callback,
-                            gpointer            user_data)
+IteamShare *
+iteam_session_get_share (IteamSession *self)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (IteamDraft) draft = NULL;
-  IteamDirectory *directory;
-  IteamPerson *known;
+  g_return_val_if_fail (ITEAM_IS_SESSION (self), NULL);
 
-  g_return_if_fail (ITEAM_IS_SESSION (self));
-  g_return_if_fail (ITEAM_IS_PERSON (person));
-  g_return_if_fail (self->store != NULL);
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, iteam_session_become_async);
-  g_task_set_task_data (task, g_object_ref (person), g_object_unref);
-
-  directory = iteam_store_get_directory (self->store);
-  known = iteam_directory_match_login (directory, g_get_user_name ());
-  if (known == person)
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-
-  draft = iteam_person_draft_login (person, g_get_user_name ());
-  if (iteam_directory_find_person (directory, iteam_person_get_id (person)) == NULL)
-    {
-      g_autoptr (IteamDraft) login = g_steal_pointer (&draft);
-
-      draft = iteam_person_draft_new (person);
-      iteam_draft_append (draft, login);
-    }
-  /* A user name stands for one person. */
-  if (known != NULL)
-    {
-      g_autoptr (IteamDraft) forget = iteam_person_draft_forget_login (known, g_get_user_name ());
-
-      iteam_draft_append (draft, forget);
-    }
-
-  iteam_store_commit_async (self->store, draft, NULL, become_cb, g_steal_pointer (&task));
+  return self->share;
 }
 
 /**
- * iteam_session_become_finish:
- * @self: a session
- * @result: what the callback got
- * @error: return location
+ * iteam_session_get_left_here:
+ * @self: a session that was closed
  *
- * Returns: whether the file knows who is at work.
+ * Returns: (transfer none) (nullable): why not all that was written went to the
+ *   share, a sentence; it is safe on this computer.
  */
-gboolean
-iteam_session_become_finish (IteamSession *self,
-                             GAsyncResult *result,
-                             GError      **error)
+const char *
+iteam_session_get_left_here (IteamSession *self)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (ITEAM_IS_SESSION (self), NULL);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return self->left_here;
+}
+
+/* Private: the file has been closed. */
+void
+iteam_session_forget_file (IteamSession *self)
+{
+  g_autoptr (IteamStore) closed = g_steal_pointer (&self->store);
+  g_autoptr (IteamShare) left = g_steal_pointer (&self->share);
+
+  g_signal_handlers_disconnect_by_data (iteam_store_get_directory (closed), self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHARE]);
+  set_file (self, NULL);
+  set_state (self, ITEAM_SESSION_NONE);
+}
+
+/* Private: opens a file as one that is shared from now on. */
+void
+iteam_session_open_shared (IteamSession *self,
+                           GFile        *file)
+{
+  open_file (self, begin (self, file), file, TRUE);
 }

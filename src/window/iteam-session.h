@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "iteam-store.h"
+#include "iteam-share.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +42,8 @@ gboolean          iteam_session_close_finish (IteamSession        *self,
 
 IteamSessionState iteam_session_get_state    (IteamSession        *self);
 IteamStore       *iteam_session_get_store    (IteamSession        *self);
+IteamShare       *iteam_session_get_share    (IteamSession        *self);
+const char       *iteam_session_get_left_here (IteamSession       *self);
 GFile            *iteam_session_get_file     (IteamSession        *self);
 gboolean          iteam_session_get_sample   (IteamSession        *self);
 IteamPerson      *iteam_session_get_user     (IteamSession        *self);
@@ -52,5 +54,20 @@ void              iteam_session_become_async  (IteamSession        *self,
 gboolean          iteam_session_become_finish (IteamSession        *self,
                                                GAsyncResult        *result,
                                                GError             **error);
+
+void              iteam_session_share_async  (IteamSession        *self,
+                                              GFile               *file,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data);
+gboolean          iteam_session_share_finish (IteamSession        *self,
+                                              GAsyncResult        *result,
+                                              GError             **error);
+void              iteam_session_leave_async  (IteamSession        *self,
+                                              gboolean             stop,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data);
+gboolean          iteam_session_leave_finish (IteamSession        *self,
+                                              GAsyncResult        *result,
+                                              GError             **error);
 
 G_END_DECLS

@@ -392,6 +392,31 @@ close_action (GtkWidget  *widget,
 }
 
 static void
+left_here_told_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autofree char *answer = iteam_ask_finish (GTK_WIDGET (source), result);
+
+  gtk_window_destroy (GTK_WINDOW (source));
+}
+
+/* The file is closed. Nobody is to leave in the belief that the others have
+ * what only this computer has. */
+static void
+tell_left_here (IteamWindow *self,
+                const char  *reason)
+{
+  const IteamAnswer answers[] = { { "close", _("_Close"), ITEAM_ANSWER_SUGGESTED } };
+  g_autofree char *body = g_strdup_printf (_("%s What you wrote is safe on this computer, and goes to the others "
+                                             "when you next open the file."), reason);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  iteam_ask_async (GTK_WIDGET (self), _("The Others Do Not Have All of It Yet"), body, NULL,
+                   answers, G_N_ELEMENTS (answers), NULL, left_here_told_cb, NULL);
+}
+
+static void
 session_closed_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -401,7 +426,10 @@ session_closed_cb (GObject      *source,
 
   if (iteam_session_close_finish (ITEAM_SESSION (source), result, &error))
     {
-      gtk_window_destroy (GTK_WINDOW (self));
+      if (iteam_session_get_left_here (ITEAM_SESSION (source)) != NULL)
+        tell_left_here (self, iteam_session_get_left_here (ITEAM_SESSION (source)));
+      else
+        gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
 

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "iteam-session.h"
+
+G_BEGIN_DECLS
+
+/* How long closing waits for the share, in milliseconds; what did not go out is
+ * safe on this computer. */
+#define LAST_EXCHANGE 3000
+
+struct _IteamSession
+{
+  GObject parent_instance;
+
+  IteamSessionState state;
+
+  /* owned */
+  IteamStore *store;
+  IteamShare *share;
+  IteamShare *opening;
+  GFile *file;
+  GFile *sample_file;
+  IteamPerson *user;
+  char *user_name;
+  char *problem;
+  char *left_here;
+};
+
+/* iteam-session.c */
+void iteam_session_forget_file (IteamSession *self);
+void iteam_session_open_shared (IteamSession *self, GFile *file);
+
+G_END_DECLS
