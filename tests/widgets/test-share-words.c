@@ -17,10 +17,10 @@ static const struct
 } freshness[] = {
   { ITEAM_SHARE_NONE, 0, 0, NULL, NULL },
   { ITEAM_SHARE_LOCAL, 0, 0, NULL, NULL },
-  { ITEAM_SHARE_STARTING, 0, 0, "The share has not answered yet", "emblem-synchronizing-symbolic" },
+  { ITEAM_SHARE_STARTING, 0, 0, "The share has not answered yet", "view-refresh-symbolic" },
   { ITEAM_SHARE_IN_SYNC, 0, 0, "All in sync", "emblem-ok-symbolic" },
-  { ITEAM_SHARE_WAITING, 1, 0, "1 change waiting", "emblem-synchronizing-symbolic" },
-  { ITEAM_SHARE_WAITING, 3, 0, "3 changes waiting", "emblem-synchronizing-symbolic" },
+  { ITEAM_SHARE_WAITING, 1, 0, "1 change waiting", "view-refresh-symbolic" },
+  { ITEAM_SHARE_WAITING, 3, 0, "3 changes waiting", "view-refresh-symbolic" },
   { ITEAM_SHARE_UNREACHABLE, 3, NOON - MINUTES (78), "Share not reachable since 10:42", "network-offline-symbolic" },
   { ITEAM_SHARE_UNREACHABLE, 0, NOON - 2 * G_TIME_SPAN_DAY, "Share not reachable since 13 May at 12:00",
     "network-offline-symbolic" },

@@ -170,7 +170,7 @@ iteam_share_words_icon_name (const IteamShareStatus *status)
     case ITEAM_SHARE_IN_SYNC:
     case ITEAM_SHARE_ELSEWHERE: return "emblem-ok-symbolic";
     case ITEAM_SHARE_STARTING:
-    case ITEAM_SHARE_WAITING: return "emblem-synchronizing-symbolic";
+    case ITEAM_SHARE_WAITING: return "view-refresh-symbolic";
     case ITEAM_SHARE_UNREACHABLE: return "network-offline-symbolic";
     case ITEAM_SHARE_NONE:
     case ITEAM_SHARE_LOCAL:
