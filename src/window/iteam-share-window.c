@@ -25,6 +25,7 @@ struct _IteamShareWindow
   AdwWindow parent_instance;
 
   gboolean busy;
+  gboolean starting;
   gint64 author;
   gint64 n_changes;
 
@@ -287,12 +288,13 @@ share_changed_cb (IteamShareWindow *self)
   read_replica (self);
   if (share == NULL)
     {
-      if (!self->busy)
+      if (!self->starting)
         gtk_window_close (GTK_WINDOW (self));
       return;
     }
 
   self->busy = FALSE;
+  self->starting = FALSE;
   g_signal_connect_object (share, "status-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (read_replica), self, G_CONNECT_SWAPPED);
   update (self);
@@ -329,6 +331,7 @@ started_cb (GObject      *source,
 
   if (self->session == NULL)
     return;
+  self->starting = FALSE;
   set_busy (self, NULL);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell (self, _("The File Is Not Shared"), error->message);
@@ -341,6 +344,7 @@ start_action (GtkWidget  *widget,
 {
   IteamShareWindow *self = ITEAM_SHARE_WINDOW (widget);
 
+  self->starting = TRUE;
   set_busy (self, _("The file is being shared…"));
   iteam_share_start_async (widget, self->session, started_cb, NULL);
 }
