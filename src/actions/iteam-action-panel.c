@@ -9,6 +9,7 @@
 #include "iteam-action-form.h"
 #include "iteam-action-head.h"
 #include "iteam-action-notes.h"
+#include "iteam-action-notices.h"
 #include "iteam-action-rows.h"
 #include "iteam-checklist.h"
 #include "iteam-history-window.h"
@@ -37,6 +38,7 @@ struct _IteamActionPanel
 
   /* owned */
   IteamStore *store;
+  IteamShare *share;
   IteamActionPoint *action;
   GCancellable *reading;
 };
@@ -44,6 +46,7 @@ struct _IteamActionPanel
 enum
 {
   PROP_STORE = 1,
+  PROP_SHARE,
   PROP_ACTION,
   PROP_N_CHOSEN,
   PROP_READ_ONLY,
@@ -327,6 +330,7 @@ iteam_action_panel_get_property (GObject    *object,
   switch (property_id)
     {
     case PROP_STORE: g_value_set_object (value, self->store); break;
+    case PROP_SHARE: g_value_set_object (value, self->share); break;
     case PROP_ACTION: g_value_set_object (value, self->action); break;
     case PROP_N_CHOSEN: g_value_set_uint (value, self->n_chosen); break;
     case PROP_READ_ONLY: g_value_set_boolean (value, !is_editable (self)); break;
@@ -353,6 +357,10 @@ iteam_action_panel_set_property (GObject      *object,
       self->n_chosen = g_value_get_uint (value);
       g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_SHARE:
+      if (g_set_object (&self->share, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -364,6 +372,7 @@ iteam_action_panel_dispose (GObject *object)
 
   stop_reading (self);
   g_clear_object (&self->action);
+  g_clear_object (&self->share);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (iteam_action_panel_parent_class)->dispose (object);
@@ -381,6 +390,7 @@ iteam_action_panel_class_init (IteamActionPanelClass *klass)
   object_class->dispose = iteam_action_panel_dispose;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ITEAM_TYPE_STORE, flags);
+  properties[PROP_SHARE] = g_param_spec_object ("share", NULL, NULL, ITEAM_TYPE_SHARE, flags);
   properties[PROP_ACTION] = g_param_spec_object ("action", NULL, NULL, ITEAM_TYPE_ACTION_POINT, flags);
 
   /**
@@ -399,6 +409,7 @@ iteam_action_panel_class_init (IteamActionPanelClass *klass)
   g_type_ensure (ITEAM_TYPE_ACTION_FORM);
   g_type_ensure (ITEAM_TYPE_ACTION_HEAD);
   g_type_ensure (ITEAM_TYPE_ACTION_NOTES);
+  g_type_ensure (ITEAM_TYPE_ACTION_NOTICES);
   g_type_ensure (ITEAM_TYPE_CHECKLIST);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/actions/iteam-action-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamActionPanel, checklist);

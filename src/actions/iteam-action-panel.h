@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "iteam-store.h"
+#include "iteam-share.h"
 
 G_BEGIN_DECLS
 

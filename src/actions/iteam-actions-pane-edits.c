@@ -25,6 +25,26 @@ typedef struct
 } Saving;
 
 static void
+popover_closed_cb (GtkWidget *popover)
+{
+  /* Not at once: what was clicked in it is still to be done. */
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+}
+
+/* Private: shows a popover at a place of the table, which it leaves for good
+ * when it is closed. */
+void
+iteam_actions_pane_popup_at (IteamActionsPane   *self,
+                             GtkWidget          *popover,
+                             const GdkRectangle *place)
+{
+  gtk_widget_set_parent (popover, GTK_WIDGET (self->grid));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
+  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
 saving_free (Saving *saving)
 {
   g_free (saving->said);

@@ -10,6 +10,7 @@
 #include "iteam-actions-pane.h"
 #include "iteam-breakpoint-bin.h"
 #include "iteam-quick-add-bar.h"
+#include "iteam-share.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,7 @@ struct _IteamActionsPane
 
   /* owned */
   IteamStore *store;
+  IteamShare *share;
   GSettings *settings;
   IteamActionList *list;
   IteamActionLoader *loader;

@@ -20,6 +20,7 @@
 enum
 {
   PROP_STORE = 1,
+  PROP_SHARE,
   PROP_BADGE,
   PROP_WRITABLE,
   PROP_PANEL_VISIBLE,
@@ -98,6 +99,7 @@ ensure_panel (IteamActionsPane *self)
   self->panel = ITEAM_ACTION_PANEL (iteam_action_panel_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->panel), TRUE);
   g_object_set (self->panel, "store", self->store, NULL);
+  g_object_bind_property (self, "share", self->panel, "share", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (self->panel_box), GTK_WIDGET (self->panel));
   gtk_widget_set_visible (self->no_panel, FALSE);
 }
@@ -283,13 +285,6 @@ edit_cb (IteamActionsPane *self,
          GdkRectangle     *place)
 {
   iteam_actions_pane_edit_column (self, (IteamActionColumn) column, place);
-}
-
-static void
-popover_closed_cb (GtkWidget *popover)
-{
-  /* Not at once: what was clicked in it is still to be done. */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
 }
 
 static void
@@ -502,6 +497,7 @@ iteam_actions_pane_get_property (GObject    *object,
   switch (property_id)
     {
     case PROP_STORE: g_value_set_object (value, self->store); break;
+    case PROP_SHARE: g_value_set_object (value, self->share); break;
     case PROP_BADGE: g_value_set_int (value, self->badge); break;
     case PROP_WRITABLE: g_value_set_boolean (value, is_writable (self)); break;
     case PROP_PANEL_VISIBLE: g_value_set_boolean (value, self->panel_visible); break;
@@ -522,6 +518,10 @@ iteam_actions_pane_set_property (GObject      *object,
     {
     case PROP_STORE: set_store (self, g_value_get_object (value)); break;
     case PROP_GROUPING: set_grouping (self, g_value_get_string (value)); break;
+    case PROP_SHARE:
+      if (g_set_object (&self->share, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
     case PROP_PANEL_VISIBLE:
       if (self->panel_visible == g_value_get_boolean (value))
         return;
@@ -553,6 +553,7 @@ iteam_actions_pane_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->columns);
   g_clear_object (&self->settings);
+  g_clear_object (&self->share);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (iteam_actions_pane_parent_class)->dispose (object);
@@ -565,6 +566,7 @@ install_properties (GObjectClass *object_class)
   GParamFlags write = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ITEAM_TYPE_STORE, write);
+  properties[PROP_SHARE] = g_param_spec_object ("share", NULL, NULL, ITEAM_TYPE_SHARE, write);
   properties[PROP_BADGE] = g_param_spec_int ("badge", NULL, NULL, 0, G_MAXINT, 0, read);
   properties[PROP_WRITABLE] = g_param_spec_boolean ("writable", NULL, NULL, FALSE, read);
   properties[PROP_PANEL_VISIBLE] = g_param_spec_boolean ("panel-visible", NULL, NULL, TRUE, write);
@@ -737,19 +739,6 @@ GPtrArray *
 iteam_actions_pane_get_selected (IteamActionsPane *self)
 {
   return iteam_action_selection_get_actions (iteam_action_grid_get_selection (self->grid));
-}
-
-/* Private: shows a popover at a place of the table, which it leaves for good
- * when it is closed. */
-void
-iteam_actions_pane_popup_at (IteamActionsPane   *self,
-                             GtkWidget          *popover,
-                             const GdkRectangle *place)
-{
-  gtk_widget_set_parent (popover, GTK_WIDGET (self->grid));
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
-  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 /* Private: where there is room for one of the two, the table is seen again. */

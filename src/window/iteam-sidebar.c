@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-file-block.h"
 #include "iteam-menu-later.h"
 #include "iteam-person-cell.h"
 #include "iteam-sidebar-row.h"
@@ -39,27 +40,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IteamSidebar, iteam_sidebar, ADW_TYPE_BIN)
-
-static char *
-file_icon_name (IteamSidebar *self,
-                gboolean      read_only)
-{
-  return g_strdup (read_only ? "changes-prevent-symbolic" : "x-office-document-symbolic");
-}
-
-static char *
-file_detail (IteamSidebar *self,
-             const char   *location,
-             gboolean      sample,
-             gboolean      read_only)
-{
-  if (sample)
-    return g_strdup (_("Sample file, to try things out"));
-  if (read_only)
-    return g_strdup_printf (_("Read-only · %s"), location);
-
-  return g_strdup (location);
-}
 
 static char *
 user_label (IteamSidebar *self,
@@ -180,12 +160,11 @@ iteam_sidebar_class_init (IteamSidebarClass *klass)
   properties[PROP_PANE] = g_param_spec_string ("pane", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ITEAM_TYPE_FILE_BLOCK);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/window/iteam-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, IteamSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, avatar_text);
-  gtk_widget_class_bind_template_callback (widget_class, file_detail);
-  gtk_widget_class_bind_template_callback (widget_class, file_icon_name);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, user_label);

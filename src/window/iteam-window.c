@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-compat.h"
+#include "iteam-conflicts-window.h"
 #include "iteam-files.h"
 #include "iteam-menu-later.h"
 #include "iteam-panes.h"
+#include "iteam-share-window.h"
 #include "iteam-sidebar.h"
 #include "iteam-welcome-page.h"
 #include "iteam-who-window.h"
@@ -126,6 +128,16 @@ give_store (IteamWindow          *self,
   g_object_set (pane, "store", iteam_session_get_store (self->session), NULL);
 }
 
+/* A pane that tells what others are at has a property for it. */
+static void
+give_share (IteamWindow          *self,
+            const IteamPaneEntry *entry,
+            GtkWidget            *pane)
+{
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (pane), "share") != NULL)
+    g_object_set (pane, "share", iteam_session_get_share (self->session), NULL);
+}
+
 /* Not a binding in the .ui file: GTK 4.8 trips over one between a template and
  * itself when it goes. */
 static void
@@ -148,6 +160,8 @@ update_actions (IteamWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.who", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sharing", store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.conflicts", store != NULL);
 }
 
 /* The panes still have the previous file here, and write to it what is being
@@ -158,6 +172,12 @@ store_changed_cb (IteamWindow *self)
   each_pane (self, flush_pane);
   each_pane (self, give_store);
   update_actions (self);
+}
+
+static void
+share_changed_cb (IteamWindow *self)
+{
+  each_pane (self, give_share);
 }
 
 static void
@@ -414,6 +434,46 @@ who_action (GtkWidget  *widget,
 }
 
 static void
+sharing_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  GtkWidget *window = iteam_share_window_new (GTK_WINDOW (widget), ITEAM_WINDOW (widget)->session);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+conflicts_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  IteamStore *store = iteam_session_get_store (ITEAM_WINDOW (widget)->session);
+
+  /* A decision is upon what the file holds, so that is to be all. */
+  iteam_window_flush (ITEAM_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (iteam_conflicts_window_new (GTK_WINDOW (widget), store)));
+}
+
+/* Lets the others know what is being edited here; an empty text is nothing. */
+static void
+editing_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  IteamShare *share = iteam_session_get_share (ITEAM_WINDOW (widget)->session);
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (IteamRef));
+  IteamRef ref;
+
+  if (share == NULL)
+    return;
+
+  if (iteam_ref_parse (g_variant_get_string (parameter, NULL), &ref, NULL))
+    g_array_append_val (refs, ref);
+  iteam_share_set_editing (share, refs);
+}
+
+static void
 close_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -544,9 +604,11 @@ iteam_window_constructed (GObject *object)
                            G_CALLBACK (fill_recent_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::name", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::share", G_CALLBACK (share_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   store_changed_cb (self);
+  share_changed_cb (self);
   update_title (self);
 }
 
@@ -612,6 +674,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.who", NULL, who_action);
+  gtk_widget_class_install_action (widget_class, "win.sharing", NULL, sharing_action);
+  gtk_widget_class_install_action (widget_class, "win.conflicts", NULL, conflicts_action);
+  gtk_widget_class_install_action (widget_class, "win.editing", "s", editing_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
   gtk_widget_class_install_property_action (widget_class, "win.sidebar", "sidebar-visible");
 

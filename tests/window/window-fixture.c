@@ -12,7 +12,7 @@
 
 static char *home;
 
-static void
+void
 remove_tree (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);

@@ -28,6 +28,7 @@ void         program_make_newer       (GFile *file);
 void         program_open             (Program *program, GFile *file);
 void         program_wait_for_state   (Program *program, IteamSessionState state);
 
+void         remove_tree              (const char *path);
 void         wait_until               (Condition condition, gpointer data);
 GtkWidget   *wait_for_window          (GType type);
 GtkWidget   *find_window              (GType type);
