@@ -63,7 +63,7 @@ file_detail (IteamFileBlock *self,
              gboolean        read_only)
 {
   if (sample)
-    return g_strdup (_("Sample file, to try things out"));
+    return g_strdup (_("To try things out"));
   if (read_only)
     return g_strdup_printf (_("Read-only · %s"), location);
 

@@ -94,7 +94,7 @@ set_up (Fixture      *fixture,
   add_window_action (group, "show", fixture->shown);
   fixture->panel = iteam_action_panel_new ();
   fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 700);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 700);
   gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->panel);
   g_object_set (fixture->panel, "store", fixture->store, "action", fixture->action, NULL);
