@@ -323,7 +323,9 @@ def open_count(program):
     """How many open action points the first view counts."""
     name = r'.+, [\d.]+ actiepunt(en)?'
     button = program.find(Atspi.Role.PUSH_BUTTON, name) or program.find(Atspi.Role.TOGGLE_BUTTON, name)
-    return int(re.search(r'[\d.]+', button.get_name()).group().replace('.', '')) if button else None
+    # The program may have ended in between.
+    figure = re.search(r'\d[\d.]*', button.get_name() or '') if button else None
+    return int(figure.group().replace('.', '')) if figure else None
 
 
 def sentences(program):
