@@ -93,10 +93,10 @@ set_up (Fixture      *fixture,
   add_window_action (group, "toast-undo", fixture->toasts);
   add_window_action (group, "show", fixture->shown);
   fixture->panel = iteam_action_panel_new ();
-  fixture->window = gtk_window_new ();
+  fixture->window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 700);
   gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->panel);
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->panel);
   g_object_set (fixture->panel, "store", fixture->store, "action", fixture->action, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   wait_for_window (GTK_TYPE_WINDOW);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gio/gunixinputstream.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "iteam-action-point.h"
 #include "iteam-share.h"
@@ -190,14 +192,18 @@ obey (const char *line)
     answer ("?");
 }
 
+/* Not by the standard input of the C library, whose lock is still held by this
+ * thread when the process ends. */
 static gpointer
 reader_thread (gpointer data)
 {
-  char line[1024];
+  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr (GDataInputStream) lines = g_data_input_stream_new (input);
+  char *line;
 
-  while (fgets (line, sizeof line, stdin) != NULL)
+  while ((line = g_data_input_stream_read_line (lines, NULL, NULL, NULL)) != NULL)
     {
-      g_async_queue_push (data, g_strndup (line, strcspn (line, "\n")));
+      g_async_queue_push (data, line);
       g_main_context_wakeup (NULL);
     }
   g_async_queue_push (data, g_strdup ("quit"));
