@@ -15,12 +15,38 @@
 #define alert_set_extra_child adw_alert_dialog_set_extra_child
 #define alert_set_response_appearance adw_alert_dialog_set_response_appearance
 
+/* How many letters of a heading fit on a line of an alert in any font. */
+#define HEADING_LETTERS 22
+
+/* libadwaita measures a heading as one line in less room than that line takes,
+ * which GTK 4.18 warns of. So the lines are made here. */
+static char *
+break_heading (const char *heading)
+{
+  g_auto (GStrv) words = g_strsplit (heading, " ", -1);
+  GString *lines = g_string_new (words[0]);
+  glong length = words[0] != NULL ? g_utf8_strlen (words[0], -1) : 0;
+
+  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
+    {
+      glong more = g_utf8_strlen (words[i], -1) + 1;
+
+      length = length + more <= HEADING_LETTERS ? length + more : more - 1;
+      g_string_append_c (lines, length == more - 1 ? '\n' : ' ');
+      g_string_append (lines, words[i]);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
 static GtkWidget *
 alert_new (GtkWidget  *parent,
            const char *heading,
            const char *body)
 {
-  return GTK_WIDGET (adw_alert_dialog_new (heading, body));
+  g_autofree char *broken = break_heading (heading);
+
+  return GTK_WIDGET (adw_alert_dialog_new (broken, body));
 }
 
 static void
