@@ -403,7 +403,8 @@ left_cb (GObject      *source,
   g_autoptr (IteamShareWindow) self = ITEAM_SHARE_WINDOW (user_data);
   g_autoptr (GtkWidget) parent = g_object_steal_data (G_OBJECT (self), "iteam-parent");
 
-  finish_leaving (self, result, parent, _("The Copy Stays on This Computer"), _("The copy on this computer was removed"));
+  finish_leaving (self, result, parent, _("The Copy Stays on This Computer"),
+                  _("The copy on this computer was removed"));
 }
 
 static void
