@@ -153,7 +153,8 @@ iteam_share_words_meeting (const IteamShareStatus *status)
   if (status->meeting_fresh)
     return g_strdup (_("It holds everything, and can be copied or backed up as it is."));
 
-  return g_strdup (_("The latest changes stand beside it. They are written into it at most a quarter of an hour later."));
+  return g_strdup (_("The latest changes stand beside it. They are written into it at most "
+                     "a quarter of an hour later."));
 }
 
 /**

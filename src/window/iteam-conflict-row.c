@@ -269,8 +269,10 @@ name_sides (IteamConflictRow        *self,
       return;
     }
 
-  gtk_label_set_label (self->first_caption, self->lost_first ? _("Yours, Not in the File") : _("Yours, in the File Now"));
-  gtk_label_set_label (self->second_caption, self->lost_first ? _("Theirs, in the File Now") : _("Theirs, Not in the File"));
+  gtk_label_set_label (self->first_caption,
+                       self->lost_first ? _("Yours, Not in the File") : _("Yours, in the File Now"));
+  gtk_label_set_label (self->second_caption,
+                       self->lost_first ? _("Theirs, in the File Now") : _("Theirs, Not in the File"));
   gtk_button_set_label (self->first_button, _("Keep _Mine"));
   gtk_button_set_label (self->second_button, _("Take _Theirs"));
 }

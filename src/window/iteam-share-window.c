@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-compat.h"
+#include "iteam-person-cell.h"
 #include "iteam-share-start.h"
 #include "iteam-share-words.h"
 #include "iteam-window.h"
@@ -98,23 +99,15 @@ compare_peers (gconstpointer a,
 
 static GtkWidget *
 make_peer_row (const char *who,
-               const char *detail,
-               gboolean    here)
+               const char *detail)
 {
   g_autofree char *title = g_markup_escape_text (who, -1);
   g_autofree char *subtitle = g_markup_escape_text (detail, -1);
+  g_autofree char *initials = iteam_person_cell_avatar_text (who);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", subtitle, "activatable", FALSE, NULL);
-  GtkWidget *avatar = adw_avatar_new (32, who, TRUE);
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
-  if (here)
-    {
-      GtkWidget *mark = gtk_label_new (_("has it open"));
-
-      gtk_widget_add_css_class (mark, "dim-label");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
-    }
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_avatar_new (32, initials, TRUE));
 
   return row;
 }
@@ -153,8 +146,7 @@ show_peers (IteamShareWindow       *self,
       g_autofree char *detail = g_strjoin (received != NULL ? "\n" : "", seen, received != NULL ? received : "", NULL);
 
       g_string_append_printf (all, "%s\n%s\n", iteam_share_words_who (peer), detail);
-      g_ptr_array_add (rows, make_peer_row (iteam_share_words_who (peer), detail,
-                                            iteam_share_words_is_here (peer, status->last_exchange)));
+      g_ptr_array_add (rows, make_peer_row (iteam_share_words_who (peer), detail));
     }
   if (rows->len == 0)
     g_ptr_array_add (rows, make_nobody_row ());
@@ -411,7 +403,8 @@ left_cb (GObject      *source,
   g_autoptr (IteamShareWindow) self = ITEAM_SHARE_WINDOW (user_data);
   g_autoptr (GtkWidget) parent = g_object_steal_data (G_OBJECT (self), "iteam-parent");
 
-  finish_leaving (self, result, parent, _("The Copy Stays on This Computer"), _("The copy on this computer was removed"));
+  finish_leaving (self, result, parent, _("The Copy Stays on This Computer"),
+                  _("The copy on this computer was removed"));
 }
 
 static void

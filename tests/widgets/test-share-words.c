@@ -93,7 +93,8 @@ static const struct
   const char *words;
   const char *presence;
 } peers[] = {
-  { "HRM", NOON - MINUTES (170), NOON - G_TIME_SPAN_SECOND * 20, TRUE, "On pc-12, open since 09:10", "HRM, on pc-12, since 09:10" },
+  { "HRM", NOON - MINUTES (170), NOON - G_TIME_SPAN_SECOND * 20, TRUE, "On pc-12, open since 09:10",
+    "HRM, on pc-12, since 09:10" },
   /* By a clock that is ahead. */
   { "HRM", NOON - MINUTES (170), NOON + MINUTES (3), TRUE, "On pc-12, open since 09:10", "HRM, on pc-12, since 09:10" },
   /* It fell silent without closing the file. */

@@ -455,7 +455,8 @@ test_editing (Program      *program,
   g_free (colleague_do (&colleague, "sync"));
   exchange (program);
   wait_until (is_visible, notices);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (notices, "editing_label"))), ==, "OR is working on this");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (notices, "editing_label"))), ==,
+                   "OR is working on this");
   g_free (colleague_do (&colleague, "editing -"));
   g_free (colleague_do (&colleague, "sync"));
   exchange (program);
@@ -491,7 +492,8 @@ find_button (GtkWidget  *widget,
       g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
     return widget;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_button (child, label);
 
