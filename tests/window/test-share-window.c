@@ -520,13 +520,22 @@ find_answer (gpointer data)
   return answer->button != NULL;
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
 static void
 press (const char *label)
 {
   Answer answer = { label, NULL };
 
   wait_until (find_answer, &answer);
+  g_object_add_weak_pointer (G_OBJECT (answer.button), (gpointer *) &answer.button);
   g_signal_emit_by_name (answer.button, "clicked");
+  /* A question that has been answered is there for a while, with the same buttons as the next. */
+  wait_until (is_gone, &answer.button);
 }
 
 static GtkWidget *
