@@ -304,11 +304,17 @@ menu_cb (IteamActionsPane *self,
 static void
 open_cb (IteamActionsPane *self)
 {
+  g_autoptr (GPtrArray) selected = iteam_actions_pane_get_selected (self);
+
   self->opened = TRUE;
   g_object_set (self, "panel-visible", TRUE, NULL);
   update_layout (self);
   ensure_panel (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
+  /* Not the first that takes the focus: GTK 4.18 counts a number that can be copied as well. */
+  if (selected->len == 1)
+    iteam_action_panel_focus_title (self->panel);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -24,6 +24,9 @@ CONTROLS = {
     Atspi.Role.RADIO_BUTTON, Atspi.Role.RADIO_MENU_ITEM, Atspi.Role.SLIDER, Atspi.Role.SPIN_BUTTON,
     Atspi.Role.TEXT, Atspi.Role.TOGGLE_BUTTON,
 }
+# GTK before 4.10 tells the two buttons of a GtkMenuButton as one kind, and later ones do not.
+BUTTONS = {Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON}
+MENU_ITEMS = {Atspi.Role.MENU_ITEM, Atspi.Role.CHECK_MENU_ITEM, Atspi.Role.RADIO_MENU_ITEM}
 # Far longer than anything takes, with sanitizers on a busy machine as well.
 PATIENCE = 45
 # GTK before 4.10 answers a question about a widget that comes or goes with one of these.
@@ -77,6 +80,15 @@ def everything(accessible):
 
 def has_state(accessible, state):
     return accessible.get_state_set().contains(state)
+
+
+def is_item(part, name, place):
+    """Whether it is the menu item whose name matches a pattern. GTK 4.18 tells that a label names the item, but not
+    what is in that label: such an item is known by its place in its section."""
+    if part.get_role() not in MENU_ITEMS:
+        return False
+    name_told = part.get_name() or ''
+    return re.fullmatch(name, name_told) is not None if name_told else part.get_index_in_parent() == place
 
 
 def text_of(accessible):

@@ -8,7 +8,7 @@ Usage: test-keyboard.py PROGRAM ITEAMCTL (TAP on standard output)
 import json
 import sys
 
-from desk import Atspi, Desk, Program, be_someone, everything, iteamctl, run_tests, same
+from desk import MENU_ITEMS, Atspi, Desk, Program, be_someone, everything, is_item, iteamctl, run_tests, same
 
 PROGRAM, CTL = sys.argv[1:3]
 TITLE = 'Folder drukken'
@@ -55,12 +55,12 @@ def keyboard(folder):
         program.keys('Escape')
         program.wait_for_keyboard('Ander — .*')
         program.keys('F10')
-        chosen(lambda part: part.get_role() == Atspi.Role.MENU_ITEM, 'the main menu')
+        chosen(lambda part: part.get_role() in MENU_ITEMS, 'the main menu')
         program.keys('Down', 'Down')
-        chosen(lambda part: part.get_name() == 'Recent geopend', 'the recent files')
+        chosen(lambda part: is_item(part, 'Recent geopend', 2), 'the recent files')
         program.keys('Right')
         program.keys('Down', 'Down')
-        chosen(lambda part: part.get_name() == 'Team', 'the first file')
+        chosen(lambda part: is_item(part, 'Team', 1), 'the first file')
         program.keys('Return')
         program.wait_for_keyboard('Team — .*')
 
@@ -84,11 +84,11 @@ def keyboard(folder):
         comes('the due date', due='2030-06-01')
 
         program.keys('Menu')
-        chosen(lambda part: part.get_role() == Atspi.Role.MENU_ITEM, 'the menu of the row')
+        chosen(lambda part: part.get_role() in MENU_ITEMS, 'the menu of the row')
         program.keys('Down', 'Down')
-        chosen(lambda part: part.get_name() == 'Uitstellen', 'postponing')
+        chosen(lambda part: is_item(part, 'Uitstellen', 2), 'postponing')
         program.keys('Right', 'Down', 'Down')
-        chosen(lambda part: 'week' in part.get_name(), 'a week')
+        chosen(lambda part: is_item(part, '.*week.*', 1), 'a week')
         program.keys('Return')
         comes('a week later', due='2030-06-08', postponed=2)
 
