@@ -523,19 +523,20 @@ find_answer (gpointer data)
 static gboolean
 is_gone (gpointer data)
 {
-  return *(gpointer *) data == NULL;
+  return !gtk_widget_get_mapped (data);
 }
 
 static void
 press (const char *label)
 {
   Answer answer = { label, NULL };
+  g_autoptr (GtkWidget) button = NULL;
 
   wait_until (find_answer, &answer);
-  g_object_add_weak_pointer (G_OBJECT (answer.button), (gpointer *) &answer.button);
-  g_signal_emit_by_name (answer.button, "clicked");
+  button = g_object_ref (answer.button);
+  g_signal_emit_by_name (button, "clicked");
   /* A question that has been answered is there for a while, with the same buttons as the next. */
-  wait_until (is_gone, &answer.button);
+  wait_until (is_gone, button);
 }
 
 static GtkWidget *
