@@ -475,3 +475,17 @@ iteam_action_cell_edit_title (IteamActionCell *self)
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
+
+/**
+ * iteam_action_cell_finish:
+ * @self: a cell
+ *
+ * Takes a title that is being edited as it is.
+ */
+void
+iteam_action_cell_finish (IteamActionCell *self)
+{
+  g_return_if_fail (ITEAM_IS_ACTION_CELL (self));
+
+  commit_title (self);
+}

@@ -19,5 +19,6 @@ void               iteam_action_cell_update       (IteamActionCell *self);
 IteamActionColumn  iteam_action_cell_get_column   (IteamActionCell *self);
 IteamActionPoint  *iteam_action_cell_get_action   (IteamActionCell *self);
 void               iteam_action_cell_edit_title   (IteamActionCell *self);
+void               iteam_action_cell_finish       (IteamActionCell *self);
 
 G_END_DECLS

@@ -574,6 +574,23 @@ iteam_action_grid_edit_title (IteamActionGrid *self)
 }
 
 /**
+ * iteam_action_grid_flush:
+ * @self: a grid
+ *
+ * Takes a title that is being edited in a row as it is.
+ */
+void
+iteam_action_grid_flush (IteamActionGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, ITEAM_TYPE_ACTION_CELL) : NULL;
+
+  if (cell != NULL && gtk_widget_is_ancestor (cell, GTK_WIDGET (self)))
+    iteam_action_cell_finish (ITEAM_ACTION_CELL (cell));
+}
+
+/**
  * iteam_action_grid_get_place_of:
  * @self: a grid
  * @column: a column

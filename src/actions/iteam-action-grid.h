@@ -23,6 +23,7 @@ GtkSelectionModel *iteam_action_grid_get_selection (IteamActionGrid *self);
 gboolean           iteam_action_grid_select        (IteamActionGrid *self, gint64 id);
 void               iteam_action_grid_select_near   (IteamActionGrid *self, guint position);
 void               iteam_action_grid_edit_title    (IteamActionGrid *self);
+void               iteam_action_grid_flush         (IteamActionGrid *self);
 gboolean           iteam_action_grid_get_place_of  (IteamActionGrid *self, IteamActionColumn column, GdkRectangle *place);
 
 G_END_DECLS

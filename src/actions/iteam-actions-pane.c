@@ -736,7 +736,11 @@ iteam_actions_pane_flush (IteamActionsPane *self)
 {
   g_return_if_fail (ITEAM_IS_ACTIONS_PANE (self));
 
-  if (self->store != NULL && self->panel != NULL)
+  if (self->store == NULL)
+    return;
+
+  iteam_action_grid_flush (self->grid);
+  if (self->panel != NULL)
     iteam_action_panel_flush (self->panel);
 }
 
