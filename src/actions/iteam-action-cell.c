@@ -487,5 +487,9 @@ iteam_action_cell_finish (IteamActionCell *self)
 {
   g_return_if_fail (ITEAM_IS_ACTION_CELL (self));
 
+  if (self->entry == NULL)
+    return;
+
   commit_title (self);
+  focus_table (self);
 }

@@ -573,6 +573,19 @@ iteam_action_grid_edit_title (IteamActionGrid *self)
     iteam_action_cell_edit_title (cell);
 }
 
+static void
+finish_cells (GtkWidget *widget)
+{
+  if (ITEAM_IS_ACTION_CELL (widget))
+    {
+      iteam_action_cell_finish (ITEAM_ACTION_CELL (widget));
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    finish_cells (child);
+}
+
 /**
  * iteam_action_grid_flush:
  * @self: a grid
@@ -582,12 +595,9 @@ iteam_action_grid_edit_title (IteamActionGrid *self)
 void
 iteam_action_grid_flush (IteamActionGrid *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, ITEAM_TYPE_ACTION_CELL) : NULL;
+  g_return_if_fail (ITEAM_IS_ACTION_GRID (self));
 
-  if (cell != NULL && gtk_widget_is_ancestor (cell, GTK_WIDGET (self)))
-    iteam_action_cell_finish (ITEAM_ACTION_CELL (cell));
+  finish_cells (GTK_WIDGET (self->view));
 }
 
 /**
