@@ -125,6 +125,38 @@ iteam_replica_find (const char *meeting)
 }
 
 /**
+ * iteam_replica_find_file:
+ * @file: what names a team file
+ *
+ * Returns: (transfer full) (nullable): this user's replica of it, wherever the
+ *   team meets.
+ */
+IteamReplica *
+iteam_replica_find_file (gint64 file)
+{
+  g_autofree char *all = replicas_folder ();
+  g_autofree char *name = iteam_log_folder (file);
+  g_autofree char *folder = g_build_filename (all, name, NULL);
+  g_autoptr (IteamReplica) replica = replica_at (folder, file);
+
+  return iteam_replica_exists (replica) ? g_steal_pointer (&replica) : NULL;
+}
+
+/**
+ * iteam_replica_any:
+ *
+ * Returns: whether this user has any replica.
+ */
+gboolean
+iteam_replica_any (void)
+{
+  g_autofree char *all = replicas_folder ();
+  g_autoptr (GDir) dir = g_dir_open (all, 0, NULL);
+
+  return dir != NULL && g_dir_read_name (dir) != NULL;
+}
+
+/**
  * iteam_replica_copy:
  * @self: a replica
  *

@@ -42,6 +42,8 @@ typedef struct
 IteamPlaceKind iteam_place_look          (const char *path);
 IteamReplica  *iteam_replica_new         (gint64 file, GError **error);
 IteamReplica  *iteam_replica_find        (const char *meeting);
+IteamReplica  *iteam_replica_find_file   (gint64 file);
+gboolean       iteam_replica_any         (void);
 IteamReplica  *iteam_replica_copy        (const IteamReplica *self);
 void           iteam_replica_free        (IteamReplica *self);
 gboolean       iteam_replica_exists      (IteamReplica *self);

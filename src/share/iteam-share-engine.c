@@ -360,7 +360,7 @@ write_meeting (IteamShareEngine  *self,
   g_autoptr (GError) local_error = NULL;
   gboolean put;
 
-  if (vector == NULL)
+  if (vector == NULL || !iteam_meeting_set_mark (local, ITEAM_MEETING_SHARED, error))
     return FALSE;
   put = iteam_exchange_put_meeting (self->exchange, local, vector, g_get_real_time (), &local_error);
   g_unlink (local);

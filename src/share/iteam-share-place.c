@@ -44,7 +44,8 @@ make_replica (IteamShareFiles  *files,
   if (iteam_meeting_read_id (temporary, &file, error))
     {
       if (file == replica->file)
-        return iteam_replica_adopt (replica, temporary, error);
+        return iteam_meeting_set_mark (temporary, ITEAM_MEETING_UNMARKED, error) &&
+               iteam_replica_adopt (replica, temporary, error);
       g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_EXISTS,
                            _("The folder with the changes belongs to another team file. Rename one of the two."));
     }
@@ -53,25 +54,69 @@ make_replica (IteamShareFiles  *files,
   return FALSE;
 }
 
-/* Which team file it is that nobody shares yet. */
+/* Which team file it is whose folder of changes is not there, and whether there
+ * is to be one. */
 static gboolean
-read_file_id (const char  *path,
-              gint64      *file,
-              GError     **error)
+read_local_file (const char        *path,
+                 gint64            *file,
+                 IteamMeetingMark  *mark,
+                 GHashTable       **vector,
+                 GError           **error)
 {
-  g_autoptr (IteamShareFiles) files = iteam_share_disk_new (path, "look");
+  return iteam_meeting_read_id (path, file, error) &&
+         iteam_meeting_get_mark (path, mark, error) &&
+         (*vector = iteam_meeting_read_vector (path, error)) != NULL;
+}
+
+static gboolean
+read_file (const char        *path,
+           gboolean           local,
+           gint64            *file,
+           IteamMeetingMark  *mark,
+           GHashTable       **vector,
+           GError           **error)
+{
+  g_autoptr (IteamShareFiles) files = NULL;
   g_autofree char *copy = NULL;
   gboolean read = FALSE;
-  int fd = g_file_open_tmp ("iteam-XXXXXX", &copy, error);
+  int fd;
+
+  if (local)
+    return read_local_file (path, file, mark, vector, error);
 
   /* SQLite is not let near a file on a share: it reads a copy. */
+  fd = g_file_open_tmp ("iteam-XXXXXX", &copy, error);
   if (fd < 0)
     return FALSE;
   close (fd);
-  read = iteam_share_files_fetch_meeting (files, copy, error) && iteam_meeting_read_id (copy, file, error);
+  files = iteam_share_disk_new (path, "look");
+  read = iteam_share_files_fetch_meeting (files, copy, error) && read_local_file (copy, file, mark, vector, error);
   g_unlink (copy);
 
   return read;
+}
+
+/* This user's replica of a file whose folder of changes is away: what is written
+ * to the file itself would be gone when the folder is back. */
+static IteamReplica *
+find_replica (const char        *path,
+              gint64             file,
+              IteamMeetingMark   mark,
+              GHashTable        *vector)
+{
+  g_autoptr (IteamReplica) replica = iteam_replica_find (path);
+  g_autoptr (GHashTable) here = NULL;
+
+  if (replica == NULL && mark == ITEAM_MEETING_SHARED)
+    return iteam_replica_find_file (file);
+  if (replica == NULL || replica->file != file)
+    return NULL;
+
+  /* Where sharing was ended, the replica is of use only for what it alone has. */
+  if (mark == ITEAM_MEETING_ENDED)
+    here = iteam_meeting_read_vector (replica->path, NULL);
+
+  return here != NULL && iteam_vector_covers (vector, here) ? NULL : g_steal_pointer (&replica);
 }
 
 /**
@@ -84,7 +129,8 @@ read_file_id (const char  *path,
  * needed. A file on a network drive is always shared.
  *
  * Returns: (transfer full) (nullable): how; %ITEAM_PLACE_MISSING with a replica
- *   if the share is not there, but a replica is.
+ *   if the share is not there, but a replica is, and so with the file there and
+ *   its folder of changes away.
  */
 IteamSharePlace *
 iteam_share_place_enter (const char  *path,
@@ -93,10 +139,12 @@ iteam_share_place_enter (const char  *path,
 {
   g_autoptr (IteamSharePlace) place = g_new0 (IteamSharePlace, 1);
   g_autoptr (IteamShareFiles) files = iteam_share_disk_new (path, "join");
+  g_autoptr (GHashTable) vector = NULL;
+  IteamMeetingMark mark = ITEAM_MEETING_UNMARKED;
   gint64 file;
 
   place->kind = iteam_place_look (path);
-  if (place->kind == ITEAM_PLACE_LOCAL && !share)
+  if (place->kind == ITEAM_PLACE_LOCAL && !share && !iteam_replica_any ())
     return g_steal_pointer (&place);
   if (place->kind == ITEAM_PLACE_MISSING)
     {
@@ -105,7 +153,23 @@ iteam_share_place_enter (const char  *path,
       return g_steal_pointer (&place);
     }
 
-  if (!(place->kind == ITEAM_PLACE_SHARED ? iteam_exchange_join (files, &file, error) : read_file_id (path, &file, error)))
+  if (place->kind != ITEAM_PLACE_SHARED && !share)
+    {
+      gboolean read = read_file (path, place->kind == ITEAM_PLACE_LOCAL, &file, &mark, &vector, NULL);
+
+      /* What is no team file, or is damaged, is told by whoever opens it. */
+      if (read)
+        place->replica = find_replica (path, file, mark, vector);
+      if (place->replica != NULL)
+        place->kind = ITEAM_PLACE_MISSING;
+      else if (!read || mark == ITEAM_MEETING_SHARED)
+        place->kind = ITEAM_PLACE_LOCAL;
+      if (place->kind != ITEAM_PLACE_NETWORK)
+        return g_steal_pointer (&place);
+    }
+
+  if (!(place->kind == ITEAM_PLACE_SHARED ? iteam_exchange_join (files, &file, error)
+        : vector != NULL || read_file (path, FALSE, &file, &mark, &vector, error)))
     {
       if (error != NULL && g_error_matches (*error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND))
         {
@@ -125,6 +189,27 @@ iteam_share_place_enter (const char  *path,
   place->kind = ITEAM_PLACE_SHARED;
 
   return iteam_replica_set_place (place->replica, path, error) ? g_steal_pointer (&place) : NULL;
+}
+
+/* Lets the file stand alone. */
+static gboolean
+unmark (const char  *path,
+        GError     **error)
+{
+  g_autoptr (IteamShareFiles) files = iteam_share_disk_new (path, "stop");
+  g_autofree char *copy = NULL;
+  gboolean unmarked;
+  int fd = g_file_open_tmp ("iteam-XXXXXX", &copy, error);
+
+  if (fd < 0)
+    return FALSE;
+  close (fd);
+  unmarked = iteam_share_files_fetch_meeting (files, copy, error) &&
+             iteam_meeting_set_mark (copy, ITEAM_MEETING_ENDED, error) &&
+             iteam_share_files_store_meeting (files, copy, error);
+  g_unlink (copy);
+
+  return unmarked;
 }
 
 /**
@@ -147,7 +232,7 @@ iteam_share_place_stop (const char  *path,
   g_autofree char *aside = g_strconcat (changes, "-", when, NULL);
 
   if (g_rename (changes, aside) == 0)
-    return TRUE;
+    return unmark (path, error);
   g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_READ_ONLY,
                _("The folder with the changes cannot be put aside (%s). The file is still shared."), g_strerror (errno));
 

@@ -114,7 +114,7 @@ iteam_backup_file (IteamTeamFile  *file,
   close (fd);
 
   if (iteam_backup_copy (file->connection, temporary, error) &&
-      (!file->shared || set_free (temporary, error)) &&
+      ((!file->shared && !file->at_meeting) || set_free (temporary, error)) &&
       verify (temporary, error))
     {
       if (g_rename (temporary, destination) == 0)

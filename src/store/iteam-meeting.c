@@ -69,6 +69,55 @@ iteam_meeting_read_id (const char  *path,
 }
 
 /**
+ * iteam_meeting_get_mark:
+ * @path: a team file on a local disk
+ * @mark: (out): whether it belongs with a folder of changes
+ * @error: return location for an error
+ *
+ * Returns: whether it could be read.
+ */
+gboolean
+iteam_meeting_get_mark (const char        *path,
+                        IteamMeetingMark  *mark,
+                        GError           **error)
+{
+  g_autoptr (IteamConnection) connection = open_file (path, error);
+  gint64 value;
+
+  if (connection == NULL || !iteam_connection_get_integer (connection, ITEAM_MEETING_MARK_QUERY, &value, error))
+    return FALSE;
+  *mark = (IteamMeetingMark) value;
+
+  return TRUE;
+}
+
+/**
+ * iteam_meeting_set_mark:
+ * @path: a team file on a local disk that no program has open
+ * @mark: whether it belongs with a folder of changes
+ * @error: return location for an error
+ *
+ * Returns: whether it is noted in the file.
+ */
+gboolean
+iteam_meeting_set_mark (const char        *path,
+                        IteamMeetingMark   mark,
+                        GError           **error)
+{
+  g_autoptr (IteamConnection) connection = iteam_connection_open (path, FALSE, error);
+  g_autoptr (IteamStatement) insert = NULL;
+
+  if (connection == NULL)
+    return FALSE;
+  insert = iteam_connection_statement (connection, "INSERT OR REPLACE INTO file_info (key, value) VALUES ('meeting', ?)", error);
+  if (insert == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (insert, 1, mark);
+
+  return iteam_statement_run (connection, insert, error);
+}
+
+/**
  * iteam_meeting_read_vector:
  * @path: a team file on a local disk
  * @error: return location for an error

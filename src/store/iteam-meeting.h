@@ -7,6 +7,25 @@
 
 G_BEGIN_DECLS
 
+/**
+ * IteamMeetingMark:
+ * @ITEAM_MEETING_UNMARKED: a team file of which nobody noted anything
+ * @ITEAM_MEETING_SHARED: the file at a meeting point, which is nothing without its folder of changes
+ * @ITEAM_MEETING_ENDED: one that is not shared any more
+ *
+ * What a team file tells of how it is shared.
+ */
+typedef enum
+{
+  ITEAM_MEETING_UNMARKED,
+  ITEAM_MEETING_SHARED,
+  ITEAM_MEETING_ENDED,
+} IteamMeetingMark;
+
+#define ITEAM_MEETING_MARK_QUERY "SELECT value FROM file_info WHERE key = 'meeting'"
+
+gboolean    iteam_meeting_get_mark    (const char *path, IteamMeetingMark *mark, GError **error);
+gboolean    iteam_meeting_set_mark    (const char *path, IteamMeetingMark mark, GError **error);
 gboolean    iteam_meeting_read_id (const char *path, gint64 *id, GError **error);
 GHashTable *iteam_meeting_read_vector (const char *path, GError **error);
 GHashTable *iteam_meeting_verify  (const char *path, int *highest_number, GError **error);

@@ -88,6 +88,7 @@ iteam_share_table_set_shared (IteamConnection  *connection,
                                        : "DROP INDEX IF EXISTS change_cell_row;"
                                          "DELETE FROM received;",
                                 error) &&
+         iteam_connection_exec (connection, "DELETE FROM file_info WHERE key = 'meeting'", error) &&
          set_info (connection, "shared", shared, error) &&
          set_info (connection, "author", author, error);
 }

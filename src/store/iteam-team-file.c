@@ -14,6 +14,7 @@
 #include "iteam-commit.h"
 #include "iteam-error.h"
 #include "iteam-file-probe.h"
+#include "iteam-meeting.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
 #include "iteam-pillar.h"
@@ -27,6 +28,27 @@ read_state (IteamTeamFile  *self,
   return iteam_team_file_read_author (self, error) &&
          iteam_connection_get_integer (self->connection, "PRAGMA data_version", &self->data_version, error) &&
          iteam_change_table_read_since (self->connection, 0, &self->last_change, &self->clock, NULL, error);
+}
+
+/* The file at a meeting point is replaced by a fresh one now and then: what was
+ * written to it while its folder of changes was away would be gone. */
+static gboolean
+read_mark (IteamTeamFile  *self,
+           GError        **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  gint64 mark;
+
+  if (!iteam_connection_get_integer (self->connection, ITEAM_MEETING_MARK_QUERY, &mark, error))
+    return FALSE;
+  self->at_meeting = mark == ITEAM_MEETING_SHARED;
+  if (self->at_meeting && self->read_only == NULL)
+    /* Translators: the name of a team file. */
+    self->read_only = g_strdup_printf (_("This file is shared, and its folder “%s.changes” is not there. It can only be read until"
+                                         " the folder is back. To go on with a copy, save a backup under another name."),
+                                       name);
+
+  return TRUE;
 }
 
 /* Brings a file of an older version up to date, with a copy of it as it was
@@ -79,6 +101,8 @@ iteam_team_file_open (const char  *path,
     self->read_only = g_strdup (_("This file was made by a newer version of the program and can only be read with this one."));
 
   self->connection = iteam_connection_open (path, self->read_only != NULL, error);
+  if (self->connection != NULL && version > 0 && version <= ITEAM_SCHEMA_VERSION && !read_mark (self, error))
+    return NULL;
   if (self->connection != NULL && version < ITEAM_SCHEMA_VERSION && self->read_only == NULL && !migrate (self, version, error))
     return NULL;
   if (self->connection == NULL || !read_state (self, error))

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @read_only: (nullable): why it can only be read, a sentence; %NULL if it can be written
  * @author: the key of the author whose changes are made here
  * @shared: whether this is one of several replicas
+ * @at_meeting: whether this is the file at a meeting point
  * @last_change: the last change that is known here
  * @clock: the highest clock that was seen or given
  * @data_version: SQLite's counter of other connections' commits
@@ -28,6 +29,7 @@ typedef struct
   char            *read_only;
   gint64           author;
   gboolean         shared;
+  gboolean         at_meeting;
   gint64           last_change;
   gint64           clock;
   gint64           data_version;

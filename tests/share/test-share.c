@@ -539,6 +539,82 @@ test_put_back (Fixture       *fixture,
   g_assert_cmpuint (actions->len, ==, 3);
 }
 
+static char *
+read_contents (const char *path,
+               gsize      *length)
+{
+  char *contents = NULL;
+
+  g_assert_true (g_file_get_contents (path, &contents, length, NULL));
+
+  return contents;
+}
+
+/* Opens the file while its folder of changes is away. */
+static void
+open_alone (Fixture *fixture)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->meeting);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->store = iteam_store_new ();
+  fixture->share = iteam_share_new (fixture->store);
+  iteam_share_open_async (fixture->share, file, FALSE, NULL, on_done, &result);
+  iteam_share_open_finish (fixture->share, wait_for (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* The file without its folder is never written to: whoever has a replica works
+ * on in that, and anyone else only reads. */
+static void
+test_folder_away (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *changes = iteam_share_disk_folder (fixture->meeting);
+  g_autofree char *aside = g_strconcat (changes, ".away", NULL);
+  g_autofree char *replica = g_file_get_path (iteam_store_get_file (fixture->store));
+  g_autofree char *hidden = g_strconcat (replica, ".hidden", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length, length_after;
+
+  store_fixture_add (fixture->store, "Folder maken");
+  g_assert_true (sync_share (fixture, 60000, NULL));
+  g_assert_true (close_share (fixture, 60000));
+  store_fixture_close (fixture->store);
+  before = read_contents (fixture->meeting, &length);
+  g_assert_cmpint (g_rename (changes, aside), ==, 0);
+
+  open_alone (fixture);
+  g_assert_true (iteam_share_is_shared (fixture->share));
+  store_fixture_add (fixture->store, "Folder drukken");
+  g_assert_false (sync_share (fixture, 60000, &error));
+  g_assert_error (error, ITEAM_ERROR, ITEAM_ERROR_UNREACHABLE);
+  g_assert_cmpint (iteam_share_get_status (fixture->share)->state, ==, ITEAM_SHARE_UNREACHABLE);
+  g_assert_false (close_share (fixture, 60000));
+  store_fixture_close (fixture->store);
+
+  g_assert_cmpint (g_rename (replica, hidden), ==, 0);
+  open_alone (fixture);
+  g_assert_false (iteam_share_is_shared (fixture->share));
+  g_assert_true (iteam_store_get_read_only (fixture->store));
+  g_assert_true (close_share (fixture, 60000));
+  store_fixture_close (fixture->store);
+  g_assert_cmpint (g_rename (hidden, replica), ==, 0);
+  after = read_contents (fixture->meeting, &length_after);
+  g_assert_cmpmem (before, length, after, length_after);
+  g_assert_false (g_file_test (changes, G_FILE_TEST_EXISTS));
+
+  g_assert_cmpint (g_rename (aside, changes), ==, 0);
+  open_share (fixture);
+  g_assert_true (sync_share (fixture, 60000, NULL));
+  actions = store_fixture_actions (fixture->store);
+  g_assert_cmpuint (actions->len, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -557,6 +633,7 @@ main (int   argc,
   ADD ("/share/torn", test_torn);
   ADD ("/share/hang", test_hang);
   ADD ("/share/put-back", test_put_back);
+  ADD ("/share/folder-away", test_folder_away);
 
   status = g_test_run ();
   remove_tree (home);
