@@ -32,7 +32,7 @@ MENU_WORDS = {'label'}
 ACCESSIBLE_WORDS = {'description', 'help-text', 'label', 'placeholder', 'role-description', 'value-text'}
 BUTTONS = {'GtkButton', 'GtkMenuButton', 'GtkToggleButton'}
 BUTTON_WORDS = {'label', 'tooltip-text', 'tooltip-markup', 'child'}
-# Deprecated in GTK 4.18 without a successor on Debian 12; GTK itself loads gtk/help-overlay.ui.
+# Deprecated in GTK 4.18 without a successor on Debian 12; no code names them, ui/window/iteam-shortcuts.ui does.
 ALLOWED = {'GtkShortcutsWindow', 'GtkShortcutsSection', 'GtkShortcutsGroup', 'GtkShortcutsShortcut'}
 
 

@@ -196,6 +196,20 @@ preferences_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Not GTK's own "help overlay", which is made along with each window, long
+ * before anyone asks for it. */
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (ITEAM_RESOURCE_BASE "/window/iteam-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, get_window (ITEAM_APPLICATION (user_data)));
+  gtk_window_present (window);
+}
+
 static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
@@ -261,12 +275,14 @@ iteam_application_add_actions (IteamApplication *self)
     { "backup", backup_cb, NULL, NULL, NULL, { 0 } },
     { "people", people_cb, NULL, NULL, NULL, { 0 } },
     { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
+    { "shortcuts", shortcuts_cb, NULL, NULL, NULL, { 0 } },
     { "about", about_cb, NULL, NULL, NULL, { 0 } },
     { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
   };
   static const struct { const char *action; const char *keys[3]; } keys[] = {
     { "app.new", { "<Control><Shift>n" } },
     { "app.open", { "<Control>o" } },
+    { "app.shortcuts", { "<Control>question" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "win.close", { "<Control>w" } },
