@@ -66,24 +66,31 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IteamWindow, iteam_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static const char *
-view_name_of (IteamSessionState state)
-{
-  switch (state)
-    {
-    case ITEAM_SESSION_NONE: return "welcome";
-    case ITEAM_SESSION_OPENING: return "opening";
-    case ITEAM_SESSION_OPEN: return "open";
-    case ITEAM_SESSION_FAILED: return "failed";
-    default: g_assert_not_reached ();
-    }
-}
-
 static char *
 view_name (IteamWindow      *self,
            IteamSessionState state)
 {
-  return g_strdup (view_name_of (state));
+  switch (state)
+    {
+    case ITEAM_SESSION_NONE: return g_strdup ("welcome");
+    case ITEAM_SESSION_OPENING: return g_strdup ("opening");
+    case ITEAM_SESSION_OPEN: return g_strdup ("open");
+    case ITEAM_SESSION_FAILED: return g_strdup ("failed");
+    default: g_assert_not_reached ();
+    }
+}
+
+/* Made when there is no file: an open one should not wait for it. */
+static GtkWidget *
+welcome_page (IteamWindow      *self,
+              IteamSessionState state,
+              GSettings        *settings)
+{
+  if (state != ITEAM_SESSION_NONE || settings == NULL)
+    return NULL;
+
+  return g_object_ref_sink (g_object_new (ITEAM_TYPE_WELCOME_PAGE, "menu-model", self->primary_menu,
+                                          "settings", settings, NULL));
 }
 
 static char *
@@ -712,7 +719,6 @@ iteam_window_class_init (IteamWindowClass *klass)
   g_type_ensure (GDK_TYPE_FILE_LIST);
   g_type_ensure (ITEAM_TYPE_SESSION);
   g_type_ensure (ITEAM_TYPE_SIDEBAR);
-  g_type_ensure (ITEAM_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/window/iteam-window.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, failed_menu_button);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, panes);
@@ -726,6 +732,7 @@ iteam_window_class_init (IteamWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, problem_description);
   gtk_widget_class_bind_template_callback (widget_class, problem_title);
   gtk_widget_class_bind_template_callback (widget_class, view_name);
+  gtk_widget_class_bind_template_callback (widget_class, welcome_page);
   install_actions (widget_class);
 }
 
@@ -750,11 +757,7 @@ iteam_window_new (IteamApplication *application,
                   IteamSession     *session,
                   GSettings        *settings)
 {
-  return g_object_new (ITEAM_TYPE_WINDOW,
-                       "application", application,
-                       "session", session,
-                       "settings", settings,
-                       NULL);
+  return g_object_new (ITEAM_TYPE_WINDOW, "application", application, "session", session, "settings", settings, NULL);
 }
 
 /**
