@@ -157,12 +157,13 @@ iteam_share_place_enter (const char  *path,
     {
       gboolean read = read_file (path, place->kind == ITEAM_PLACE_LOCAL, &file, &mark, &vector, NULL);
 
-      /* What is no team file, or is damaged, is told by whoever opens it. */
       if (read)
         place->replica = find_replica (path, file, mark, vector);
+      /* What is no team file, or is damaged, is told by whoever opens it, but
+       * nobody opens in place what a drive that hangs did not let us read. */
       if (place->replica != NULL)
         place->kind = ITEAM_PLACE_MISSING;
-      else if (!read || mark == ITEAM_MEETING_SHARED)
+      else if (mark == ITEAM_MEETING_SHARED)
         place->kind = ITEAM_PLACE_LOCAL;
       if (place->kind != ITEAM_PLACE_NETWORK)
         return g_steal_pointer (&place);
