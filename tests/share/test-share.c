@@ -58,7 +58,8 @@ remove_tree (const char *path)
 }
 
 static void
-open_share (Fixture *fixture)
+open_file (Fixture  *fixture,
+           gboolean  share)
 {
   g_autoptr (GFile) file = g_file_new_for_path (fixture->meeting);
   g_autoptr (GAsyncResult) result = NULL;
@@ -67,10 +68,16 @@ open_share (Fixture *fixture)
   fixture->store = iteam_store_new ();
   fixture->share = iteam_share_new (fixture->store);
   iteam_share_set_wrap (fixture->share, slowness_wrap, fixture->slowness);
-  iteam_share_open_async (fixture->share, file, TRUE, NULL, on_done, &result);
+  iteam_share_open_async (fixture->share, file, share, NULL, on_done, &result);
   iteam_share_open_finish (fixture->share, wait_for (&result), &error);
   g_assert_no_error (error);
   iteam_store_set_user (fixture->store, 0, "HRM");
+}
+
+static void
+open_share (Fixture *fixture)
+{
+  open_file (fixture, TRUE);
 }
 
 static gboolean
@@ -550,21 +557,6 @@ read_contents (const char *path,
   return contents;
 }
 
-/* Opens the file while its folder of changes is away. */
-static void
-open_alone (Fixture *fixture)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (fixture->meeting);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->store = iteam_store_new ();
-  fixture->share = iteam_share_new (fixture->store);
-  iteam_share_open_async (fixture->share, file, FALSE, NULL, on_done, &result);
-  iteam_share_open_finish (fixture->share, wait_for (&result), &error);
-  g_assert_no_error (error);
-}
-
 /* The file without its folder is never written to: whoever has a replica works
  * on in that, and anyone else only reads. */
 static void
@@ -588,7 +580,7 @@ test_folder_away (Fixture       *fixture,
   before = read_contents (fixture->meeting, &length);
   g_assert_cmpint (g_rename (changes, aside), ==, 0);
 
-  open_alone (fixture);
+  open_file (fixture, FALSE);
   g_assert_true (iteam_share_is_shared (fixture->share));
   store_fixture_add (fixture->store, "Folder drukken");
   g_assert_false (sync_share (fixture, 60000, &error));
@@ -598,7 +590,7 @@ test_folder_away (Fixture       *fixture,
   store_fixture_close (fixture->store);
 
   g_assert_cmpint (g_rename (replica, hidden), ==, 0);
-  open_alone (fixture);
+  open_file (fixture, FALSE);
   g_assert_false (iteam_share_is_shared (fixture->share));
   g_assert_true (iteam_store_get_read_only (fixture->store));
   g_assert_true (close_share (fixture, 60000));
