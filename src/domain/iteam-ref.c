@@ -3,6 +3,8 @@
 
 #include "iteam-ref.h"
 
+#include <string.h>
+
 static const char *nicks[ITEAM_N_KINDS] = {
   [ITEAM_KIND_NONE] = "",
   [ITEAM_KIND_ACTION] = "action",
@@ -13,6 +15,11 @@ static const char *nicks[ITEAM_N_KINDS] = {
   [ITEAM_KIND_PERSON_ROLE] = "person_role",
   [ITEAM_KIND_PERSON_LOGIN] = "person_login",
   [ITEAM_KIND_PILLAR] = "pillar",
+};
+
+/* Whatever has a letter here has a column "number" in its table. */
+static const char *letters[ITEAM_N_KINDS] = {
+  [ITEAM_KIND_ACTION] = "A",
 };
 
 /**
@@ -43,6 +50,55 @@ iteam_kind_from_nick (const char *nick)
       return (IteamKind) i;
 
   return ITEAM_KIND_NONE;
+}
+
+/**
+ * iteam_kind_get_letter:
+ * @kind: a kind
+ *
+ * Returns: (nullable): what stands before the numbers that people know such things
+ *   by, "A" of A-12; %NULL if they have none.
+ */
+const char *
+iteam_kind_get_letter (IteamKind kind)
+{
+  g_return_val_if_fail ((int) kind >= 0 && kind < ITEAM_N_KINDS, NULL);
+
+  return letters[kind];
+}
+
+/**
+ * iteam_number_parse:
+ * @text: a number for people, "A-12"
+ * @kind: (out): what sort of thing has it
+ * @number: (out): the number, above 0
+ *
+ * Returns: whether @text is a number of a kind that is known, as it is written
+ *   and with nothing else.
+ */
+gboolean
+iteam_number_parse (const char *text,
+                    IteamKind  *kind,
+                    int        *number)
+{
+  gint64 value;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (int i = 1; i < ITEAM_N_KINDS; i++)
+    {
+      gsize length = letters[i] != NULL ? strlen (letters[i]) : 0;
+
+      if (length == 0 || strncmp (text, letters[i], length) != 0 || text[length] != '-' ||
+          !g_ascii_string_to_signed (text + length + 1, 10, 1, G_MAXINT, &value, NULL))
+        continue;
+      *kind = (IteamKind) i;
+      *number = (int) value;
+
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

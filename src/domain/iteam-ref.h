@@ -51,6 +51,8 @@ typedef struct
 
 const char *iteam_kind_to_nick (IteamKind kind);
 IteamKind   iteam_kind_from_nick (const char *nick);
+const char *iteam_kind_get_letter (IteamKind kind);
+gboolean    iteam_number_parse (const char *text, IteamKind *kind, int *number);
 gboolean    iteam_ref_parse    (const char *text, IteamRef *ref, char **fragment);
 char       *iteam_ref_to_string (const IteamRef *ref);
 

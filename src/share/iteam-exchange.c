@@ -467,24 +467,22 @@ iteam_exchange_get_peers (IteamExchange *self)
 /* The highest number that is claimed, as far as the listing tells. */
 static gboolean
 highest_claim (IteamExchange  *self,
-               const char     *prefix,
+               IteamKind       kind,
                int            *highest,
                GError        **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *start = g_strconcat (prefix, "-", NULL);
 
   if (!iteam_share_files_make_folder (self->files, NUMBERS, error) ||
       !iteam_share_files_list (self->files, NUMBERS, names, error))
     return FALSE;
   for (guint i = 0; i < names->len; i++)
     {
-      const char *name = g_ptr_array_index (names, i);
-      gint64 number;
+      IteamKind claimed;
+      int number;
 
-      if (g_str_has_prefix (name, start) &&
-          g_ascii_string_to_signed (name + strlen (start), 10, 1, G_MAXINT - 1, &number, NULL))
-        *highest = MAX (*highest, (int) number);
+      if (iteam_number_parse (g_ptr_array_index (names, i), &claimed, &number) && claimed == kind && number < G_MAXINT)
+        *highest = MAX (*highest, number);
     }
 
   return TRUE;
@@ -493,7 +491,7 @@ highest_claim (IteamExchange  *self,
 /**
  * iteam_exchange_claim:
  * @self: an exchange whose replica has all that the file at the meeting point has
- * @prefix: what stands before the number, "A"
+ * @kind: a kind of thing that has numbers
  * @above: the highest number that the replica knows
  * @wanted: how many numbers are needed
  * @numbers: (element-type int): those that were got are added to this
@@ -505,7 +503,7 @@ highest_claim (IteamExchange  *self,
  */
 gboolean
 iteam_exchange_claim (IteamExchange  *self,
-                      const char     *prefix,
+                      IteamKind       kind,
                       int             above,
                       guint           wanted,
                       GArray         *numbers,
@@ -514,12 +512,12 @@ iteam_exchange_claim (IteamExchange  *self,
   g_autofree char *text = g_strdup_printf ("%016" G_GINT64_MODIFIER "x\n", self->author);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  if (!highest_claim (self, prefix, &above, error))
+  if (!highest_claim (self, kind, &above, error))
     return FALSE;
 
   while (wanted > 0 && above < G_MAXINT - 1)
     {
-      g_autofree char *path = g_strdup_printf (NUMBERS "/%s-%d", prefix, ++above);
+      g_autofree char *path = g_strdup_printf (NUMBERS "/%s-%d", iteam_kind_get_letter (kind), ++above);
       gboolean won;
 
       if (!iteam_share_files_claim (self->files, path, bytes, &won, error))
@@ -631,7 +629,7 @@ all_have (IteamExchange *self,
 
 static gboolean
 tidy_numbers (IteamExchange  *self,
-              int             highest_number,
+              const int      *highest,
               guint          *n_removed,
               GError        **error)
 {
@@ -643,10 +641,10 @@ tidy_numbers (IteamExchange  *self,
     {
       const char *name = g_ptr_array_index (names, i);
       g_autofree char *path = g_strconcat (NUMBERS "/", name, NULL);
-      gint64 number;
+      IteamKind kind;
+      int number;
 
-      if (!g_str_has_prefix (name, "A-") || !g_ascii_string_to_signed (name + 2, 10, 1, G_MAXINT, &number, NULL) ||
-          number > highest_number - KEPT_CLAIMS)
+      if (!iteam_number_parse (name, &kind, &number) || number > highest[kind] - KEPT_CLAIMS)
         continue;
       if (!iteam_share_files_remove (self->files, path, error))
         return FALSE;
@@ -661,7 +659,7 @@ tidy_numbers (IteamExchange  *self,
  * @self: an exchange that has just looked with a listing
  * @meeting: up to where which author's changes are in the file at the meeting
  *   point, as it was read back
- * @highest_number: the highest number of an action point in it
+ * @highest: (array fixed-size=ITEAM_N_KINDS): the highest number of each kind of thing in it
  * @now: the time, microseconds since 1970
  * @n_removed: (out): how many files were removed
  * @error: return location for an error
@@ -674,7 +672,7 @@ tidy_numbers (IteamExchange  *self,
 gboolean
 iteam_exchange_tidy (IteamExchange  *self,
                      GHashTable     *meeting,
-                     int             highest_number,
+                     const int      *highest,
                      gint64          now,
                      guint          *n_removed,
                      GError        **error)
@@ -697,5 +695,5 @@ iteam_exchange_tidy (IteamExchange  *self,
       (*n_removed)++;
     }
 
-  return tidy_numbers (self, highest_number, n_removed, error);
+  return tidy_numbers (self, highest, n_removed, error);
 }

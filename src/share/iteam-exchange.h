@@ -2,6 +2,7 @@
 #pragma once
 
 #include "iteam-record.h"
+#include "iteam-ref.h"
 #include "iteam-share-files.h"
 #include "iteam-share-notes.h"
 
@@ -65,10 +66,10 @@ gint64         iteam_exchange_get_last_clock (IteamExchange *self);
 GPtrArray     *iteam_exchange_read_own      (IteamExchange *self, gint64 since, GError **error);
 gboolean       iteam_exchange_show          (IteamExchange *self, const IteamPresence *presence, GError **error);
 GPtrArray     *iteam_exchange_get_peers     (IteamExchange *self);
-gboolean       iteam_exchange_claim         (IteamExchange *self, const char *prefix, int above, guint wanted, GArray *numbers, GError **error);
+gboolean       iteam_exchange_claim         (IteamExchange *self, IteamKind kind, int above, guint wanted, GArray *numbers, GError **error);
 GHashTable    *iteam_exchange_read_meeting  (IteamExchange *self, gint64 *written, GError **error);
 gboolean       iteam_exchange_put_meeting   (IteamExchange *self, const char *local, GHashTable *vector, gint64 now, GError **error);
-gboolean       iteam_exchange_tidy          (IteamExchange *self, GHashTable *meeting, int highest_number, gint64 now, guint *n_removed, GError **error);
+gboolean       iteam_exchange_tidy          (IteamExchange *self, GHashTable *meeting, const int *highest, gint64 now, guint *n_removed, GError **error);
 
 void           iteam_look_free              (IteamLook *self);
 void           iteam_peer_note_free         (IteamPeerNote *self);

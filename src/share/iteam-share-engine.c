@@ -318,6 +318,39 @@ receive (IteamShareEngine   *self,
   return catch_up (self, state, report, error);
 }
 
+/* Claims numbers of one kind for what was made here, at most @limit. */
+static gboolean
+number_kind (IteamShareEngine   *self,
+             IteamReplicaState  *state,
+             IteamKind           kind,
+             guint              *limit,
+             IteamDraft         *draft,
+             GError            **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
+  guint n_waiting = 0, n_given = 0;
+  gboolean claimed;
+
+  for (guint i = 0; i < state->unnumbered->len; i++)
+    n_waiting += g_array_index (state->unnumbered, IteamRef, i).kind == kind;
+  n_waiting = MIN (n_waiting, *limit);
+  if (n_waiting == 0)
+    return TRUE;
+
+  /* Those that were got are used, whatever came after. */
+  claimed = iteam_exchange_claim (self->exchange, kind, state->highest_numbers[kind], n_waiting, numbers, error);
+  for (guint i = 0; n_given < numbers->len; i++)
+    {
+      const IteamRef *ref = &g_array_index (state->unnumbered, IteamRef, i);
+
+      if (ref->kind == kind)
+        iteam_draft_set_integer (draft, ref->kind, ref->id, "number", 0, g_array_index (numbers, int, n_given++));
+    }
+  *limit -= n_given;
+
+  return claimed;
+}
+
 /* Claims numbers for what was made here. */
 static gboolean
 number (IteamShareEngine   *self,
@@ -325,24 +358,16 @@ number (IteamShareEngine   *self,
         IteamShareReport   *report,
         GError            **error)
 {
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (IteamDraft) draft = iteam_draft_new (N_("Number given"));
   g_autoptr (GError) local_error = NULL;
+  guint limit = MAX_CLAIMS;
 
-  if (state->unnumbered->len == 0)
-    return TRUE;
-
-  /* Those that were got are used, whatever came after. */
-  iteam_exchange_claim (self->exchange, "A", state->highest_number, MIN (state->unnumbered->len, MAX_CLAIMS), numbers, &local_error);
   iteam_draft_set_automatic (draft, TRUE);
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      const IteamRef *ref = &g_array_index (state->unnumbered, IteamRef, i);
+  for (int kind = 1; local_error == NULL && kind < ITEAM_N_KINDS; kind++)
+    number_kind (self, state, (IteamKind) kind, &limit, draft, &local_error);
 
-      iteam_draft_set_integer (draft, ref->kind, ref->id, "number", 0, g_array_index (numbers, int, i));
-    }
-  report->n_unnumbered = state->unnumbered->len - numbers->len;
-  if (numbers->len > 0 && !iteam_share_bridge_commit (self->bridge, draft, error))
+  report->n_unnumbered = state->unnumbered->len - (MAX_CLAIMS - limit);
+  if (limit < MAX_CLAIMS && !iteam_share_bridge_commit (self->bridge, draft, error))
     return FALSE;
   if (local_error == NULL)
     return TRUE;
@@ -388,12 +413,12 @@ tidy (IteamShareEngine  *self,
   g_autoptr (GHashTable) vector = NULL;
   g_autoptr (GError) local_error = NULL;
   guint n_removed;
-  int highest_number;
+  int highest[ITEAM_N_KINDS];
 
   self->next_tidy = g_get_monotonic_time () + TIDY_INTERVAL;
   if (!iteam_share_files_fetch_meeting (files (self), local, error))
     return FALSE;
-  vector = iteam_meeting_verify (local, &highest_number, &local_error);
+  vector = iteam_meeting_verify (local, highest, &local_error);
   g_unlink (local);
 
   /* A file that is damaged, or older than its note says, is written again. */
@@ -404,7 +429,7 @@ tidy (IteamShareEngine  *self,
       return iteam_share_files_remove (files (self), "meeting", error) && write_meeting (self, error);
     }
 
-  return iteam_exchange_tidy (self->exchange, vector, highest_number, g_get_real_time (), &n_removed, error);
+  return iteam_exchange_tidy (self->exchange, vector, highest, g_get_real_time (), &n_removed, error);
 }
 
 /* What is done now and then: numbers, the file at the meeting point, tidying. */

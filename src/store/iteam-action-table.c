@@ -401,35 +401,6 @@ iteam_action_table_find (IteamConnection  *connection,
 }
 
 /**
- * iteam_action_table_number:
- * @connection: a connection, in a transaction
- * @id: key of a new action point
- * @error: return location for an error
- *
- * Gives an action point the next number. Deleted ones keep theirs, so a number
- * is never given twice.
- *
- * Returns: %FALSE on an error.
- */
-gboolean
-iteam_action_table_number (IteamConnection  *connection,
-                           gint64            id,
-                           GError          **error)
-{
-  g_autoptr (IteamStatement) update = NULL;
-
-  update = iteam_connection_statement (connection,
-                                       "UPDATE action SET number = 1 + (SELECT coalesce (max (number), 0) FROM action)"
-                                       " WHERE id = ? AND number IS NULL",
-                                       error);
-  if (update == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (update, 1, id);
-
-  return iteam_statement_run (connection, update, error);
-}
-
-/**
  * iteam_action_table_read_text:
  * @connection: a connection, in a transaction
  * @action: key of an action point

@@ -16,7 +16,6 @@ GPtrArray *iteam_action_table_read         (IteamConnection *connection, const G
 GPtrArray *iteam_action_table_read_notes   (IteamConnection *connection, gint64 action, GError **error);
 GPtrArray *iteam_action_table_read_checks  (IteamConnection *connection, gint64 action, GError **error);
 gboolean   iteam_action_table_find         (IteamConnection *connection, int number, gint64 *id, GError **error);
-gboolean   iteam_action_table_number       (IteamConnection *connection, gint64 id, GError **error);
 gboolean   iteam_action_table_read_text    (IteamConnection *connection, gint64 action, GString *title, GString *body, gboolean *found, GError **error);
 
 G_END_DECLS

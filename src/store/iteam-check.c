@@ -108,6 +108,23 @@ check_history (IteamTeamFile  *file,
   return TRUE;
 }
 
+static gboolean
+check_numbers (IteamConnection  *connection,
+               IteamKind         kind,
+               GStrvBuilder     *problems,
+               GError          **error)
+{
+  const char *letter = iteam_kind_get_letter (kind);
+  g_autofree char *sql = NULL;
+
+  if (letter == NULL)
+    return TRUE;
+  sql = g_strdup_printf ("SELECT '%s-' || number FROM %s GROUP BY number HAVING count (*) > 1 AND number IS NOT NULL",
+                         letter, iteam_table_get (kind)->name);
+
+  return add_rows (connection, sql, NULL, N_("A number was given twice"), problems, error);
+}
+
 /**
  * iteam_check_file:
  * @file: a team file
@@ -133,13 +150,12 @@ iteam_check_file (IteamTeamFile  *file,
   checked = add_rows (connection, "PRAGMA integrity_check", "ok", N_("Damaged"), problems, error) &&
             add_rows (connection, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check", NULL,
                       N_("Refers to something that is not there"), problems, error) &&
-            add_rows (connection, "SELECT 'A-' || number FROM action GROUP BY number HAVING count (*) > 1 AND number IS NOT NULL",
-                      NULL, N_("A number was given twice"), problems, error) &&
             add_rows (connection,
                       "SELECT title FROM action WHERE deleted IS NULL AND id NOT IN (SELECT thing FROM search_text)",
                       NULL, N_("Cannot be found by searching"), problems, error);
   for (int kind = 1; checked && kind < ITEAM_N_KINDS; kind++)
-    checked = check_history (file, (IteamKind) kind, problems, error);
+    checked = check_numbers (connection, (IteamKind) kind, problems, error) &&
+              check_history (file, (IteamKind) kind, problems, error);
   iteam_connection_rollback (connection);
   if (!checked)
     return NULL;

@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "iteam-action-table.h"
 #include "iteam-capture.h"
 #include "iteam-change-table.h"
 #include "iteam-error.h"
+#include "iteam-number.h"
 #include "iteam-receive.h"
 #include "iteam-search-table.h"
 #include "iteam-share-table.h"
@@ -105,8 +105,7 @@ insert_row (IteamTeamFile  *file,
 
   /* Several replicas would give the same number twice: there it is claimed on
    * the share. */
-  return file->shared || row->cells[0]->kind != ITEAM_KIND_ACTION ||
-         iteam_action_table_number (file->connection, row->cells[0]->id, error);
+  return file->shared || iteam_number_give (file->connection, row->cells[0]->kind, row->cells[0]->id, error);
 }
 
 static gboolean

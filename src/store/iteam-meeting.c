@@ -8,6 +8,7 @@
 #include "iteam-error.h"
 #include "iteam-export.h"
 #include "iteam-file-probe.h"
+#include "iteam-number.h"
 
 /* A team file that is read by the way, such as a copy of the one at the meeting
  * point. These calls belong to the thread that makes them. */
@@ -137,7 +138,8 @@ iteam_meeting_read_vector (const char  *path,
 /**
  * iteam_meeting_verify:
  * @path: a team file on a local disk
- * @highest_number: (out): the highest number of an action point in it
+ * @highest: (array fixed-size=ITEAM_N_KINDS) (out caller-allocates): the highest number of
+ *   each kind of thing in it, 0 where there is none
  * @error: return location for an error
  *
  * Reads a whole team file and checks that it is sound.
@@ -147,11 +149,10 @@ iteam_meeting_read_vector (const char  *path,
  */
 GHashTable *
 iteam_meeting_verify (const char  *path,
-                      int         *highest_number,
+                      int         *highest,
                       GError     **error)
 {
   g_autoptr (IteamConnection) connection = open_file (path, error);
-  gint64 number;
 
   if (connection == NULL)
     return NULL;
@@ -170,11 +171,8 @@ iteam_meeting_verify (const char  *path,
         return NULL;
       }
   }
-  if (!iteam_connection_get_integer (connection, "SELECT max (number) FROM action", &number, error))
-    return NULL;
-  *highest_number = (int) number;
 
-  return read_vector (connection, error);
+  return iteam_number_read_highest (connection, highest, error) ? read_vector (connection, error) : NULL;
 }
 
 /**

@@ -28,7 +28,7 @@ gboolean    iteam_meeting_get_mark    (const char *path, IteamMeetingMark *mark,
 gboolean    iteam_meeting_set_mark    (const char *path, IteamMeetingMark mark, GError **error);
 gboolean    iteam_meeting_read_id (const char *path, gint64 *id, GError **error);
 GHashTable *iteam_meeting_read_vector (const char *path, GError **error);
-GHashTable *iteam_meeting_verify  (const char *path, int *highest_number, GError **error);
+GHashTable *iteam_meeting_verify  (const char *path, int *highest, GError **error);
 GHashTable *iteam_meeting_read    (const char *path, GHashTable *known, GPtrArray *records, GError **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "iteam-export.h"
 #include "iteam-id.h"
 #include "iteam-meeting.h"
+#include "iteam-number.h"
 #include "iteam-receive.h"
 #include "iteam-share-table.h"
 
@@ -65,41 +66,6 @@ array_free (gpointer data)
   g_ptr_array_unref (data);
 }
 
-static gboolean
-read_unnumbered (IteamTeamFile  *file,
-                 GArray         *refs,
-                 GError        **error)
-{
-  g_autoptr (IteamStatement) query = NULL;
-  gboolean row;
-
-  /* Whoever made a thing numbers it; should that replica be gone, another does
-   * after a day. */
-  query = iteam_connection_statement (file->connection,
-                                      "SELECT action.id FROM action"
-                                      " JOIN change_cell ON row = action.id AND field = 'id' AND change_cell.kind = 'action'"
-                                      " JOIN change ON change.id = change"
-                                      " WHERE number IS NULL AND action.deleted IS NULL AND (author = ? OR clock < ?)"
-                                      " ORDER BY clock",
-                                      error);
-  if (query == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (query, 1, file->author);
-  sqlite3_bind_int64 (query, 2, ((g_get_real_time () - G_TIME_SPAN_DAY) / 1000) << 16);
-
-  for (;;)
-    {
-      IteamRef ref = { .kind = ITEAM_KIND_ACTION };
-
-      if (!iteam_statement_next (file->connection, query, &row, error))
-        return FALSE;
-      if (!row)
-        return TRUE;
-      ref.id = sqlite3_column_int64 (query, 0);
-      g_array_append_val (refs, ref);
-    }
-}
-
 static gpointer
 read_state_job (IteamTeamFile **file,
                 GTask          *task,
@@ -107,7 +73,6 @@ read_state_job (IteamTeamFile **file,
 {
   g_autoptr (IteamReplicaState) state = g_new0 (IteamReplicaState, 1);
   g_autoptr (GPtrArray) conflicts = NULL;
-  gint64 number;
   gboolean read;
 
   if (!iteam_store_require_file (*file, error) || !iteam_connection_begin ((*file)->connection, FALSE, error))
@@ -126,13 +91,12 @@ read_state_job (IteamTeamFile **file,
   read = state->vector != NULL &&
          iteam_connection_get_integer ((*file)->connection, "SELECT value FROM file_info WHERE key = 'file'", &state->file, error) &&
          (conflicts = iteam_conflict_table_read (*file, 0, error)) != NULL &&
-         iteam_connection_get_integer ((*file)->connection, "SELECT max (number) FROM action", &number, error) &&
-         (!state->shared || read_unnumbered (*file, state->unnumbered, error));
+         iteam_number_read_highest ((*file)->connection, state->highest_numbers, error) &&
+         (!state->shared || iteam_number_read_waiting (*file, state->unnumbered, error));
   iteam_connection_rollback ((*file)->connection);
   if (!read)
     return NULL;
   state->n_conflicts = (int) conflicts->len;
-  state->highest_number = (int) number;
 
   return g_steal_pointer (&state);
 }

@@ -96,7 +96,7 @@ typedef struct
  * @shared: whether the file is one of several replicas
  * @vector: (element-type gint64 gint64): up to where which author's changes are here
  * @unnumbered: (element-type IteamRef): things that wait for a number, which it is up to this replica to claim
- * @highest_number: the highest number of an action point
+ * @highest_numbers: the highest number of each kind of thing, 0 where there is none
  * @n_conflicts: conflicts that nobody has decided yet
  *
  * What a file holds of whom.
@@ -108,7 +108,7 @@ typedef struct
   gboolean    shared;
   GHashTable *vector;
   GArray     *unnumbered;
-  int         highest_number;
+  int         highest_numbers[ITEAM_N_KINDS];
   int         n_conflicts;
 } IteamReplicaState;
 

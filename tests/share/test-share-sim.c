@@ -524,11 +524,12 @@ static void
 step_tidy (Replica *self)
 {
   g_autofree char *local = g_strdup_printf ("read-back-%d", (int) self->author);
+  const int none[ITEAM_N_KINDS] = { 0 };
   guint n_removed;
 
   step_look (self, TRUE);
   if (iteam_share_files_fetch_meeting (&self->client->parent, local, NULL))
-    iteam_exchange_tidy (self->exchange, sim_share_get_local (sim->share, local), 0, sim->now * 1000, &n_removed, NULL);
+    iteam_exchange_tidy (self->exchange, sim_share_get_local (sim->share, local), none, sim->now * 1000, &n_removed, NULL);
 }
 
 static void
@@ -536,7 +537,7 @@ step_claim (Replica *self)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
 
-  iteam_exchange_claim (self->exchange, "A", 0, 2, numbers, NULL);
+  iteam_exchange_claim (self->exchange, ITEAM_KIND_ACTION, 0, 2, numbers, NULL);
   for (guint i = 0; i < numbers->len; i++)
     g_assert_true (g_hash_table_add (sim->numbers, GINT_TO_POINTER (g_array_index (numbers, int, i))));
 }
