@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-conflict-mark.h"
 #include "iteam-recurrence.h"
 #include "iteam-text-row.h"
 
@@ -277,6 +278,7 @@ iteam_action_details_class_init (IteamActionDetailsClass *klass)
   part_class->sync = iteam_action_details_sync;
   part_class->flush = iteam_action_details_flush;
 
+  g_type_ensure (ITEAM_TYPE_CONFLICT_MARK);
   g_type_ensure (ITEAM_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/actions/iteam-action-details.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamActionDetails, completion_row);

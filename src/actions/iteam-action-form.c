@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-conflict-mark.h"
 #include "iteam-day-row.h"
 #include "iteam-owners-row.h"
 #include "iteam-status-pill.h"
@@ -283,6 +284,7 @@ iteam_action_form_sync (IteamActionPart *part)
   if (iteam_action_part_get_store (part) != NULL)
     iteam_owners_row_show (self->owners_row, iteam_store_get_directory (iteam_action_part_get_store (part)),
                            owners, n_owners);
+  iteam_owners_row_watch_conflicts (self->owners_row, iteam_action_part_get_store (part), fields->id);
 
   postponed = g_strdup_printf (ngettext ("Postponed %d time", "Postponed %d times", fields->postponed), fields->postponed);
   gtk_label_set_label (self->postponed_label, postponed);
@@ -323,6 +325,7 @@ iteam_action_form_class_init (IteamActionFormClass *klass)
   part_class->sync = iteam_action_form_sync;
   part_class->flush = iteam_action_form_flush;
 
+  g_type_ensure (ITEAM_TYPE_CONFLICT_MARK);
   g_type_ensure (ITEAM_TYPE_DAY_ROW);
   g_type_ensure (ITEAM_TYPE_OWNERS_ROW);
   g_type_ensure (ITEAM_TYPE_TEXT_ROW);

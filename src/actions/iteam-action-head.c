@@ -3,6 +3,7 @@
 
 #include "iteam-action-head.h"
 
+#include "iteam-conflict-mark.h"
 #include "iteam-text-area.h"
 
 /**
@@ -113,6 +114,7 @@ iteam_action_head_class_init (IteamActionHeadClass *klass)
   part_class->sync = iteam_action_head_sync;
   part_class->flush = iteam_action_head_flush;
 
+  g_type_ensure (ITEAM_TYPE_CONFLICT_MARK);
   g_type_ensure (ITEAM_TYPE_TEXT_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/actions/iteam-action-head.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamActionHead, complete_button);

@@ -97,6 +97,7 @@ insert_row (IteamActionNotes *self,
 {
   GtkWidget *row = iteam_note_row_new (note, is_own (self, note));
 
+  iteam_note_row_watch_conflicts (ITEAM_NOTE_ROW (row), iteam_action_part_get_store (ITEAM_ACTION_PART (self)));
   g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), self, 0);
   g_signal_connect_object (row, "removed", G_CALLBACK (row_removed_cb), self, 0);
   gtk_list_box_insert (self->list, row, index);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-conflict-mark.h"
 #include "iteam-text-area.h"
 
 /**
@@ -25,6 +26,7 @@ struct _IteamChecklistRow
   GtkCheckButton *check;
   IteamTextArea *area;
   GtkWidget *delete_button;
+  IteamConflictMark *mark;
 
   /* owned */
   IteamCheckItem *item;
@@ -275,11 +277,13 @@ iteam_checklist_row_class_init (IteamChecklistRowClass *klass)
   signals[SIGNAL_ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ITEAM_TYPE_CONFLICT_MARK);
   g_type_ensure (ITEAM_TYPE_TEXT_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/actions/iteam-checklist-row.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamChecklistRow, area);
   gtk_widget_class_bind_template_child (widget_class, IteamChecklistRow, check);
   gtk_widget_class_bind_template_child (widget_class, IteamChecklistRow, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, IteamChecklistRow, mark);
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
@@ -381,4 +385,20 @@ iteam_checklist_row_flush (IteamChecklistRow *self)
   g_return_if_fail (ITEAM_IS_CHECKLIST_ROW (self));
 
   iteam_text_area_finish (self->area);
+}
+
+/**
+ * iteam_checklist_row_watch_conflicts:
+ * @self: a row
+ * @store: (nullable): the team file
+ *
+ * Tells when two people changed what it shows.
+ */
+void
+iteam_checklist_row_watch_conflicts (IteamChecklistRow *self,
+                                     IteamStore        *store)
+{
+  g_return_if_fail (ITEAM_IS_CHECKLIST_ROW (self));
+
+  g_object_set (self->mark, "store", store, "row", iteam_check_item_get_id (self->item), NULL);
 }

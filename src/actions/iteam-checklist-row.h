@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "iteam-check-item.h"
+#include "iteam-store.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,7 @@ void            iteam_checklist_row_show     (IteamChecklistRow *self,
                                               IteamCheckItem    *item);
 gboolean        iteam_checklist_row_is_typed (IteamChecklistRow *self);
 void            iteam_checklist_row_flush    (IteamChecklistRow *self);
+void            iteam_checklist_row_watch_conflicts (IteamChecklistRow *self,
+                                                     IteamStore        *store);
 
 G_END_DECLS

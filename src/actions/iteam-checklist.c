@@ -252,6 +252,7 @@ add_row (IteamChecklist *self,
 {
   GtkWidget *row = iteam_checklist_row_new (item);
 
+  iteam_checklist_row_watch_conflicts (ITEAM_CHECKLIST_ROW (row), iteam_action_part_get_store (ITEAM_ACTION_PART (self)));
   g_object_bind_property (self, "editable", row, "editable", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), self, 0);
   g_signal_connect_object (row, "removed", G_CALLBACK (row_removed_cb), self, 0);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-conflict-mark.h"
 #include "iteam-text-area.h"
 
 /**
@@ -22,6 +23,7 @@ struct _IteamNoteRow
   IteamTextArea *area;
   GtkWidget *edit_button;
   GtkWidget *delete_button;
+  IteamConflictMark *mark;
 
   /* owned */
   IteamActionNote *note;
@@ -104,12 +106,14 @@ iteam_note_row_class_init (IteamNoteRowClass *klass)
   signals[SIGNAL_REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ITEAM_TYPE_CONFLICT_MARK);
   g_type_ensure (ITEAM_TYPE_TEXT_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/actions/iteam-note-row.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamNoteRow, area);
   gtk_widget_class_bind_template_child (widget_class, IteamNoteRow, day_label);
   gtk_widget_class_bind_template_child (widget_class, IteamNoteRow, delete_button);
   gtk_widget_class_bind_template_child (widget_class, IteamNoteRow, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, IteamNoteRow, mark);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_done_cb);
@@ -218,4 +222,20 @@ iteam_note_row_flush (IteamNoteRow *self)
   g_return_if_fail (ITEAM_IS_NOTE_ROW (self));
 
   iteam_text_area_finish (self->area);
+}
+
+/**
+ * iteam_note_row_watch_conflicts:
+ * @self: a row
+ * @store: (nullable): the team file
+ *
+ * Tells when two people changed what it shows.
+ */
+void
+iteam_note_row_watch_conflicts (IteamNoteRow *self,
+                                IteamStore   *store)
+{
+  g_return_if_fail (ITEAM_IS_NOTE_ROW (self));
+
+  g_object_set (self->mark, "store", store, "row", iteam_action_note_get_id (self->note), NULL);
 }

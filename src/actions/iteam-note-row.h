@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "iteam-action-note.h"
+#include "iteam-store.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,7 @@ void             iteam_note_row_show     (IteamNoteRow    *self,
                                           gboolean         editable);
 gboolean         iteam_note_row_is_typed (IteamNoteRow    *self);
 void             iteam_note_row_flush    (IteamNoteRow    *self);
+void             iteam_note_row_watch_conflicts (IteamNoteRow *self,
+                                                 IteamStore   *store);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "iteam-conflict-mark.h"
 #include "iteam-people-popover.h"
 #include "iteam-person-chip.h"
 #include "iteam-wrap-layout.h"
@@ -25,6 +26,7 @@ struct _IteamOwnersRow
   GtkWidget *nobody_label;
   GtkMenuButton *add_button;
   IteamPeoplePopover *popover;
+  IteamConflictMark *mark;
 
   /* owned */
   IteamDirectory *directory;
@@ -181,11 +183,13 @@ iteam_owners_row_class_init (IteamOwnersRowClass *klass)
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ITEAM_TYPE_CONFLICT_MARK);
   g_type_ensure (ITEAM_TYPE_PEOPLE_POPOVER);
   g_type_ensure (ITEAM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/actions/iteam-owners-row.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamOwnersRow, add_button);
   gtk_widget_class_bind_template_child (widget_class, IteamOwnersRow, chips);
+  gtk_widget_class_bind_template_child (widget_class, IteamOwnersRow, mark);
   gtk_widget_class_bind_template_child (widget_class, IteamOwnersRow, nobody_label);
   gtk_widget_class_bind_template_child (widget_class, IteamOwnersRow, popover);
   gtk_widget_class_bind_template_callback (widget_class, people_changed_cb);
@@ -247,4 +251,22 @@ iteam_owners_row_get_owners (IteamOwnersRow *self,
   *n_owners = self->owners->len;
 
   return (const gint64 *) (gpointer) self->owners->data;
+}
+
+/**
+ * iteam_owners_row_watch_conflicts:
+ * @self: a row
+ * @store: the team file
+ * @action: key of the action point whose owners these are
+ *
+ * Tells when two people changed the owners.
+ */
+void
+iteam_owners_row_watch_conflicts (IteamOwnersRow *self,
+                                  IteamStore     *store,
+                                  gint64          action)
+{
+  g_return_if_fail (ITEAM_IS_OWNERS_ROW (self));
+
+  g_object_set (self->mark, "store", store, "row", action, NULL);
 }

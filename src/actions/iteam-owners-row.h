@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "iteam-directory.h"
+#include "iteam-store.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +16,8 @@ void          iteam_owners_row_show       (IteamOwnersRow *self,
                                            guint           n_owners);
 const gint64 *iteam_owners_row_get_owners (IteamOwnersRow *self,
                                            guint          *n_owners);
+void          iteam_owners_row_watch_conflicts (IteamOwnersRow *self,
+                                                IteamStore     *store,
+                                                gint64          action);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-conflict-list.h"
-#include "iteam-conflict-row.h"
+#include "iteam-conflict-rows.h"
 
 /**
  * IteamConflictsWindow:
@@ -21,7 +21,7 @@ struct _IteamConflictsWindow
   /* template children */
   AdwToastOverlay *toasts;
   GtkStack *stack;
-  GtkBox *rows;
+  IteamConflictRows *rows;
   AdwStatusPage *failed_page;
 
   /* owned */
@@ -51,73 +51,28 @@ add_toast (IteamConflictsWindow *self,
   return toast;
 }
 
-static void list_changed_cb (IteamConflictsWindow *self);
-
-/* The window may be gone before the decision is on the disk. */
 static void
-finish_decision (IteamConflictsWindow *self,
-                 IteamStore           *store,
-                 GAsyncResult         *result,
-                 gboolean              undoable)
+toast_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
 {
-  g_autoptr (GError) error = NULL;
-  AdwToast *toast;
-
-  iteam_store_resolve_conflict_finish (store, result, &error);
-  if (self->store == NULL)
-    return;
-  if (error != NULL)
-    {
-      add_toast (self, error->message);
-      list_changed_cb (self);
-      return;
-    }
-
-  toast = add_toast (self, _("Conflict decided"));
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "conflicts.undo");
-    }
+  add_toast (ITEAM_CONFLICTS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
-changed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+toast_undo_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
 {
-  g_autoptr (IteamConflictsWindow) self = ITEAM_CONFLICTS_WINDOW (user_data);
+  AdwToast *toast = add_toast (ITEAM_CONFLICTS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 
-  finish_decision (self, ITEAM_STORE (source), result, TRUE);
-}
-
-/* To keep what is there changes nothing, so there is nothing to undo. */
-static void
-kept_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (IteamConflictsWindow) self = ITEAM_CONFLICTS_WINDOW (user_data);
-
-  finish_decision (self, ITEAM_STORE (source), result, FALSE);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
 }
 
 static void
-row_decided_cb (IteamConflictRow     *row,
-                int                   decision,
-                const char           *text,
-                IteamConflictsWindow *self)
-{
-  gtk_widget_set_sensitive (GTK_WIDGET (row), FALSE);
-  iteam_store_resolve_conflict_async (self->store, iteam_conflict_row_get_number (row), (IteamDecision) decision,
-                                      text != NULL ? g_variant_new_string (text) : NULL, NULL,
-                                      decision == ITEAM_DECISION_KEEP ? kept_cb : changed_cb, g_object_ref (self));
-}
-
-static void
-row_show_cb (IteamConflictRow     *row,
-             const char           *thing,
-             IteamConflictsWindow *self)
+show_cb (IteamConflictsWindow *self,
+         const char           *thing)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
@@ -149,44 +104,11 @@ undo_action (GtkWidget  *widget,
   iteam_store_undo_async (self->store, NULL, undone_cb, g_object_ref (self));
 }
 
-static IteamConflictRow *
-find_typed_row (IteamConflictsWindow *self,
-                int                   number)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      IteamConflictRow *row = ITEAM_CONFLICT_ROW (child);
-
-      if (iteam_conflict_row_get_number (row) == number && gtk_widget_get_sensitive (child) &&
-          iteam_conflict_row_is_typed (row))
-        return row;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-make_row (IteamConflictsWindow    *self,
-          const IteamOpenConflict *conflict)
-{
-  GtkWidget *row = iteam_conflict_row_new (conflict, iteam_store_get_directory (self->store),
-                                           !iteam_store_get_read_only (self->store));
-
-  g_signal_connect_object (row, "decided", G_CALLBACK (row_decided_cb), self, 0);
-  g_signal_connect_object (row, "show-thing", G_CALLBACK (row_show_cb), self, 0);
-
-  return row;
-}
-
-/* A row in which someone is typing a merge stays as it is. */
 static void
 list_changed_cb (IteamConflictsWindow *self)
 {
   GPtrArray *conflicts = iteam_conflict_list_get_conflicts (self->list);
   const char *problem = iteam_conflict_list_get_problem (self->list);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkWidget *child;
 
   if (problem != NULL)
     {
@@ -199,18 +121,8 @@ list_changed_cb (IteamConflictsWindow *self)
   if (conflicts == NULL)
     return;
 
-  for (guint i = 0; i < conflicts->len; i++)
-    {
-      const IteamOpenConflict *conflict = g_ptr_array_index (conflicts, i);
-      IteamConflictRow *typed = find_typed_row (self, conflict->number);
-
-      g_ptr_array_add (rows, g_object_ref_sink (typed != NULL ? GTK_WIDGET (typed) : make_row (self, conflict)));
-    }
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, child);
-  for (guint i = 0; i < rows->len; i++)
-    gtk_box_append (self->rows, g_ptr_array_index (rows, i));
-  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "conflicts" : "none");
+  iteam_conflict_rows_show (self->rows, self->store, conflicts);
+  gtk_stack_set_visible_child_name (self->stack, conflicts->len > 0 ? "conflicts" : "none");
 }
 
 static void
@@ -283,12 +195,16 @@ iteam_conflicts_window_class_init (IteamConflictsWindowClass *klass)
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ITEAM_TYPE_CONFLICT_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/window/iteam-conflicts-window.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamConflictsWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, IteamConflictsWindow, rows);
   gtk_widget_class_bind_template_child (widget_class, IteamConflictsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, IteamConflictsWindow, toasts);
-  gtk_widget_class_install_action (widget_class, "conflicts.undo", NULL, undo_action);
+  gtk_widget_class_bind_template_callback (widget_class, show_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

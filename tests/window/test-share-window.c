@@ -8,6 +8,7 @@
 #include "iteam-action-notices.h"
 #include "iteam-actions-pane.h"
 #include "iteam-conflict-list.h"
+#include "iteam-conflict-mark.h"
 #include "iteam-conflict-row.h"
 #include "iteam-conflicts-window.h"
 #include "iteam-file-block.h"
@@ -362,14 +363,87 @@ typedef struct
   const char *merged;
   const char *title;
   gboolean undo;
+  gboolean at_field;
 } Decision;
 
 static const Decision decisions[] = {
-  { "conflict.first", NULL, "Folder drukken", FALSE },
-  { "conflict.second", NULL, "Folder verspreiden", FALSE },
-  { "conflict.save-merge", "Folder drukken\nen verspreiden", "Folder drukken en verspreiden", FALSE },
-  { "conflict.first", NULL, "Folder verspreiden", TRUE },
+  { "conflict.first", NULL, "Folder drukken", FALSE, FALSE },
+  { "conflict.second", NULL, "Folder verspreiden", FALSE, FALSE },
+  { "conflict.save-merge", "Folder drukken\nen verspreiden", "Folder drukken en verspreiden", FALSE, FALSE },
+  { "conflict.first", NULL, "Folder verspreiden", TRUE, FALSE },
+  { "conflict.first", NULL, "Folder drukken", FALSE, TRUE },
+  { "conflict.save-merge", "Folder drukken\nen verspreiden", "Folder drukken en verspreiden", FALSE, TRUE },
+  { "conflict.first", NULL, "Folder verspreiden", TRUE, TRUE },
 };
+
+static void
+check_conflict_row (GtkWidget *row)
+{
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (row, "first_value"))), ==, "Folder drukken");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (row, "second_value"))), ==, "Folder verspreiden");
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (find_child (row, "field_label"))), "Folder maken"));
+}
+
+static void
+decide (GtkWidget      *row,
+        const Decision *decision)
+{
+  check_conflict_row (row);
+  if (decision->merged != NULL)
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_child (row, "merge_view")));
+
+      gtk_widget_activate_action (row, "conflict.merge", NULL);
+      g_assert_true (iteam_conflict_row_is_typed (ITEAM_CONFLICT_ROW (row)));
+      gtk_text_buffer_set_text (buffer, decision->merged, -1);
+    }
+  gtk_widget_activate_action (row, decision->action, NULL);
+}
+
+static void
+decide_in_window (GtkWidget      *conflicts_button,
+                  const Decision *decision)
+{
+  GtkWidget *window;
+
+  g_signal_emit_by_name (conflicts_button, "clicked");
+  window = wait_for_window (ITEAM_TYPE_CONFLICTS_WINDOW);
+  wait_for_page (window, "conflicts");
+  g_assert_true (gtk_widget_get_visible (find_child (find_widget (window, ITEAM_TYPE_CONFLICT_ROW), "title_button")));
+  decide (find_widget (window, ITEAM_TYPE_CONFLICT_ROW), decision);
+  wait_for_page (window, "none");
+  if (decision->undo)
+    gtk_widget_activate_action (window, "win.undo", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The title has a mark while there is something to decide; the description,
+ * which nobody changed, has none. */
+static void
+decide_at_field (GtkWidget      *window,
+                 const Decision *decision)
+{
+  GtkWidget *head = find_widget (window, ITEAM_TYPE_ACTION_HEAD);
+  GtkWidget *title = gtk_widget_get_next_sibling (find_child (head, "title_area"));
+  GtkWidget *description = gtk_widget_get_next_sibling (find_child (head, "description_area"));
+  GtkWidget *button, *row;
+
+  g_assert_true (ITEAM_IS_CONFLICT_MARK (title));
+  g_assert_true (ITEAM_IS_CONFLICT_MARK (description));
+  g_assert_false (gtk_widget_get_visible (description));
+  wait_until (is_visible, title);
+  button = find_widget (title, GTK_TYPE_MENU_BUTTON);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Title: two people changed this");
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  row = find_widget (title, ITEAM_TYPE_CONFLICT_ROW);
+  g_assert_false (gtk_widget_get_visible (find_child (row, "title_button")));
+  decide (row, decision);
+  wait_until (is_hidden, title);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
+  if (decision->undo)
+    gtk_widget_activate_action (window, "win.undo", NULL);
+}
 
 static void
 test_conflict (Program      *program,
@@ -379,7 +453,8 @@ test_conflict (Program      *program,
   g_autoptr (GFile) file = open_shared (program);
   GtkWidget *conflicts_button = find_child (find_block (program), "conflicts_button");
   GtkWidget *label = find_child (find_block (program), "conflicts_label");
-  GtkWidget *notices, *window, *row;
+  GtkWidget *window = GTK_WIDGET (program_get_window (program));
+  GtkWidget *notices;
   g_autofree char *reference = NULL;
   g_autofree char *seen = NULL;
   Colleague colleague = { 0 };
@@ -392,36 +467,20 @@ test_conflict (Program      *program,
 
   /* The panel says so too. */
   reference = g_strdup_printf ("action:%" G_GINT64_FORMAT, id);
-  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.show", "s", reference);
-  wait_until (has_panel, program_get_window (program));
-  notices = find_widget (GTK_WIDGET (program_get_window (program)), ITEAM_TYPE_ACTION_NOTICES);
+  gtk_widget_activate_action (window, "win.show", "s", reference);
+  wait_until (has_panel, window);
+  notices = find_widget (window, ITEAM_TYPE_ACTION_NOTICES);
   wait_until (is_visible, notices);
   g_assert_true (gtk_widget_get_visible (find_child (notices, "conflict_button")));
 
-  g_signal_emit_by_name (conflicts_button, "clicked");
-  window = wait_for_window (ITEAM_TYPE_CONFLICTS_WINDOW);
-  wait_for_page (window, "conflicts");
-  row = find_widget (window, ITEAM_TYPE_CONFLICT_ROW);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (row, "first_value"))), ==, "Folder drukken");
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (row, "second_value"))), ==, "Folder verspreiden");
-  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (find_child (row, "field_label"))), "Folder maken"));
-  if (decision->merged != NULL)
-    {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_child (row, "merge_view")));
-
-      gtk_widget_activate_action (row, "conflict.merge", NULL);
-      g_assert_true (iteam_conflict_row_is_typed (ITEAM_CONFLICT_ROW (row)));
-      gtk_text_buffer_set_text (buffer, decision->merged, -1);
-    }
-  gtk_widget_activate_action (row, decision->action, NULL);
-  wait_for_page (window, "none");
-  if (decision->undo)
-    gtk_widget_activate_action (window, "conflicts.undo", NULL);
+  if (decision->at_field)
+    decide_at_field (window, decision);
+  else
+    decide_in_window (conflicts_button, decision);
 
   wait_for_row (program, id, decision->title);
   wait_until (is_hidden, conflicts_button);
   wait_until (is_hidden, notices);
-  gtk_window_destroy (GTK_WINDOW (window));
 
   /* It is decided for the colleague as well. */
   exchange (program);

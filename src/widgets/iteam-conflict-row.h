@@ -15,5 +15,7 @@ GtkWidget *iteam_conflict_row_new        (const IteamOpenConflict *conflict,
                                           gboolean                 writable);
 int        iteam_conflict_row_get_number (IteamConflictRow        *self);
 gboolean   iteam_conflict_row_is_typed   (IteamConflictRow        *self);
+void       iteam_conflict_row_set_titled (IteamConflictRow        *self,
+                                          gboolean                 titled);
 
 G_END_DECLS

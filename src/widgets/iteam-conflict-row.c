@@ -204,7 +204,7 @@ iteam_conflict_row_class_init (IteamConflictRowClass *klass)
   signals[SIGNAL_DECIDED] = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/window/iteam-conflict-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/widgets/iteam-conflict-row.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamConflictRow, decide_box);
   gtk_widget_class_bind_template_child (widget_class, IteamConflictRow, field_label);
   gtk_widget_class_bind_template_child (widget_class, IteamConflictRow, first_button);
@@ -383,4 +383,18 @@ iteam_conflict_row_is_typed (IteamConflictRow *self)
   g_return_val_if_fail (ITEAM_IS_CONFLICT_ROW (self), FALSE);
 
   return gtk_widget_get_visible (self->merge_box);
+}
+
+/**
+ * iteam_conflict_row_set_titled:
+ * @self: a row
+ * @titled: whether it says what it is about, and leads there
+ */
+void
+iteam_conflict_row_set_titled (IteamConflictRow *self,
+                               gboolean          titled)
+{
+  g_return_if_fail (ITEAM_IS_CONFLICT_ROW (self));
+
+  gtk_widget_set_visible (self->title_button, titled);
 }
