@@ -28,6 +28,7 @@ struct _IteamShareEngine
   IteamExchange *exchange;
   gint64 author;
   gboolean compared;
+  gboolean recognised;
 
   GHashTable *meeting;
   gint64 next_meeting;
@@ -218,9 +219,47 @@ compare_with_log (IteamShareEngine  *self,
   return TRUE;
 }
 
+/* The folder may have been away, and another one be in its place now: nothing is
+ * read from or written to it before it says that it is this team file's. */
+static gboolean
+recognise (IteamShareEngine  *self,
+           gint64             file,
+           GError           **error)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gint64 there;
+
+  self->recognised = FALSE;
+  if (iteam_exchange_join (files (self), &there, &local_error))
+    {
+      self->recognised = there == file;
+      if (!self->recognised)
+        g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_EXISTS,
+                             _("The folder with the changes belongs to another team file. What you change is safe on this"
+                               " computer and goes out when the right folder is there."));
+
+      return self->recognised;
+    }
+  if (!g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+
+      return FALSE;
+    }
+
+  names = g_ptr_array_new_with_free_func (g_free);
+  if (iteam_share_files_list (files (self), "", names, error))
+    g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED,
+                         _("The folder with the changes is not whole. Perhaps it is still being copied."));
+
+  return FALSE;
+}
+
 /* Reads what the replica holds, and knows the share as its author. */
 static IteamReplicaState *
 prepare (IteamShareEngine  *self,
+         gboolean           relist,
          IteamShareReport  *report,
          gint64            *held,
          GError           **error)
@@ -244,8 +283,10 @@ prepare (IteamShareEngine  *self,
       report->n_waiting = own;
       report->n_conflicts = state->n_conflicts;
       report->n_unnumbered = state->unnumbered->len;
-      if (!iteam_exchange_prepare (self->exchange, held, error))
+      if (((relist || !self->recognised) && !recognise (self, state->file, error)) ||
+          !iteam_exchange_prepare (self->exchange, held, error))
         return NULL;
+      relist = FALSE;
       report->n_waiting = MAX (0, own - *held);
       if (self->compared)
         return g_steal_pointer (&state);
@@ -496,7 +537,7 @@ run_round (IteamShareEngine     *self,
   g_autoptr (IteamReplicaState) state = NULL;
   gint64 held;
 
-  state = prepare (self, report, &held, error);
+  state = prepare (self, (flags & ITEAM_ROUND_LIST) != 0, report, &held, error);
   if (state != NULL && state->unnumbered->len > 0)
     flags |= ITEAM_ROUND_LIST;
   if (state == NULL ||
@@ -551,6 +592,7 @@ iteam_share_engine_round (IteamShareEngine    *self,
         {
           iteam_exchange_forget (self->exchange);
           self->compared = FALSE;
+          self->recognised = FALSE;
         }
       if (g_error_matches (report->error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND))
         {

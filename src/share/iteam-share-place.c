@@ -119,6 +119,51 @@ find_replica (const char        *path,
   return here != NULL && iteam_vector_covers (vector, here) ? NULL : g_steal_pointer (&replica);
 }
 
+/* The share is not as it should be: whoever has a replica works on in that, and
+ * is told why nothing is exchanged. Anyone else is told that only. */
+static IteamSharePlace *
+go_on_without (IteamSharePlace  *place,
+               const char       *path,
+               GError           *why,
+               GError          **error)
+{
+  place->kind = ITEAM_PLACE_MISSING;
+  place->replica = iteam_replica_find (path);
+  if (place->replica != NULL)
+    {
+      g_clear_error (&why);
+
+      return place;
+    }
+
+  if (g_error_matches (why, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND))
+    {
+      g_error_free (why);
+      g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED,
+                           _("The folder with the changes is not whole. Perhaps it is still being copied."));
+    }
+  else
+    g_propagate_error (error, why);
+  iteam_share_place_free (place);
+
+  return NULL;
+}
+
+/* Whether a folder of changes is not that of the file that it is beside, while this
+ * user has a replica of that. */
+static gboolean
+is_foreign_folder (const char *path,
+                   gint64      folder)
+{
+  g_autoptr (IteamReplica) known = iteam_replica_find (path);
+  g_autoptr (GHashTable) vector = NULL;
+  IteamMeetingMark mark;
+  gint64 file;
+
+  return known != NULL && known->file != folder &&
+         read_file (path, FALSE, &file, &mark, &vector, NULL) && file == known->file;
+}
+
 /**
  * iteam_share_place_enter:
  * @path: path of a team file
@@ -140,6 +185,7 @@ iteam_share_place_enter (const char  *path,
   g_autoptr (IteamSharePlace) place = g_new0 (IteamSharePlace, 1);
   g_autoptr (IteamShareFiles) files = iteam_share_disk_new (path, "join");
   g_autoptr (GHashTable) vector = NULL;
+  g_autoptr (GError) why = NULL;
   IteamMeetingMark mark = ITEAM_MEETING_UNMARKED;
   gint64 file;
 
@@ -159,8 +205,11 @@ iteam_share_place_enter (const char  *path,
 
       if (read)
         place->replica = find_replica (path, file, mark, vector);
-      /* What is no team file, or is damaged, is told by whoever opens it, but
-       * nobody opens in place what a drive that hangs did not let us read. */
+      /* What is no team file, or is damaged, is told by whoever opens it, unless
+       * there is a replica to work on in; but nobody opens in place what a drive
+       * that hangs did not let us read. */
+      else
+        place->replica = iteam_replica_find (path);
       if (place->replica != NULL)
         place->kind = ITEAM_PLACE_MISSING;
       else if (mark == ITEAM_MEETING_SHARED)
@@ -169,18 +218,11 @@ iteam_share_place_enter (const char  *path,
         return g_steal_pointer (&place);
     }
 
-  if (!(place->kind == ITEAM_PLACE_SHARED ? iteam_exchange_join (files, &file, error)
-        : vector != NULL || read_file (path, FALSE, &file, &mark, &vector, error)))
-    {
-      if (error != NULL && g_error_matches (*error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND))
-        {
-          g_clear_error (error);
-          g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED,
-                               _("The folder with the changes is not whole. Perhaps it is still being copied."));
-        }
-
-      return NULL;
-    }
+  if (!(place->kind == ITEAM_PLACE_SHARED ? iteam_exchange_join (files, &file, &why)
+        : vector != NULL || read_file (path, FALSE, &file, &mark, &vector, &why)))
+    return go_on_without (g_steal_pointer (&place), path, g_steal_pointer (&why), error);
+  if (place->kind == ITEAM_PLACE_SHARED && is_foreign_folder (path, file))
+    return go_on_without (g_steal_pointer (&place), path, NULL, error);
 
   place->replica = iteam_replica_new (file, error);
   if (place->replica == NULL || !make_replica (files, place->replica, error))

@@ -5,141 +5,12 @@
 #include "iteam-log.h"
 #include "iteam-record-format.h"
 #include "iteam-share.h"
-#include "slow-files.h"
-#include "store-fixture.h"
+#include "share-fixture.h"
 
 /* What a share may do to one replica: a share that is a folder here, and authors
  * whose logs are written by hand. */
 
 #define STRANGER 0x5a5a5a5a
-
-typedef struct
-{
-  char *folder;
-  char *meeting;
-  IteamStore *store;
-  IteamShare *share;
-  Slowness *slowness;
-} Fixture;
-
-static void
-on_done (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_tree (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
-open_file (Fixture  *fixture,
-           gboolean  share)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (fixture->meeting);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->store = iteam_store_new ();
-  fixture->share = iteam_share_new (fixture->store);
-  iteam_share_set_wrap (fixture->share, slowness_wrap, fixture->slowness);
-  iteam_share_open_async (fixture->share, file, share, NULL, on_done, &result);
-  iteam_share_open_finish (fixture->share, wait_for (&result), &error);
-  g_assert_no_error (error);
-  iteam_store_set_user (fixture->store, 0, "HRM");
-}
-
-static void
-open_share (Fixture *fixture)
-{
-  open_file (fixture, TRUE);
-}
-
-static gboolean
-sync_share (Fixture  *fixture,
-            guint     timeout,
-            GError  **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  iteam_share_sync_async (fixture->share, timeout, NULL, on_done, &result);
-
-  return iteam_share_sync_finish (fixture->share, wait_for (&result), error);
-}
-
-static gboolean
-close_share (Fixture *fixture,
-             guint    timeout)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  gboolean closed;
-
-  iteam_share_close_async (fixture->share, timeout, on_done, &result);
-  closed = iteam_share_close_finish (fixture->share, wait_for (&result), NULL);
-  g_clear_object (&result);
-  g_assert_finalize_object (fixture->share);
-
-  return closed;
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = store_fixture_folder ();
-  fixture->meeting = g_build_filename (fixture->folder, "Team.iteam", NULL);
-  fixture->slowness = slowness_new ();
-  store_fixture_close (store_fixture_open (fixture->folder, "HRM"));
-  open_share (fixture);
-  g_assert_true (sync_share (fixture, 60000, NULL));
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_true (close_share (fixture, 60000));
-  store_fixture_close (fixture->store);
-  slowness_free (fixture->slowness);
-  remove_tree (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->meeting);
-}
-
-static IteamReplicaState *
-read_state (IteamStore *store)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  iteam_store_read_replica_state_async (store, NULL, on_done, &result);
-
-  return iteam_store_read_replica_state_finish (store, wait_for (&result), NULL);
-}
 
 /* A record of someone else who adds an action point. */
 static IteamRecord *
@@ -161,10 +32,10 @@ new_record (gint64      author,
 }
 
 static void
-write_log (Fixture    *fixture,
-           gint64      author,
-           gint64      file,
-           GByteArray *records)
+write_log (ShareFixture *fixture,
+           gint64        author,
+           gint64        file,
+           GByteArray   *records)
 {
   g_autoptr (IteamShareFiles) files = iteam_share_disk_new (fixture->meeting, "test");
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
@@ -183,13 +54,13 @@ write_log (Fixture    *fixture,
 }
 
 static void
-remove_author (Fixture *fixture,
-               gint64   author)
+remove_author (ShareFixture *fixture,
+               gint64        author)
 {
   g_autofree char *folder = iteam_log_folder (author);
   g_autofree char *path = g_strdup_printf ("%s.changes/%s", fixture->meeting, folder);
 
-  remove_tree (path);
+  share_fixture_remove_tree (path);
 }
 
 static void
@@ -347,9 +218,9 @@ static const struct
 };
 
 static void
-assert_problem (Fixture    *fixture,
-                const char *name,
-                const char *before)
+assert_problem (ShareFixture *fixture,
+                const char   *name,
+                const char   *before)
 {
   const IteamShareStatus *status = iteam_share_get_status (fixture->share);
   g_autofree char *after = store_fixture_dump (fixture->store);
@@ -362,10 +233,10 @@ assert_problem (Fixture    *fixture,
 }
 
 static void
-test_hostile (Fixture       *fixture,
+test_hostile (ShareFixture  *fixture,
               gconstpointer  data)
 {
-  g_autoptr (IteamReplicaState) state = read_state (fixture->store);
+  g_autoptr (IteamReplicaState) state = share_fixture_read_state (fixture->store);
   g_autofree char *before = store_fixture_dump (fixture->store);
 
   for (gsize i = 0; i < G_N_ELEMENTS (hostile); i++)
@@ -377,23 +248,22 @@ test_hostile (Fixture       *fixture,
       hostile[i].spoil (record);
       iteam_record_append (record, bytes);
       write_log (fixture, stranger, state->file, bytes);
-      g_assert_true (sync_share (fixture, 60000, NULL));
+      g_assert_true (share_fixture_sync (fixture, 60000, NULL));
       assert_problem (fixture, hostile[i].name, before);
       remove_author (fixture, stranger);
 
       /* What was read of it is forgotten with the program. */
-      g_assert_true (close_share (fixture, 60000));
-      store_fixture_close (fixture->store);
-      open_share (fixture);
+      share_fixture_leave_off (fixture, TRUE);
+      share_fixture_share (fixture);
     }
 }
 
 /* Bytes that are no log, or one of another team. */
 static void
-test_foreign_logs (Fixture       *fixture,
+test_foreign_logs (ShareFixture  *fixture,
                    gconstpointer  data)
 {
-  g_autoptr (IteamReplicaState) state = read_state (fixture->store);
+  g_autoptr (IteamReplicaState) state = share_fixture_read_state (fixture->store);
   g_autofree char *before = store_fixture_dump (fixture->store);
   const guint8 huge[] = { 0xff, 0xff, 0xff, 0x7f, 2, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0 };
 
@@ -416,21 +286,20 @@ test_foreign_logs (Fixture       *fixture,
       if (i == 3)
         g_byte_array_remove_range (bytes, 0, bytes->len - ITEAM_FRAME_HEAD - 8);
       write_log (fixture, stranger, file, bytes);
-      g_assert_true (sync_share (fixture, 60000, NULL));
+      g_assert_true (share_fixture_sync (fixture, 60000, NULL));
       assert_problem (fixture, "foreign log", before);
       remove_author (fixture, stranger);
-      g_assert_true (close_share (fixture, 60000));
-      store_fixture_close (fixture->store);
-      open_share (fixture);
+      share_fixture_leave_off (fixture, TRUE);
+      share_fixture_share (fixture);
     }
 }
 
 /* A record that is not whole yet is waited for, in silence. */
 static void
-test_torn (Fixture       *fixture,
+test_torn (ShareFixture  *fixture,
            gconstpointer  data)
 {
-  g_autoptr (IteamReplicaState) state = read_state (fixture->store);
+  g_autoptr (IteamReplicaState) state = share_fixture_read_state (fixture->store);
   g_autoptr (IteamRecord) first = new_record (STRANGER, 1, "Folder maken");
   g_autoptr (IteamRecord) second = new_record (STRANGER, 2, "Folder drukken");
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
@@ -446,7 +315,7 @@ test_torn (Fixture       *fixture,
 
       g_byte_array_append (part, bytes->data, length);
       write_log (fixture, STRANGER, state->file, part);
-      g_assert_true (sync_share (fixture, 60000, NULL));
+      g_assert_true (share_fixture_sync (fixture, 60000, NULL));
       actions = store_fixture_actions (fixture->store);
       g_assert_cmpuint (actions->len, ==, length < bytes->len ? 1 : 2);
       g_assert_cmpstr (iteam_share_get_status (fixture->share)->problem, ==, NULL);
@@ -455,7 +324,7 @@ test_torn (Fixture       *fixture,
 
 /* A share that does not answer costs nobody anything but its own thread. */
 static void
-test_hang (Fixture       *fixture,
+test_hang (ShareFixture  *fixture,
            gconstpointer  data)
 {
   g_autoptr (GAsyncResult) closed = NULL;
@@ -473,12 +342,12 @@ test_hang (Fixture       *fixture,
   started = g_get_monotonic_time ();
   for (int i = 0; i < 20; i++)
     store_fixture_add (fixture->store, "Onderweg");
-  g_assert_false (sync_share (fixture, 50, &error));
+  g_assert_false (share_fixture_sync (fixture, 50, &error));
   g_assert_error (error, ITEAM_ERROR, ITEAM_ERROR_UNREACHABLE);
-  iteam_share_close_async (fixture->share, 50, on_done, &closed);
-  g_assert_false (iteam_share_close_finish (fixture->share, wait_for (&closed), NULL));
-  iteam_store_close_async (fixture->store, on_done, &store_closed);
-  g_assert_true (iteam_store_close_finish (fixture->store, wait_for (&store_closed), NULL));
+  iteam_share_close_async (fixture->share, 50, share_fixture_on_done, &closed);
+  g_assert_false (iteam_share_close_finish (fixture->share, share_fixture_wait (&closed), NULL));
+  iteam_store_close_async (fixture->store, share_fixture_on_done, &store_closed);
+  g_assert_true (iteam_store_close_finish (fixture->store, share_fixture_wait (&store_closed), NULL));
   g_assert_cmpint (g_get_monotonic_time () - started, <, 20 * G_TIME_SPAN_SECOND);
 
   /* Let go, it ends by itself, and leaves nothing behind. */
@@ -493,29 +362,19 @@ test_hang (Fixture       *fixture,
     g_main_context_iteration (NULL, FALSE);
 
   /* What waited goes out the next time. */
-  open_share (fixture);
+  share_fixture_share (fixture);
   /* The lock of the thread that hung is let go of when that has ended. */
   do
-    g_assert_true (sync_share (fixture, 60000, NULL));
+    g_assert_true (share_fixture_sync (fixture, 60000, NULL));
   while (iteam_share_get_status (fixture->share)->state == ITEAM_SHARE_ELSEWHERE);
   g_assert_cmpint (iteam_share_get_status (fixture->share)->state, ==, ITEAM_SHARE_IN_SYNC);
   g_assert_cmpuint (iteam_share_get_status (fixture->share)->n_unnumbered, ==, 0);
 }
 
-static void
-copy_file (const char *from,
-           const char *to)
-{
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) target = g_file_new_for_path (to);
-
-  g_assert_true (g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL));
-}
-
 /* A computer that is put back from a backup has a replica that is older than
  * what it has published. */
 static void
-test_put_back (Fixture       *fixture,
+test_put_back (ShareFixture  *fixture,
                gconstpointer  data)
 {
   g_autofree char *replica = g_file_get_path (iteam_store_get_file (fixture->store));
@@ -525,42 +384,29 @@ test_put_back (Fixture       *fixture,
   g_autoptr (GPtrArray) actions = NULL;
 
   store_fixture_add (fixture->store, "Folder maken");
-  g_assert_true (sync_share (fixture, 60000, NULL));
-  before = read_state (fixture->store);
-  g_assert_true (close_share (fixture, 60000));
-  store_fixture_close (fixture->store);
-  copy_file (replica, kept);
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  before = share_fixture_read_state (fixture->store);
+  share_fixture_leave_off (fixture, TRUE);
+  share_fixture_copy (replica, kept);
 
-  open_share (fixture);
+  share_fixture_share (fixture);
   store_fixture_add (fixture->store, "Folder drukken");
-  g_assert_true (close_share (fixture, 60000));
-  store_fixture_close (fixture->store);
+  share_fixture_leave_off (fixture, TRUE);
 
-  copy_file (kept, replica);
-  open_share (fixture);
+  share_fixture_copy (kept, replica);
+  share_fixture_share (fixture);
   store_fixture_add (fixture->store, "Folder verspreiden");
-  g_assert_true (sync_share (fixture, 60000, NULL));
-  after = read_state (fixture->store);
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  after = share_fixture_read_state (fixture->store);
   actions = store_fixture_actions (fixture->store);
   g_assert_cmpint (before->author, !=, after->author);
   g_assert_cmpuint (actions->len, ==, 3);
 }
 
-static char *
-read_contents (const char *path,
-               gsize      *length)
-{
-  char *contents = NULL;
-
-  g_assert_true (g_file_get_contents (path, &contents, length, NULL));
-
-  return contents;
-}
-
 /* The file without its folder is never written to: whoever has a replica works
  * on in that, and anyone else only reads. */
 static void
-test_folder_away (Fixture       *fixture,
+test_folder_away (ShareFixture  *fixture,
                   gconstpointer  data)
 {
   g_autofree char *changes = iteam_share_disk_folder (fixture->meeting);
@@ -574,51 +420,40 @@ test_folder_away (Fixture       *fixture,
   gsize length, length_after;
 
   store_fixture_add (fixture->store, "Folder maken");
-  g_assert_true (sync_share (fixture, 60000, NULL));
-  g_assert_true (close_share (fixture, 60000));
-  store_fixture_close (fixture->store);
-  before = read_contents (fixture->meeting, &length);
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  share_fixture_leave_off (fixture, TRUE);
+  before = share_fixture_read (fixture->meeting, &length);
   g_assert_cmpint (g_rename (changes, aside), ==, 0);
 
-  open_file (fixture, FALSE);
+  share_fixture_open (fixture, FALSE);
   g_assert_true (iteam_share_is_shared (fixture->share));
   store_fixture_add (fixture->store, "Folder drukken");
-  g_assert_false (sync_share (fixture, 60000, &error));
+  g_assert_false (share_fixture_sync (fixture, 60000, &error));
   g_assert_error (error, ITEAM_ERROR, ITEAM_ERROR_UNREACHABLE);
   g_assert_cmpint (iteam_share_get_status (fixture->share)->state, ==, ITEAM_SHARE_UNREACHABLE);
-  g_assert_false (close_share (fixture, 60000));
-  store_fixture_close (fixture->store);
+  share_fixture_leave_off (fixture, FALSE);
 
   g_assert_cmpint (g_rename (replica, hidden), ==, 0);
-  open_file (fixture, FALSE);
+  share_fixture_open (fixture, FALSE);
   g_assert_false (iteam_share_is_shared (fixture->share));
   g_assert_true (iteam_store_get_read_only (fixture->store));
-  g_assert_true (close_share (fixture, 60000));
-  store_fixture_close (fixture->store);
+  share_fixture_leave_off (fixture, TRUE);
   g_assert_cmpint (g_rename (hidden, replica), ==, 0);
-  after = read_contents (fixture->meeting, &length_after);
+  after = share_fixture_read (fixture->meeting, &length_after);
   g_assert_cmpmem (before, length, after, length_after);
   g_assert_false (g_file_test (changes, G_FILE_TEST_EXISTS));
 
   g_assert_cmpint (g_rename (aside, changes), ==, 0);
-  open_share (fixture);
-  g_assert_true (sync_share (fixture, 60000, NULL));
+  share_fixture_share (fixture);
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
   actions = store_fixture_actions (fixture->store);
   g_assert_cmpuint (actions->len, ==, 2);
 }
 
-int
-main (int   argc,
-      char *argv[])
+static void
+add_tests (void)
 {
-  g_autofree char *home = g_dir_make_tmp ("iteam-XXXXXX", NULL);
-  int status;
-
-  /* Replicas are made in a data folder of this test's own. */
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, ShareFixture, NULL, share_fixture_set_up, func, share_fixture_tear_down)
   g_test_add_func ("/share/frames", test_frames);
   ADD ("/share/hostile", test_hostile);
   ADD ("/share/foreign-logs", test_foreign_logs);
@@ -626,9 +461,11 @@ main (int   argc,
   ADD ("/share/hang", test_hang);
   ADD ("/share/put-back", test_put_back);
   ADD ("/share/folder-away", test_folder_away);
+}
 
-  status = g_test_run ();
-  remove_tree (home);
-
-  return status;
+int
+main (int   argc,
+      char *argv[])
+{
+  return share_fixture_run (argc, argv, add_tests);
 }
