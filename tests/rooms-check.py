@@ -18,12 +18,14 @@ BELOW = {
     'pdf': ['store'],
     'publish': ['store'],
     'widgets': ['share', 'pdf', 'publish'],
+    'reader': ['widgets'],
     'ctl': ['share', 'publish'],
 }
 PANES = ['overview', 'meetings', 'actions', 'pillars', 'programme', 'documents', 'report']
 BELOW |= {pane: ['widgets'] for pane in PANES}
+BELOW |= {pane: ['reader'] for pane in ['documents', 'report']}
 BELOW['window'] = PANES
-WITH_GTK = {'widgets', 'window', *PANES}
+WITH_GTK = {'widgets', 'reader', 'window', *PANES}
 LIBRARIES = [
     (r'(sqlite3\.h)', {'store'}, 'SQLite outside store/'),
     (r'(gtk/|gdk/|gsk/|adwaita\.h)', WITH_GTK, 'GTK below widgets/'),
