@@ -71,10 +71,10 @@ static const char *const note_columns[] = { "id", "action", "day", "who", "text"
 
 static const char *const check_columns[] = { "id", "action", "text", "done", "position", "deleted", NULL };
 
-const IteamTable iteam_action_table = { "action", action_columns, ITEAM_KIND_NONE, NULL };
-const IteamTable iteam_action_owner_table = { "action_owner", owner_columns, ITEAM_KIND_ACTION, "action" };
-const IteamTable iteam_action_note_table = { "action_note", note_columns, ITEAM_KIND_ACTION, "action" };
-const IteamTable iteam_check_item_table = { "check_item", check_columns, ITEAM_KIND_ACTION, "action" };
+const IteamTable iteam_action_table = { .name = "action", .columns = action_columns };
+const IteamTable iteam_action_owner_table = { .name = "action_owner", .columns = owner_columns, .belongs_to = ITEAM_KIND_ACTION, .owner_column = "action" };
+const IteamTable iteam_action_note_table = { .name = "action_note", .columns = note_columns, .belongs_to = ITEAM_KIND_ACTION, .owner_column = "action" };
+const IteamTable iteam_check_item_table = { .name = "check_item", .columns = check_columns, .belongs_to = ITEAM_KIND_ACTION, .owner_column = "action" };
 
 #define SELECT_ACTIONS                                                                              \
   "SELECT id, number, title, description, status, reason, waiting_for, kind, priority, pillar,"     \

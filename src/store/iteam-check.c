@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-content-table.h"
 #include "iteam-receive.h"
 #include "iteam-table.h"
 
@@ -156,6 +157,7 @@ iteam_check_file (IteamTeamFile  *file,
   for (int kind = 1; checked && kind < ITEAM_N_KINDS; kind++)
     checked = check_numbers (connection, (IteamKind) kind, problems, error) &&
               check_history (file, (IteamKind) kind, problems, error);
+  checked = checked && iteam_content_table_check (connection, problems, error);
   iteam_connection_rollback (connection);
   if (!checked)
     return NULL;

@@ -43,9 +43,9 @@ static const char *const role_columns[] = {
 
 static const char *const login_columns[] = { "id", "person", "login", "deleted", NULL };
 
-const IteamTable iteam_person_table = { "person", person_columns, ITEAM_KIND_NONE, NULL };
-const IteamTable iteam_person_role_table = { "person_role", role_columns, ITEAM_KIND_PERSON, "person" };
-const IteamTable iteam_person_login_table = { "person_login", login_columns, ITEAM_KIND_PERSON, "person" };
+const IteamTable iteam_person_table = { .name = "person", .columns = person_columns };
+const IteamTable iteam_person_role_table = { .name = "person_role", .columns = role_columns, .belongs_to = ITEAM_KIND_PERSON, .owner_column = "person" };
+const IteamTable iteam_person_login_table = { .name = "person_login", .columns = login_columns, .belongs_to = ITEAM_KIND_PERSON, .owner_column = "person" };
 
 static gboolean
 read_roles (IteamConnection  *connection,

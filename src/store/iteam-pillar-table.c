@@ -20,7 +20,7 @@ static const char *const pillar_columns[] = {
   "id", "nick", "name", "description", "lead", "position", "deleted", NULL,
 };
 
-const IteamTable iteam_pillar_table = { "pillar", pillar_columns, ITEAM_KIND_NONE, NULL };
+const IteamTable iteam_pillar_table = { .name = "pillar", .columns = pillar_columns };
 
 /**
  * iteam_pillar_table_read:

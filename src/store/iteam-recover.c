@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "iteam-content-table.h"
 #include "iteam-error.h"
 #include "iteam-id.h"
 #include "iteam-schema.h"
@@ -27,6 +28,9 @@ typedef struct
 
 /* Besides the tables of things. What is in them can be done without. */
 static const char *const other_tables[] = { "file_info", "change", "change_cell", "change_thing", "change_seen", "resolution" };
+
+/* Each by its key. They are there since version 3. */
+static const char *const content_tables[] = { "content", "content_piece" };
 
 /* Copies rows in one order until the end or a place that cannot be read. */
 static int
@@ -184,6 +188,32 @@ mend_history (Recovery  *self,
          iteam_share_table_set_shared (self->to, FALSE, iteam_id_new (), error);
 }
 
+/* Contents that are not whole count as not here; on a share they come again. */
+static gboolean
+copy_contents (Recovery  *self,
+               GError   **error)
+{
+  guint n_lost;
+
+  if (sqlite3_table_column_metadata (self->from, NULL, "content", "hash", NULL, NULL, NULL, NULL, NULL) != SQLITE_OK)
+    return TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (content_tables); i++)
+    copy_table (self, content_tables[i], TRUE);
+  if (!iteam_content_table_mend (self->to, &n_lost, error))
+    return FALSE;
+  if (n_lost > 0)
+    {
+      g_autofree char *problem = NULL;
+
+      problem = g_strdup_printf (ngettext ("The contents of %u document could not be read.",
+                                           "The contents of %u documents could not be read.", n_lost), n_lost);
+      g_strv_builder_add (self->problems, problem);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 recover (Recovery  *self,
          GError   **error)
@@ -199,7 +229,8 @@ recover (Recovery  *self,
   for (gsize i = 0; i < G_N_ELEMENTS (other_tables); i++)
     copy_table (self, other_tables[i], FALSE);
 
-  return mend_references (self, error) &&
+  return copy_contents (self, error) &&
+         mend_references (self, error) &&
          mend_history (self, error) &&
          build_index (self, error) &&
          iteam_connection_commit (self->to, error);

@@ -5,6 +5,7 @@
 
 #include "iteam-action-table.h"
 #include "iteam-change-table.h"
+#include "iteam-content-table.h"
 #include "iteam-id.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
@@ -34,7 +35,12 @@ static const char *const version_2[] = {
   NULL,
 };
 
-static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = { NULL, version_1, version_2 };
+static const char *const version_3[] = {
+  iteam_content_schema,
+  NULL,
+};
+
+static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = { NULL, version_1, version_2, version_3 };
 
 static gboolean
 set_info (IteamConnection  *connection,

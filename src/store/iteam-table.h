@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @columns: (array zero-terminated=1): its columns in their order, the key first
  * @belongs_to: the kind of thing that a row is a part of, %ITEAM_KIND_NONE for a thing
  * @owner_column: (nullable): the column that holds the key of that thing
+ * @content_column: (nullable): the column that names a large content by its hash,
+ *   beside a column "size" with how many bytes that has
  *
  * What the store's general parts know of a table. Columns are only ever added
  * at the end: the change history refers to them by name, SQLite's session
@@ -23,6 +25,7 @@ typedef struct
   const char *const *columns;
   IteamKind          belongs_to;
   const char        *owner_column;
+  const char        *content_column;
 } IteamTable;
 
 const IteamTable *iteam_table_get        (IteamKind kind);

@@ -449,12 +449,12 @@ def test_older(folder):
     path = sample(folder)
     before = read('list', path, 'actions')
     with sqlite3.connect(path) as db:
-        for table in ('received', 'change_seen', 'conflict', 'resolution'):
+        for table in ('received', 'change_seen', 'conflict', 'resolution', 'content', 'content_piece'):
             db.execute(f'DROP TABLE {table}')
         db.execute('PRAGMA user_version = 1')
     db.close()
     same(read('list', path, 'actions'), before)
-    same(read('info', path)['version'], 2)
+    same(read('info', path)['version'], 3)
     has(ctl('check', path), 'sound')
     copy, = folder.glob('team.iteam.*backup')
     with sqlite3.connect(copy) as db:

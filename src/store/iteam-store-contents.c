@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-store-contents.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "iteam-content-table.h"
+#include "iteam-error.h"
+#include "iteam-store-private.h"
+
+/* The store's calls for large contents: each piece is a job of its own, so that
+ * an edit never waits for more than one. */
+
+typedef struct
+{
+  char *hash;
+  gint64 size;
+  guint number;
+  GBytes *bytes;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->hash);
+  g_clear_pointer (&request->bytes, g_bytes_unref);
+  g_free (request);
+}
+
+static GTask *
+new_task (IteamStore           *self,
+          gpointer              source_tag,
+          const char           *hash,
+          Request             **request,
+          GCancellable         *cancellable,
+          GAsyncReadyCallback   callback,
+          gpointer              user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  *request = g_new0 (Request, 1);
+  (*request)->hash = g_strdup (hash);
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, *request, request_free);
+
+  return task;
+}
+
+/* Ends a transaction that went well or not; %TRUE if it is on the disk. */
+static gboolean
+end (IteamTeamFile  *file,
+     gboolean        written,
+     GError        **error)
+{
+  if (written && iteam_connection_commit (file->connection, error))
+    return TRUE;
+  iteam_connection_rollback (file->connection);
+
+  return FALSE;
+}
+
+static gboolean
+begin (IteamTeamFile  *file,
+       GError        **error)
+{
+  return iteam_store_require_file (file, error) && iteam_team_file_begin_edit (file, error);
+}
+
+static gpointer
+begin_job (IteamTeamFile **file,
+           GTask          *task,
+           GError        **error)
+{
+  Request *request = g_task_get_task_data (task);
+  IteamContentState *state = NULL;
+
+  if (!begin (*file, error))
+    return NULL;
+  if (end (*file, iteam_content_table_begin ((*file)->connection, request->hash, request->size, &state, error), error))
+    return state;
+  g_clear_pointer (&state, iteam_content_state_free);
+
+  return NULL;
+}
+
+static gpointer
+put_job (IteamTeamFile **file,
+         GTask          *task,
+         GError        **error)
+{
+  Request *request = g_task_get_task_data (task);
+
+  if (!begin (*file, error))
+    return NULL;
+
+  return GINT_TO_POINTER (end (*file,
+                               iteam_content_table_put_piece ((*file)->connection, request->hash, request->number,
+                                                              request->bytes, error),
+                               error));
+}
+
+static gpointer
+finish_job (IteamTeamFile **file,
+            GTask          *task,
+            GError        **error)
+{
+  Request *request = g_task_get_task_data (task);
+  g_autoptr (IteamEdited) edited = iteam_edited_new ();
+
+  if (!begin (*file, error))
+    return NULL;
+
+  return end (*file, iteam_content_table_finish ((*file)->connection, request->hash, edited->refs, error), error)
+         ? g_steal_pointer (&edited) : NULL;
+}
+
+static void
+deliver_finished (GTask    *task,
+                  gpointer  result)
+{
+  iteam_store_deliver_edited (g_task_get_source_object (task), result, FALSE);
+}
+
+/* What a job that removes pieces brings back. */
+enum
+{
+  DROPPED = 1,
+  DROPPED_SOME = 2,
+};
+
+static gpointer
+drop_job (IteamTeamFile **file,
+          GTask          *task,
+          GError        **error)
+{
+  Request *request = g_task_get_task_data (task);
+  gboolean more;
+
+  if (!begin (*file, error))
+    return NULL;
+  if (!end (*file, iteam_content_table_drop ((*file)->connection, request->hash, &more, error), error))
+    return NULL;
+
+  return GINT_TO_POINTER (more ? DROPPED_SOME : DROPPED);
+}
+
+static gpointer
+read_job (IteamTeamFile **file,
+          GTask          *task,
+          GError        **error)
+{
+  Request *request = g_task_get_task_data (task);
+  GBytes *bytes;
+
+  if (!iteam_store_require_file (*file, error) || !iteam_connection_begin ((*file)->connection, FALSE, error))
+    return NULL;
+  bytes = iteam_content_table_read_piece ((*file)->connection, request->hash, request->number, error);
+  iteam_connection_rollback ((*file)->connection);
+
+  return bytes;
+}
+
+static gpointer
+list_job (IteamTeamFile **file,
+          GTask          *task,
+          GError        **error)
+{
+  GPtrArray *states;
+
+  if (!iteam_store_require_file (*file, error) || !iteam_connection_begin ((*file)->connection, FALSE, error))
+    return NULL;
+  states = iteam_content_table_list ((*file)->connection, error);
+  iteam_connection_rollback ((*file)->connection);
+
+  return states;
+}
+
+/**
+ * iteam_content_is_hash:
+ * @hash: (nullable): a text
+ *
+ * Returns: whether it is a SHA-256 as contents are named by.
+ */
+gboolean
+iteam_content_is_hash (const char *hash)
+{
+  return hash != NULL && strlen (hash) == 64 && strspn (hash, "0123456789abcdef") == 64;
+}
+
+/**
+ * iteam_content_count_pieces:
+ * @size: how many bytes a content has
+ *
+ * Returns: in how many pieces it comes.
+ */
+guint
+iteam_content_count_pieces (gint64 size)
+{
+  return (guint) ((size + ITEAM_CONTENT_PIECE - 1) / ITEAM_CONTENT_PIECE);
+}
+
+/**
+ * iteam_content_state_free:
+ * @self: (transfer full): a state
+ */
+void
+iteam_content_state_free (IteamContentState *self)
+{
+  g_free (self->hash);
+  g_free (self);
+}
+
+/**
+ * iteam_store_begin_content_async:
+ * @self: a store
+ * @hash: what names a content
+ * @size: how many bytes it has
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the answer
+ * @user_data: handed to @callback
+ *
+ * Makes room for a content, or finds what there is of it from an earlier time.
+ */
+void
+iteam_store_begin_content_async (IteamStore          *self,
+                                 const char          *hash,
+                                 gint64               size,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  Request *request;
+  GTask *task;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (hash != NULL);
+
+  task = new_task (self, iteam_store_begin_content_async, hash, &request, cancellable, callback, user_data);
+  request->size = size;
+  iteam_store_push (self, task, begin_job, NULL, (GDestroyNotify) iteam_content_state_free);
+}
+
+/**
+ * iteam_store_begin_content_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): how much of it is here; if it is whole,
+ *   there is nothing to do.
+ */
+IteamContentState *
+iteam_store_begin_content_finish (IteamStore    *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * iteam_store_put_piece_async:
+ * @self: a store
+ * @hash: what names a content that was begun
+ * @number: which piece, from 0, one after the other
+ * @bytes: %ITEAM_CONTENT_PIECE bytes of it, or what is left for the last
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is on the disk
+ * @user_data: handed to @callback
+ */
+void
+iteam_store_put_piece_async (IteamStore          *self,
+                             const char          *hash,
+                             guint                number,
+                             GBytes              *bytes,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  Request *request;
+  GTask *task;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (hash != NULL && bytes != NULL);
+
+  task = new_task (self, iteam_store_put_piece_async, hash, &request, cancellable, callback, user_data);
+  request->number = number;
+  request->bytes = g_bytes_ref (bytes);
+  iteam_store_push (self, task, put_job, NULL, NULL);
+}
+
+/**
+ * iteam_store_put_piece_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: whether it is on the disk.
+ */
+gboolean
+iteam_store_put_piece_finish (IteamStore    *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/**
+ * iteam_store_finish_content_async:
+ * @self: a store
+ * @hash: what names a content all of whose pieces were put, and whose hash the
+ *   caller has seen to be right
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it counts as here
+ * @user_data: handed to @callback
+ *
+ * The "changed" signal with the things that have it comes before @callback.
+ */
+void
+iteam_store_finish_content_async (IteamStore          *self,
+                                  const char          *hash,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (hash != NULL);
+
+  iteam_store_push (self,
+                    new_task (self, iteam_store_finish_content_async, hash, &request, cancellable, callback, user_data),
+                    finish_job, deliver_finished, (GDestroyNotify) iteam_edited_free);
+}
+
+/**
+ * iteam_store_finish_content_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: whether it is here.
+ */
+gboolean
+iteam_store_finish_content_finish (IteamStore    *self,
+                                   GAsyncResult  *result,
+                                   GError       **error)
+{
+  g_autoptr (IteamEdited) edited = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  edited = g_task_propagate_pointer (G_TASK (result), error);
+
+  return edited != NULL;
+}
+
+static void
+on_dropped (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Request *request = g_task_get_task_data (task);
+  GError *error = NULL;
+  int dropped = GPOINTER_TO_INT (g_task_propagate_pointer (G_TASK (result), &error));
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else if (dropped == DROPPED)
+    g_task_return_boolean (task, TRUE);
+  else
+    {
+      Request *next;
+      GTask *job = new_task (ITEAM_STORE (source), on_dropped, request->hash, &next, g_task_get_cancellable (task),
+                             on_dropped, g_object_ref (task));
+
+      iteam_store_push (ITEAM_STORE (source), job, drop_job, NULL, NULL);
+    }
+}
+
+/**
+ * iteam_store_drop_content_async:
+ * @self: a store
+ * @hash: what names a content that is not whole, or that nothing has
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is gone
+ * @user_data: handed to @callback
+ */
+void
+iteam_store_drop_content_async (IteamStore          *self,
+                                const char          *hash,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Request *request;
+  GTask *task;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (hash != NULL);
+
+  task = new_task (self, iteam_store_drop_content_async, hash, &request, cancellable, callback, user_data);
+  iteam_store_push (self, new_task (self, on_dropped, hash, &request, cancellable, on_dropped, task), drop_job, NULL, NULL);
+}
+
+/**
+ * iteam_store_drop_content_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: whether nothing of it is here any more.
+ */
+gboolean
+iteam_store_drop_content_finish (IteamStore    *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * iteam_store_read_piece_async:
+ * @self: a store
+ * @hash: what names a content
+ * @number: which piece, from 0
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the answer
+ * @user_data: handed to @callback
+ */
+void
+iteam_store_read_piece_async (IteamStore          *self,
+                              const char          *hash,
+                              guint                number,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  Request *request;
+  GTask *task;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (hash != NULL);
+
+  task = new_task (self, iteam_store_read_piece_async, hash, &request, cancellable, callback, user_data);
+  request->number = number;
+  iteam_store_push (self, task, read_job, NULL, (GDestroyNotify) g_bytes_unref);
+}
+
+/**
+ * iteam_store_read_piece_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error: %ITEAM_ERROR_NOT_FOUND if it is not here
+ *
+ * Returns: (transfer full) (nullable): the piece.
+ */
+GBytes *
+iteam_store_read_piece_finish (IteamStore    *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * iteam_store_list_contents_async:
+ * @self: a store
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the answer
+ * @user_data: handed to @callback
+ */
+void
+iteam_store_list_contents_async (IteamStore          *self,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+
+  iteam_store_push (self, new_task (self, iteam_store_list_contents_async, NULL, &request, cancellable, callback, user_data),
+                    list_job, NULL, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * iteam_store_list_contents_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type IteamContentState): the contents
+ *   of which something is here, and those that a thing has.
+ */
+GPtrArray *
+iteam_store_list_contents_finish (IteamStore    *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
