@@ -26,7 +26,6 @@
 
 enum
 {
-  SIGNAL_SELECTION_CHANGED,
   SIGNAL_SORT_CHANGED,
   SIGNAL_TICKED,
   SIGNAL_TITLE_EDITED,
@@ -39,12 +38,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IteamActionGrid, iteam_action_grid, ADW_TYPE_BIN)
-
-static void
-selection_changed_cb (IteamActionGrid *self)
-{
-  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
-}
 
 static IteamActionCell *
 pick_cell (IteamActionGrid *self,
@@ -212,14 +205,6 @@ install_signals (IteamActionGridClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   /**
-   * IteamActionGrid::selection-changed:
-   *
-   * Emitted when other rows are chosen.
-   */
-  signals[SIGNAL_SELECTION_CHANGED] = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST,
-                                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  /**
    * IteamActionGrid::sort-changed:
    *
    * Emitted when a person chose another order.
@@ -301,7 +286,6 @@ iteam_action_grid_class_init (IteamActionGridClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, menu_released_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
-  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
 }
 
 static void

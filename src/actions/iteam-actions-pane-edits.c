@@ -24,11 +24,31 @@ typedef struct
   gboolean move_on;
 } Saving;
 
+/* The keyboard goes back to the row, unless what was chosen in the popover gave
+ * it to something else. */
+static gboolean
+leave_popover_cb (gpointer data)
+{
+  GtkWidget *popover = data;
+  GtkWidget *grid = gtk_widget_get_parent (popover);
+  GtkRoot *root = grid != NULL ? gtk_widget_get_root (grid) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean lost = focus == NULL || focus == popover || gtk_widget_is_ancestor (focus, popover);
+
+  if (grid == NULL)
+    return G_SOURCE_REMOVE;
+  gtk_widget_unparent (popover);
+  if (root != NULL && lost)
+    gtk_widget_grab_focus (grid);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 popover_closed_cb (GtkWidget *popover)
 {
   /* Not at once: what was clicked in it is still to be done. */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, G_SOURCE_FUNC (leave_popover_cb), g_object_ref (popover), g_object_unref);
 }
 
 /* Private: shows a popover at a place of the table, which it leaves for good

@@ -328,6 +328,12 @@ add_cb (IteamActionsPane *self,
 }
 
 static void
+quick_add_left_cb (IteamActionsPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
+static void
 paste_text_cb (IteamActionsPane *self,
                const char       *text)
 {
@@ -636,6 +642,7 @@ iteam_actions_pane_class_init (IteamActionsPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quick_add_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, saved_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, iteam_actions_pane_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, iteam_actions_pane_search_changed);

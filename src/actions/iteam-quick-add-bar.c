@@ -44,6 +44,7 @@ enum
 enum
 {
   SIGNAL_ADD,
+  SIGNAL_LEFT,
   SIGNAL_PASTE,
   N_SIGNALS
 };
@@ -274,7 +275,7 @@ insert_text_cb (GtkEditable      *delegate,
     gtk_editable_insert_text (delegate, line, -1, position);
 }
 
-/* In an empty line there is nothing to clear: Escape is for who is around it. */
+/* In an empty line there is nothing to clear: Escape leaves it. */
 static gboolean
 escape_cb (GtkWidget *widget,
            GVariant  *arguments,
@@ -285,8 +286,9 @@ escape_cb (GtkWidget *widget,
   if (gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] == '\0')
     {
       show_problem (self, NULL);
+      g_signal_emit (self, signals[SIGNAL_LEFT], 0);
 
-      return GDK_EVENT_PROPAGATE;
+      return GDK_EVENT_STOP;
     }
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
@@ -422,6 +424,15 @@ iteam_quick_add_bar_class_init (IteamQuickAddBarClass *klass)
    */
   signals[SIGNAL_ADD] = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, ITEAM_TYPE_ACTION_POINT);
+
+  /**
+   * IteamQuickAddBar::left:
+   * @self: the bar
+   *
+   * Emitted when a person has nothing more to add.
+   */
+  signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * IteamQuickAddBar::paste:

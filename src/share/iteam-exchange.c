@@ -367,6 +367,24 @@ iteam_exchange_look (IteamExchange  *self,
 }
 
 /**
+ * iteam_exchange_look_around:
+ * @self: an exchange
+ *
+ * Reads what the others that are known tell of themselves: one file opened for
+ * each of them. What cannot be read is as it was.
+ */
+void
+iteam_exchange_look_around (IteamExchange *self)
+{
+  GHashTableIter iter;
+  gpointer author, peer;
+
+  g_hash_table_iter_init (&iter, self->peers);
+  while (g_hash_table_iter_next (&iter, &author, &peer))
+    read_presence (self, *(gint64 *) author, peer);
+}
+
+/**
  * iteam_exchange_get_last_clock:
  * @self: an exchange that was just prepared
  *

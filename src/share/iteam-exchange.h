@@ -62,6 +62,7 @@ gboolean       iteam_exchange_prepare       (IteamExchange *self, gint64 *held, 
 gboolean       iteam_exchange_publish       (IteamExchange *self, GPtrArray *records, GError **error);
 void           iteam_exchange_forget        (IteamExchange *self);
 IteamLook     *iteam_exchange_look          (IteamExchange *self, GHashTable *have, gboolean relist, GError **error);
+void           iteam_exchange_look_around    (IteamExchange *self);
 gint64         iteam_exchange_get_last_clock (IteamExchange *self);
 GPtrArray     *iteam_exchange_read_own      (IteamExchange *self, gint64 since, GError **error);
 gboolean       iteam_exchange_show          (IteamExchange *self, const IteamPresence *presence, GError **error);

@@ -18,6 +18,7 @@
 #define REPLICAS "replicas"
 #define REPLICA "replica.iteam"
 #define PLACE "place"
+#define PUBLISHED "published"
 
 /* The user's folder with a folder for each replica. */
 static char *
@@ -260,6 +261,48 @@ iteam_replica_get_place (IteamReplica *self)
   char *place = NULL;
 
   return g_file_get_contents (path, &place, NULL, NULL) ? place : NULL;
+}
+
+/**
+ * iteam_replica_set_published:
+ * @self: a replica
+ * @author: the author of what is written here
+ * @upto: the last of the author's changes that the share was seen to hold
+ *
+ * Remembers it, for when the share cannot be asked. That is for people only, so
+ * it does not matter if it fails.
+ */
+void
+iteam_replica_set_published (IteamReplica *self,
+                             gint64        author,
+                             gint64        upto)
+{
+  g_autofree char *path = g_build_filename (self->folder, PUBLISHED, NULL);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", author, upto);
+
+  g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+}
+
+/**
+ * iteam_replica_get_published:
+ * @self: a replica
+ * @author: the author of what is written here
+ *
+ * Returns: the last of the author's changes that the share was seen to hold, or
+ *   0 if none was.
+ */
+gint64
+iteam_replica_get_published (IteamReplica *self,
+                             gint64        author)
+{
+  g_autofree char *path = g_build_filename (self->folder, PUBLISHED, NULL);
+  g_autofree char *text = NULL;
+  char *rest;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL) || g_ascii_strtoll (text, &rest, 10) != author)
+    return 0;
+
+  return g_ascii_strtoll (rest, NULL, 10);
 }
 
 /**

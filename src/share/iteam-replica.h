@@ -50,6 +50,8 @@ gboolean       iteam_replica_exists      (IteamReplica *self);
 gboolean       iteam_replica_try_lock    (IteamReplica *self);
 gboolean       iteam_replica_set_place   (IteamReplica *self, const char *meeting, GError **error);
 char          *iteam_replica_get_place   (IteamReplica *self);
+void           iteam_replica_set_published (IteamReplica *self, gint64 author, gint64 upto);
+gint64         iteam_replica_get_published (IteamReplica *self, gint64 author);
 char          *iteam_replica_temporary   (IteamReplica *self, const char *name);
 gboolean       iteam_replica_adopt       (IteamReplica *self, const char *temporary, GError **error);
 gboolean       iteam_replica_remove      (IteamReplica *self, GError **error);

@@ -29,21 +29,106 @@ on_ended (GObject      *source,
 }
 
 static void
+end_runner (IteamShare *self,
+            GTask      *task)
+{
+  g_autoptr (GTask) ending = g_task_new (self, NULL, on_ended, task);
+
+  g_task_set_source_tag (ending, end_runner);
+  iteam_share_set_deadline (ending, 1000);
+  iteam_share_stop_runner (self, g_steal_pointer (&ending));
+}
+
+/* Something may have gone out before the share ceased to answer: what is not
+ * left here is not to be spoken of. */
+static void
+on_counted (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  IteamShare *self = g_task_get_source_object (task);
+  gssize n_left = g_task_propagate_int (G_TASK (result), NULL);
+
+  self->n_left = MAX (0, n_left);
+  if (n_left == 0)
+    g_object_set_data (G_OBJECT (task), "error", NULL);
+  end_runner (self, g_steal_pointer (&task));
+}
+
+typedef struct
+{
+  IteamReplica *replica;
+  gint64 author;
+  gint64 own;
+} Counting;
+
+static void
+counting_free (gpointer data)
+{
+  Counting *counting = data;
+
+  iteam_replica_free (counting->replica);
+  g_free (counting);
+}
+
+static void
+count_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Counting *counting = task_data;
+
+  g_task_return_int (task, MAX (0, counting->own - iteam_replica_get_published (counting->replica, counting->author)));
+}
+
+static void
+on_state_read (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  IteamShare *self = g_task_get_source_object (task);
+  g_autoptr (IteamReplicaState) state = iteam_store_read_replica_state_finish (ITEAM_STORE (source), result, NULL);
+  g_autoptr (GTask) count = NULL;
+  Counting *counting;
+
+  if (state == NULL)
+    {
+      self->n_left = MAX (1, self->status.n_waiting);
+      end_runner (self, g_steal_pointer (&task));
+
+      return;
+    }
+  counting = g_new0 (Counting, 1);
+  counting->replica = iteam_replica_copy (self->replica);
+  counting->author = state->author;
+  counting->own = iteam_vector_get (state->vector, state->author);
+  /* Of nobody: a thread lets go of its task some time after it has answered. */
+  count = g_task_new (NULL, NULL, on_counted, g_steal_pointer (&task));
+  g_task_set_source_tag (count, on_state_read);
+  g_task_set_task_data (count, counting, counting_free);
+  g_task_run_in_thread (count, count_thread);
+}
+
+static void
 on_last_sync (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   IteamShare *self = g_task_get_source_object (task);
-  g_autoptr (GTask) ending = NULL;
   GError *error = NULL;
 
-  if (!iteam_share_sync_finish (self, result, &error))
-    g_object_set_data_full (G_OBJECT (task), "error", error, (GDestroyNotify) g_error_free);
-  ending = g_task_new (self, NULL, on_ended, g_steal_pointer (&task));
-  g_task_set_source_tag (ending, on_last_sync);
-  iteam_share_set_deadline (ending, 1000);
-  iteam_share_stop_runner (self, g_steal_pointer (&ending));
+  if (iteam_share_sync_finish (self, result, &error))
+    {
+      end_runner (self, g_steal_pointer (&task));
+
+      return;
+    }
+  g_object_set_data_full (G_OBJECT (task), "error", error, (GDestroyNotify) g_error_free);
+  iteam_store_read_replica_state_async (self->store, NULL, on_state_read, g_steal_pointer (&task));
 }
 
 /**
@@ -68,6 +153,7 @@ iteam_share_close_async (IteamShare          *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, iteam_share_close_async);
+  self->n_left = 0;
   if (self->runner == NULL)
     {
       iteam_share_clear_status (self);
@@ -86,7 +172,7 @@ iteam_share_close_async (IteamShare          *self,
  * @error: return location for an error: why not all went out; it is safe in the
  *   replica, and goes out when the file is next opened
  *
- * Returns: whether the share holds all that is here.
+ * Returns: whether the share holds all that was written here.
  */
 gboolean
 iteam_share_close_finish (IteamShare    *self,
@@ -96,6 +182,20 @@ iteam_share_close_finish (IteamShare    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * iteam_share_get_n_left:
+ * @self: a share that was closed
+ *
+ * Returns: how many changes did not go out; they are safe in the replica.
+ */
+gint64
+iteam_share_get_n_left (IteamShare *self)
+{
+  g_return_val_if_fail (ITEAM_IS_SHARE (self), 0);
+
+  return self->n_left;
 }
 
 /* What is done once nothing is only here any more. */

@@ -27,6 +27,7 @@ struct _IteamShareEngine
   IteamReplica *replica;
   IteamExchange *exchange;
   gint64 author;
+  gint64 published;
   gboolean compared;
   gboolean recognised;
 
@@ -90,6 +91,17 @@ static IteamShareFiles *
 files (IteamShareEngine *self)
 {
   return iteam_share_watch_get_files (self->watch);
+}
+
+/* What the share was last seen to hold of this replica's changes. */
+static void
+note_published (IteamShareEngine *self,
+                gint64            upto)
+{
+  if (self->published == upto)
+    return;
+  self->published = upto;
+  iteam_replica_set_published (self->replica, self->author, upto);
 }
 
 /* Hands records to the replica; %FALSE on an error. */
@@ -277,10 +289,11 @@ prepare (IteamShareEngine  *self,
           g_clear_pointer (&self->exchange, iteam_exchange_free);
           self->exchange = iteam_exchange_new (files (self), state->file, state->author);
           self->author = state->author;
+          self->published = iteam_replica_get_published (self->replica, state->author);
           self->compared = FALSE;
         }
       own = iteam_vector_get (state->vector, state->author);
-      report->n_waiting = own;
+      report->n_waiting = MAX (0, own - self->published);
       report->n_conflicts = state->n_conflicts;
       report->n_unnumbered = state->unnumbered->len;
       if (((relist || !self->recognised) && !recognise (self, state->file, error)) ||
@@ -288,6 +301,7 @@ prepare (IteamShareEngine  *self,
         return NULL;
       relist = FALSE;
       report->n_waiting = MAX (0, own - *held);
+      note_published (self, *held);
       if (self->compared)
         return g_steal_pointer (&state);
       if (!compare_with_log (self, own, *held, &renewed, error))
@@ -319,6 +333,7 @@ publish (IteamShareEngine   *self,
       if (!iteam_exchange_publish (self->exchange, records, error))
         return FALSE;
       held = ((IteamRecord *) records->pdata[records->len - 1])->stamp.seq;
+      note_published (self, held);
       report->n_waiting = MAX (0, report->n_waiting - (gint64) records->len);
     }
 }
@@ -527,6 +542,25 @@ keep_house (IteamShareEngine   *self,
   return now < self->next_tidy || tidy (self, error);
 }
 
+/* Tells the others who is here, what is being edited, and what has come here. */
+static gboolean
+show (IteamShareEngine     *self,
+      const IteamPresence  *presence,
+      IteamReplicaState    *state,
+      GError              **error)
+{
+  g_autoptr (IteamPresence) shown = iteam_presence_new ();
+
+  shown->who = g_strdup (presence->who);
+  shown->computer = g_strdup (presence->computer);
+  shown->since = presence->since;
+  shown->written = g_get_real_time ();
+  g_array_append_vals (shown->editing, presence->editing->data, presence->editing->len);
+  shown->vector = g_hash_table_ref (state->vector);
+
+  return iteam_exchange_show (self->exchange, shown, error);
+}
+
 static gboolean
 run_round (IteamShareEngine     *self,
            IteamRoundFlags       flags,
@@ -544,27 +578,13 @@ run_round (IteamShareEngine     *self,
       (held < iteam_vector_get (state->vector, state->author) && !publish (self, held, report, error)) ||
       !receive (self, (flags & ITEAM_ROUND_LIST) != 0, state, report, error))
     return FALSE;
-  if (!(flags & ITEAM_ROUND_LIST))
-    return TRUE;
-
-  if (!keep_house (self, flags, state, report, error))
+  if ((flags & ITEAM_ROUND_LIST) && !keep_house (self, flags, state, report, error))
     return FALSE;
+  if ((flags & ITEAM_ROUND_AROUND) && !(flags & ITEAM_ROUND_LIST))
+    iteam_exchange_look_around (self->exchange);
 
-  if (presence != NULL)
-    {
-      g_autoptr (IteamPresence) shown = iteam_presence_new ();
-
-      shown->who = g_strdup (presence->who);
-      shown->computer = g_strdup (presence->computer);
-      shown->since = presence->since;
-      shown->written = g_get_real_time ();
-      g_array_append_vals (shown->editing, presence->editing->data, presence->editing->len);
-      shown->vector = g_hash_table_ref (state->vector);
-      if (!iteam_exchange_show (self->exchange, shown, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return presence == NULL || !(flags & (ITEAM_ROUND_LIST | ITEAM_ROUND_SHOW)) ||
+         show (self, presence, state, error);
 }
 
 /**

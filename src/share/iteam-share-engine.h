@@ -44,6 +44,8 @@ typedef struct
  * @ITEAM_ROUND_LOOK: only look at what is new
  * @ITEAM_ROUND_LIST: also look for new authors, show oneself, number things
  * @ITEAM_ROUND_MEETING: also write the file at the meeting point if it is behind
+ * @ITEAM_ROUND_SHOW: also tell what has changed of oneself
+ * @ITEAM_ROUND_AROUND: also read what the others tell of themselves
  *
  * How thorough a round is.
  */
@@ -52,6 +54,8 @@ typedef enum
   ITEAM_ROUND_LOOK = 0,
   ITEAM_ROUND_LIST = 1 << 0,
   ITEAM_ROUND_MEETING = 1 << 1,
+  ITEAM_ROUND_SHOW = 1 << 2,
+  ITEAM_ROUND_AROUND = 1 << 3,
 } IteamRoundFlags;
 
 /**

@@ -19,6 +19,7 @@ struct _IteamShare
   GObject parent_instance;
 
   IteamShareStatus status;
+  gint64 n_left;
   guint check_source;
   gulong changed_handler;
   gulong user_handler;

@@ -9,6 +9,9 @@
 #define LOOK_INTERVAL (700 * G_TIME_SPAN_MILLISECOND)
 /* Between two listings, in which one also shows oneself. */
 #define LIST_INTERVAL (15 * G_TIME_SPAN_SECOND)
+/* Between two looks at what the others tell of themselves: who comes, and who
+ * begins to edit something, is to be seen within a few seconds. */
+#define AROUND_INTERVAL (3 * G_TIME_SPAN_SECOND)
 /* After a failure the next look comes later, up to this. */
 #define MAX_PAUSE (15 * G_TIME_SPAN_SECOND)
 
@@ -30,6 +33,7 @@ struct _IteamShareRunner
 
   GMutex mutex;
   IteamPresence *presence;
+  gboolean untold;
 };
 
 /* What the thread is asked to do. */
@@ -111,8 +115,10 @@ send (IteamShareRunner *self,
   g_source_attach (source, self->context);
 }
 
+/* What to tell of this replica, and whether the others have not been told yet. */
 static IteamPresence *
-dup_presence (IteamShareRunner *self)
+dup_presence (IteamShareRunner *self,
+              gboolean         *untold)
 {
   IteamPresence *copy = iteam_presence_new ();
 
@@ -121,16 +127,26 @@ dup_presence (IteamShareRunner *self)
   copy->computer = g_strdup (self->presence->computer);
   copy->since = self->presence->since;
   g_array_append_vals (copy->editing, self->presence->editing->data, self->presence->editing->len);
+  *untold = self->untold;
+  self->untold = FALSE;
   g_mutex_unlock (&self->mutex);
 
   return copy;
+}
+
+static void
+mark_untold (IteamShareRunner *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->untold = TRUE;
+  g_mutex_unlock (&self->mutex);
 }
 
 static gpointer
 runner_thread (gpointer data)
 {
   IteamShareRunner *self = data;
-  gint64 next_list = 0, pause = 0;
+  gint64 next_list = 0, next_around = 0, pause = 0;
   Order *order = NULL;
 
   for (;;)
@@ -138,16 +154,25 @@ runner_thread (gpointer data)
       IteamRoundFlags flags = order != NULL ? order->flags : ITEAM_ROUND_LOOK;
       g_autoptr (IteamPresence) presence = NULL;
       IteamShareReport *report;
+      gboolean untold;
 
       if (order != NULL && order->stop)
         break;
 
       if (g_get_monotonic_time () >= next_list)
         flags |= ITEAM_ROUND_LIST;
-      presence = dup_presence (self);
+      if (g_get_monotonic_time () >= next_around)
+        flags |= ITEAM_ROUND_AROUND;
+      presence = dup_presence (self, &untold);
+      if (untold)
+        flags |= ITEAM_ROUND_SHOW;
       report = iteam_share_engine_round (self->engine, flags, presence);
+      if (report->error != NULL && untold)
+        mark_untold (self);
       if (flags & ITEAM_ROUND_LIST)
         next_list = g_get_monotonic_time () + LIST_INTERVAL;
+      if (flags & (ITEAM_ROUND_LIST | ITEAM_ROUND_AROUND))
+        next_around = g_get_monotonic_time () + AROUND_INTERVAL;
       pause = report->error != NULL ? MIN (MAX (pause * 2, G_TIME_SPAN_SECOND), MAX_PAUSE) : 0;
       send (self, report, order != NULL ? g_steal_pointer (&order->task) : NULL);
 
@@ -199,6 +224,24 @@ iteam_share_runner_new (IteamStore      *store,
   return self;
 }
 
+static gboolean
+same_refs (GArray *editing,
+           GArray *other)
+{
+  if (editing->len != (other != NULL ? other->len : 0))
+    return FALSE;
+
+  for (guint i = 0; i < editing->len; i++)
+    {
+      const IteamRef *one = &g_array_index (editing, IteamRef, i), *two = &g_array_index (other, IteamRef, i);
+
+      if (one->kind != two->kind || one->id != two->id)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * iteam_share_runner_show:
  * @self: a runner
@@ -206,7 +249,8 @@ iteam_share_runner_new (IteamStore      *store,
  * @editing: (nullable) (element-type IteamRef): what is open to be edited
  * @open: whether the program is open
  *
- * Says what the others are told of this replica.
+ * Says what the others are told of this replica, and tells them if that is
+ * something new.
  */
 void
 iteam_share_runner_show (IteamShareRunner *self,
@@ -214,17 +258,25 @@ iteam_share_runner_show (IteamShareRunner *self,
                          GArray           *editing,
                          gboolean          open)
 {
+  IteamPresence *presence = self->presence;
+  gboolean news;
+
   g_mutex_lock (&self->mutex);
-  g_free (self->presence->who);
-  self->presence->who = g_strdup (who);
+  news = open != (presence->since != 0) || g_strcmp0 (presence->who, who) != 0 || !same_refs (presence->editing, editing);
+  g_free (presence->who);
+  presence->who = g_strdup (who);
   if (!open)
-    self->presence->since = 0;
-  else if (self->presence->since == 0)
-    self->presence->since = g_get_real_time ();
-  g_array_set_size (self->presence->editing, 0);
+    presence->since = 0;
+  else if (presence->since == 0)
+    presence->since = g_get_real_time ();
+  g_array_set_size (presence->editing, 0);
   if (editing != NULL)
-    g_array_append_vals (self->presence->editing, editing->data, editing->len);
+    g_array_append_vals (presence->editing, editing->data, editing->len);
+  self->untold = self->untold || news;
   g_mutex_unlock (&self->mutex);
+
+  if (news)
+    iteam_share_runner_kick (self);
 }
 
 static void

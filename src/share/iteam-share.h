@@ -83,6 +83,7 @@ void        iteam_share_sync_async     (IteamShare *self, guint timeout, GCancel
 gboolean    iteam_share_sync_finish    (IteamShare *self, GAsyncResult *result, GError **error);
 void        iteam_share_close_async    (IteamShare *self, guint timeout, GAsyncReadyCallback callback, gpointer user_data);
 gboolean    iteam_share_close_finish   (IteamShare *self, GAsyncResult *result, GError **error);
+gint64      iteam_share_get_n_left     (IteamShare *self);
 void        iteam_share_leave_async    (IteamShare *self, gboolean stop, GAsyncReadyCallback callback, gpointer user_data);
 gboolean    iteam_share_leave_finish   (IteamShare *self, GAsyncResult *result, GError **error);
 void        iteam_share_set_editing    (IteamShare *self, GArray *refs);

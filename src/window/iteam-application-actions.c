@@ -246,6 +246,37 @@ quit_cb (GSimpleAction *action,
     g_application_quit (G_APPLICATION (user_data));
 }
 
+static gboolean
+quit_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+/* The keys of the program are known in its main window. One can leave from any
+ * other as well, also from a question. */
+static void
+windows_changed_cb (GListModel       *windows,
+                    guint             position,
+                    guint             n_removed,
+                    guint             n_added,
+                    IteamApplication *self)
+{
+  for (guint i = 0; i < n_added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, position + i);
+      GtkEventController *keys = gtk_shortcut_controller_new ();
+
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                            gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK),
+                                                              gtk_callback_action_new (quit_key_cb, self, NULL)));
+      gtk_widget_add_controller (window, keys);
+    }
+}
+
 /* What needs an open file can be chosen only while there is one. */
 static gboolean
 is_open (GBinding     *binding,
@@ -291,6 +322,7 @@ iteam_application_add_actions (IteamApplication *self)
 
   g_return_if_fail (ITEAM_IS_APPLICATION (self));
 
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), self, 0);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);

@@ -14,6 +14,7 @@ struct _IteamSession
   GObject parent_instance;
 
   IteamSessionState state;
+  gint64 n_left_here;
 
   /* owned */
   IteamStore *store;

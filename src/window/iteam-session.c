@@ -365,7 +365,10 @@ share_close_cb (GObject      *source,
 
   g_clear_pointer (&self->left_here, g_free);
   if (!iteam_share_close_finish (ITEAM_SHARE (source), result, &error))
-    self->left_here = g_strdup (error->message);
+    {
+      self->left_here = g_strdup (error->message);
+      self->n_left_here = iteam_share_get_n_left (ITEAM_SHARE (source));
+    }
   iteam_store_close_async (iteam_share_get_store (ITEAM_SHARE (source)), store_close_cb, g_steal_pointer (&task));
 }
 
@@ -691,14 +694,18 @@ iteam_session_get_share (IteamSession *self)
 /**
  * iteam_session_get_left_here:
  * @self: a session that was closed
+ * @n_left: (out): how many changes did not go to the share
  *
  * Returns: (transfer none) (nullable): why not all that was written went to the
  *   share, a sentence; it is safe on this computer.
  */
 const char *
-iteam_session_get_left_here (IteamSession *self)
+iteam_session_get_left_here (IteamSession *self,
+                             gint64       *n_left)
 {
   g_return_val_if_fail (ITEAM_IS_SESSION (self), NULL);
+
+  *n_left = self->left_here != NULL ? self->n_left_here : 0;
 
   return self->left_here;
 }

@@ -43,7 +43,8 @@ gboolean          iteam_session_close_finish (IteamSession        *self,
 IteamSessionState iteam_session_get_state    (IteamSession        *self);
 IteamStore       *iteam_session_get_store    (IteamSession        *self);
 IteamShare       *iteam_session_get_share    (IteamSession        *self);
-const char       *iteam_session_get_left_here (IteamSession       *self);
+const char       *iteam_session_get_left_here (IteamSession       *self,
+                                               gint64             *n_left);
 GFile            *iteam_session_get_file     (IteamSession        *self);
 gboolean          iteam_session_get_sample   (IteamSession        *self);
 IteamPerson      *iteam_session_get_user     (IteamSession        *self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "iteam-window.h"
+#include "iteam-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,9 +15,6 @@
 #include "iteam-welcome-page.h"
 #include "iteam-who-window.h"
 
-/* How long a toast takes to come, with some room, in microseconds. */
-#define TOAST_COMES (600 * 1000)
-
 /* How long after a file was opened to ask who is at work, in milliseconds. */
 #define ASK_AFTER 200
 
@@ -28,31 +25,6 @@
  * file is open. It routes what panes ask for: to show a thing of another
  * pane, to tell what was done, to undo it.
  */
-struct _IteamWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  gboolean sidebar_visible;
-  gboolean closing;
-  guint ask_source;
-  gint64 undo_toast_at;
-
-  /* template children */
-  AdwToastOverlay *toasts;
-  GtkStack *panes;
-  GtkRevealer *read_only_banner;
-  GtkMenuButton *failed_menu_button;
-  GMenuModel *primary_menu;
-  IteamSidebar *sidebar;
-  GMenu *recent_menu;
-
-  /* borrowed: the last toast that offers to undo */
-  AdwToast *undo_toast;
-
-  /* owned */
-  IteamSession *session;
-  GSettings *settings;
-};
 
 enum
 {
@@ -291,134 +263,6 @@ pane_action (GtkWidget  *widget,
   g_object_set (ITEAM_WINDOW (widget)->sidebar, "pane", g_variant_get_string (parameter, NULL), NULL);
 }
 
-static AdwToast *
-add_toast (IteamWindow *self,
-           const char  *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_overlay_add_toast (self->toasts, toast);
-
-  return toast;
-}
-
-static void
-toast_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  add_toast (ITEAM_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-undo_toast_gone_cb (AdwToast    *toast,
-                    IteamWindow *self)
-{
-  if (self->undo_toast == toast)
-    self->undo_toast = NULL;
-}
-
-static gboolean
-dismiss_toast_cb (gpointer toast)
-{
-  adw_toast_dismiss (ADW_TOAST (toast));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* libadwaita 1.2 does not survive a toast that goes while it still comes. */
-static void
-dismiss_undo_toast (IteamWindow *self)
-{
-  gint64 left = self->undo_toast_at + TOAST_COMES - g_get_monotonic_time ();
-
-  if (self->undo_toast == NULL)
-    return;
-
-  if (left <= 0)
-    adw_toast_dismiss (self->undo_toast);
-  else
-    g_timeout_add_full (G_PRIORITY_DEFAULT, (guint) (left / 1000) + 1, dismiss_toast_cb,
-                        g_object_ref (self->undo_toast), g_object_unref);
-}
-
-static void
-toast_undo_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  IteamWindow *self = ITEAM_WINDOW (widget);
-  AdwToast *toast;
-
-  /* "Undo" means the last edit: an older toast must not seem to mean its own. */
-  dismiss_undo_toast (self);
-
-  toast = add_toast (self, g_variant_get_string (parameter, NULL));
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  self->undo_toast = toast;
-  self->undo_toast_at = g_get_monotonic_time ();
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_gone_cb), self, 0);
-}
-
-static void
-take_undone (IteamWindow *self,
-             char        *sentence,
-             GError      *error)
-{
-  add_toast (self, error != NULL ? error->message : sentence);
-  g_free (sentence);
-  g_clear_error (&error);
-}
-
-static void
-undo_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (IteamWindow) self = ITEAM_WINDOW (user_data);
-  GError *error = NULL;
-  char *sentence = iteam_store_undo_finish (ITEAM_STORE (source), result, &error);
-
-  take_undone (self, sentence, error);
-}
-
-static void
-redo_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (IteamWindow) self = ITEAM_WINDOW (user_data);
-  GError *error = NULL;
-  char *sentence = iteam_store_redo_finish (ITEAM_STORE (source), result, &error);
-
-  take_undone (self, sentence, error);
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  IteamWindow *self = ITEAM_WINDOW (widget);
-
-  dismiss_undo_toast (self);
-  iteam_window_flush (self);
-  iteam_store_undo_async (iteam_session_get_store (self->session), NULL, undo_cb, g_object_ref (self));
-}
-
-static void
-redo_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  IteamWindow *self = ITEAM_WINDOW (widget);
-
-  iteam_window_flush (self);
-  iteam_store_redo_async (iteam_session_get_store (self->session), NULL, redo_cb, g_object_ref (self));
-}
-
 static void
 retry_action (GtkWidget  *widget,
               const char *action_name,
@@ -488,53 +332,6 @@ close_action (GtkWidget  *widget,
   gtk_window_close (GTK_WINDOW (widget));
 }
 
-static void
-left_here_told_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autofree char *answer = iteam_ask_finish (GTK_WIDGET (source), result);
-
-  gtk_window_destroy (GTK_WINDOW (source));
-}
-
-/* The file is closed. Nobody is to leave in the belief that the others have
- * what only this computer has. */
-static void
-tell_left_here (IteamWindow *self,
-                const char  *reason)
-{
-  const IteamAnswer answers[] = { { "close", _("_Close"), ITEAM_ANSWER_SUGGESTED } };
-  g_autofree char *body = g_strdup_printf (_("%s What you wrote is safe on this computer, and goes to the others "
-                                             "when you next open the file."), reason);
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  iteam_ask_async (GTK_WIDGET (self), _("The Others Do Not Have All of It Yet"), body, NULL,
-                   answers, G_N_ELEMENTS (answers), NULL, left_here_told_cb, NULL);
-}
-
-static void
-session_closed_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (IteamWindow) self = ITEAM_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-
-  if (iteam_session_close_finish (ITEAM_SESSION (source), result, &error))
-    {
-      if (iteam_session_get_left_here (ITEAM_SESSION (source)) != NULL)
-        tell_left_here (self, iteam_session_get_left_here (ITEAM_SESSION (source)));
-      else
-        gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-
-  self->closing = FALSE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  add_toast (self, error->message);
-}
-
 /* A menu that closes while one of its submenus is open gives the focus to a
  * part of itself, and no key reaches the window until something is clicked. */
 static void
@@ -548,17 +345,6 @@ focus_changed_cb (IteamWindow *self)
 
   if (!gtk_widget_grab_focus (gtk_widget_get_parent (popover)))
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
-}
-
-static void
-save_state (IteamWindow *self)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (self->settings, "window-width", MAX (width, 1));
-  g_settings_set_int (self->settings, "window-height", MAX (height, 1));
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
 static gboolean
@@ -673,12 +459,9 @@ iteam_window_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  iteam_window_install_toasts (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "win.pane", "s", pane_action);
-  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
-  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.who", NULL, who_action);
   gtk_widget_class_install_action (widget_class, "win.sharing", NULL, sharing_action);
@@ -772,27 +555,4 @@ iteam_window_flush (IteamWindow *self)
   g_return_if_fail (ITEAM_IS_WINDOW (self));
 
   each_pane (self, flush_pane);
-}
-
-/**
- * iteam_window_close:
- * @self: the window
- *
- * Closes the window and its file, also while it asks something: a request to
- * close would only take a question of libadwaita 1.5 away. The window goes when
- * the file is closed, which is when all that was typed is safely in it.
- */
-void
-iteam_window_close (IteamWindow *self)
-{
-  g_return_if_fail (ITEAM_IS_WINDOW (self));
-
-  if (self->closing)
-    return;
-
-  self->closing = TRUE;
-  save_state (self);
-  iteam_window_flush (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  iteam_session_close_async (self->session, session_closed_cb, g_object_ref (self));
 }

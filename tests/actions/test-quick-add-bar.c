@@ -361,20 +361,31 @@ press_escape (Fixture *fixture)
 }
 
 static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
 test_escape (Fixture       *fixture,
              gconstpointer  data)
 {
+  guint n_left = 0;
+
   type (fixture, "folder @HRM");
   g_assert_true (press_escape (fixture));
   assert_text (fixture, "");
   assert_chips (fixture, "");
   g_assert_true (has_focus (fixture));
 
-  /* With nothing to clear, it is for the window. */
+  /* With nothing to clear, it leads out of the line. */
+  g_signal_connect_swapped (fixture->bar, "left", G_CALLBACK (count_cb), &n_left);
   press_enter (fixture);
   assert_problem (fixture, TRUE);
-  g_assert_false (press_escape (fixture));
+  g_assert_cmpuint (n_left, ==, 0);
+  g_assert_true (press_escape (fixture));
   assert_problem (fixture, FALSE);
+  g_assert_cmpuint (n_left, ==, 1);
 }
 
 static void

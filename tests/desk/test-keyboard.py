@@ -12,6 +12,7 @@ from desk import MENU_ITEMS, Atspi, Desk, Program, be_someone, everything, is_it
 
 PROGRAM, CTL = sys.argv[1:3]
 TITLE = 'Folder drukken'
+ROWS = Atspi.Role.TABLE_ROW, Atspi.Role.LIST_ITEM
 
 
 def keyboard(folder):
@@ -23,7 +24,14 @@ def keyboard(folder):
     def actions():
         return json.loads(iteamctl(CTL, 'list', path, 'actions', '--json'))
 
-    with Desk() as desk, Program(desk, PROGRAM, path) as program:
+    with Desk() as desk:
+        leave(desk, folder / 'Begin.iteam')
+        work(desk, path, other, actions)
+
+
+def work(desk, path, other, actions):
+    """A day of it."""
+    with Program(desk, PROGRAM, path) as program:
         def comes(what, **fields):
             """Waits until the file says so of the action point."""
             def find():
@@ -68,9 +76,11 @@ def keyboard(folder):
         program.type('Folder maken @Tester uiterlijk 15 mei 2030\n')
         comes('the new action point', title='Folder maken', owners=['Tester'], due='2030-05-15')
 
-        # From the search to the list, and to the first row.
+        # From an empty line to the list, from the search as well, and to the first row.
+        program.keys('Escape')
+        chosen(lambda part: part.get_role() in ROWS, 'the list')
         program.keys('ctrl+f', 'Escape')
-        chosen(lambda part: part.get_role() in (Atspi.Role.TABLE_ROW, Atspi.Role.LIST_ITEM), 'the list')
+        chosen(lambda part: part.get_role() in ROWS, 'the list')
         program.keys('Home', 'F2')
         typing('the title in the list')
         program.keys('ctrl+a')
@@ -82,6 +92,7 @@ def keyboard(folder):
         program.keys('ctrl+a')
         program.type('1 juni 2030\n')
         comes('the due date', due='2030-06-01')
+        chosen(lambda part: part.get_role() in ROWS, 'the row')
 
         program.keys('Menu')
         chosen(lambda part: part.get_role() in MENU_ITEMS, 'the menu of the row')
@@ -119,6 +130,19 @@ def keyboard(folder):
         program.keys('ctrl+a')
         program.type('drukken')
         program.wait('what was sought', listed)
+        program.quit()
+
+
+def leave(desk, path):
+    """The key that ends the program works in the windows beside the main one as well, also in one that asks something."""
+    iteamctl(CTL, 'new', path)
+    with Program(desk, PROGRAM, path) as program:
+        program.wait_for_keyboard('Wie bent u.*')
+        program.quit()
+    with Program(desk, PROGRAM, path) as program:
+        be_someone(program)
+        program.keys('ctrl+comma')
+        program.wait_for_keyboard('Voorkeuren')
         program.quit()
 
 

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "iteam-sidebar.h"
+#include "iteam-window.h"
+
+G_BEGIN_DECLS
+
+struct _IteamWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  gboolean sidebar_visible;
+  gboolean closing;
+  guint ask_source;
+  gint64 undo_toast_at;
+
+  /* template children */
+  AdwToastOverlay *toasts;
+  GtkStack *panes;
+  GtkRevealer *read_only_banner;
+  GtkMenuButton *failed_menu_button;
+  GMenuModel *primary_menu;
+  IteamSidebar *sidebar;
+  GMenu *recent_menu;
+
+  /* borrowed: the last toast that offers to undo */
+  AdwToast *undo_toast;
+
+  /* owned */
+  IteamSession *session;
+  GSettings *settings;
+};
+
+/* iteam-window-toasts.c */
+void iteam_window_install_toasts (GtkWidgetClass *widget_class);
+void iteam_window_tell           (IteamWindow    *self, const char *text);
+
+G_END_DECLS
