@@ -26,11 +26,13 @@ struct _IteamActionCell
   GtkWidget *text;
   GtkWidget *suffix;
   GtkWidget *recurring;
+  GtkWidget *mark;
   GtkWidget *entry;
 
   /* owned */
   GObject *item;
   IteamDirectory *directory;
+  IteamNewsList *news;
   IteamActionPoint *read;
 };
 
@@ -119,6 +121,32 @@ show_recurring (IteamActionCell *self,
   gtk_widget_set_visible (self->recurring, recurring);
 }
 
+/* What others changed stands out, by a mark that is read aloud as well. */
+static void
+show_news (IteamActionCell *self)
+{
+  IteamActionPoint *action = iteam_action_cell_get_action (self);
+  IteamRef ref = { ITEAM_KIND_ACTION, action != NULL ? iteam_action_point_get_id (action) : 0 };
+  const IteamNews *news = self->news != NULL && action != NULL ? iteam_news_list_find (self->news, &ref) : NULL;
+  g_autofree char *text = NULL;
+
+  if (self->mark == NULL)
+    {
+      if (news == NULL)
+        return;
+      self->mark = gtk_image_new_from_icon_name ("iteam-new-symbolic");
+      gtk_widget_add_css_class (self->mark, "accent");
+      gtk_widget_insert_before (self->mark, GTK_WIDGET (self), NULL);
+    }
+
+  gtk_widget_set_visible (self->mark, news != NULL);
+  if (news == NULL)
+    return;
+  text = iteam_news_list_describe (news);
+  gtk_widget_set_tooltip_text (self->mark, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 update_heading (IteamActionCell  *self,
                 IteamActionGroup *group)
@@ -130,6 +158,7 @@ update_heading (IteamActionCell  *self,
       show_text (self, iteam_action_group_get_title (group));
       show_suffix (self, count);
       show_recurring (self, FALSE);
+      show_news (self);
     }
   else
     {
@@ -153,6 +182,7 @@ update_title (IteamActionCell         *self,
   show_text (self, fields->title);
   show_suffix (self, progress);
   show_recurring (self, fields->recurrence != NULL);
+  show_news (self);
 }
 
 static void
@@ -293,6 +323,7 @@ iteam_action_cell_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->directory);
+  g_clear_object (&self->news);
 
   G_OBJECT_CLASS (iteam_action_cell_parent_class)->dispose (object);
 }
@@ -388,6 +419,23 @@ iteam_action_cell_unbind (IteamActionCell *self)
   commit_title (self);
   g_signal_handlers_disconnect_by_data (self->item, self);
   g_clear_object (&self->item);
+}
+
+/**
+ * iteam_action_cell_set_news:
+ * @self: a cell of the title
+ * @news: (nullable): what is new
+ *
+ * Marks the action point if it is new, as it is now.
+ */
+void
+iteam_action_cell_set_news (IteamActionCell *self,
+                            IteamNewsList   *news)
+{
+  g_return_if_fail (ITEAM_IS_ACTION_CELL (self));
+
+  g_set_object (&self->news, news);
+  show_news (self);
 }
 
 /**

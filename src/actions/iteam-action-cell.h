@@ -6,6 +6,7 @@
 #include "iteam-action-columns.h"
 #include "iteam-action-point.h"
 #include "iteam-directory.h"
+#include "iteam-news-list.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (IteamActionCell, iteam_action_cell, ITEAM, ACTION_CELL, Gt
 GtkWidget         *iteam_action_cell_new          (IteamActionColumn column);
 void               iteam_action_cell_bind         (IteamActionCell *self, GObject *item, IteamDirectory *directory);
 void               iteam_action_cell_unbind       (IteamActionCell *self);
+void               iteam_action_cell_set_news     (IteamActionCell *self, IteamNewsList *news);
 void               iteam_action_cell_update       (IteamActionCell *self);
 IteamActionColumn  iteam_action_cell_get_column   (IteamActionCell *self);
 IteamActionPoint  *iteam_action_cell_get_action   (IteamActionCell *self);

@@ -102,8 +102,11 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
               IteamActionGrid          *self)
 {
-  iteam_action_cell_bind (ITEAM_ACTION_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
-                          self->directory);
+  IteamActionCell *cell = ITEAM_ACTION_CELL (gtk_list_item_get_child (item));
+
+  iteam_action_cell_bind (cell, gtk_list_item_get_item (item), self->directory);
+  if (self->news != NULL && iteam_action_cell_get_column (cell) == ITEAM_ACTION_COLUMN_TITLE)
+    iteam_action_cell_set_news (cell, self->news);
 }
 
 static void

@@ -30,6 +30,7 @@ struct _IteamActionGrid
   /* owned */
   IteamActionList *list;
   IteamDirectory *directory;
+  IteamNewsList *news;
   GtkColumnViewColumn *columns[ITEAM_N_ACTION_COLUMNS];
 };
 

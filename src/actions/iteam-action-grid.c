@@ -195,6 +195,9 @@ iteam_action_grid_dispose (GObject *object)
     g_clear_object (&self->columns[column]);
   g_clear_object (&self->list);
   g_clear_object (&self->directory);
+  if (self->news != NULL)
+    g_signal_handlers_disconnect_by_data (self->news, self);
+  g_clear_object (&self->news);
 
   G_OBJECT_CLASS (iteam_action_grid_parent_class)->dispose (object);
 }
@@ -335,6 +338,50 @@ iteam_action_grid_set_directory (IteamActionGrid *self,
   g_set_object (&self->directory, directory);
   if (directory != NULL)
     g_signal_connect_object (directory, "changed", G_CALLBACK (iteam_action_grid_refresh), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_news_in (GtkWidget     *widget,
+              IteamNewsList *news)
+{
+  if (ITEAM_IS_ACTION_CELL (widget))
+    {
+      if (iteam_action_cell_get_column (ITEAM_ACTION_CELL (widget)) == ITEAM_ACTION_COLUMN_TITLE)
+        iteam_action_cell_set_news (ITEAM_ACTION_CELL (widget), news);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    show_news_in (child, news);
+}
+
+/* Only the rows that are on the screen have cells. */
+static void
+news_changed_cb (IteamActionGrid *self)
+{
+  show_news_in (GTK_WIDGET (self->view), self->news);
+}
+
+/**
+ * iteam_action_grid_set_news:
+ * @self: a grid
+ * @news: (nullable): what is new, to be marked
+ */
+void
+iteam_action_grid_set_news (IteamActionGrid *self,
+                            IteamNewsList   *news)
+{
+  g_return_if_fail (ITEAM_IS_ACTION_GRID (self));
+
+  if (self->news == news)
+    return;
+
+  if (self->news != NULL)
+    g_signal_handlers_disconnect_by_data (self->news, self);
+  g_set_object (&self->news, news);
+  if (news != NULL)
+    g_signal_connect_object (news, "changed", G_CALLBACK (news_changed_cb), self, G_CONNECT_SWAPPED);
+  news_changed_cb (self);
 }
 
 /**

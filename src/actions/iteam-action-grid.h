@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "iteam-action-list.h"
+#include "iteam-news-list.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_DECLARE_FINAL_TYPE (IteamActionGrid, iteam_action_grid, ITEAM, ACTION_GRID, Ad
 
 void               iteam_action_grid_set_list      (IteamActionGrid *self, IteamActionList *list);
 void               iteam_action_grid_set_directory (IteamActionGrid *self, IteamDirectory *directory);
+void               iteam_action_grid_set_news      (IteamActionGrid *self, IteamNewsList *news);
 void               iteam_action_grid_set_read_only (IteamActionGrid *self, gboolean read_only);
 void               iteam_action_grid_set_columns   (IteamActionGrid *self, const char *const *nicks);
 void               iteam_action_grid_set_sort      (IteamActionGrid *self, IteamActionColumn column, gboolean descending);

@@ -185,6 +185,16 @@ iteam_action_menus_new_more (IteamDirectory *directory)
   return G_MENU_MODEL (menu);
 }
 
+/* Only where something is new. */
+static void
+append_mark_seen (GMenu *menu)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_("Mark as See_n"), "actions.mark-seen");
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
 /**
  * iteam_action_menus_new_row:
  * @directory: (nullable): the pillars
@@ -210,6 +220,7 @@ iteam_action_menus_new_row (IteamDirectory *directory,
   append_section (menu, first);
   append_terms (terms, directory);
   append_section (menu, terms);
+  append_mark_seen (rest);
   g_menu_append (rest, _("_Copy as Text"), "actions.copy");
   g_menu_append (rest, _("Copy for a S_preadsheet"), "actions.copy-table");
   g_menu_append (rest, _("_Delete"), "actions.delete");

@@ -9,6 +9,7 @@
 #include "iteam-action-search.h"
 #include "iteam-actions-pane.h"
 #include "iteam-breakpoint-bin.h"
+#include "iteam-news-list.h"
 #include "iteam-quick-add-bar.h"
 #include "iteam-share.h"
 
@@ -24,8 +25,10 @@ struct _IteamActionsPane
   gboolean restoring;
   guint update_source;
   guint fold_source;
+  guint look_source;
   guint place;
   gint64 wanted;
+  gint64 looked_at;
   IteamActionGrouping grouping;
 
   /* template children */
@@ -56,6 +59,7 @@ struct _IteamActionsPane
   IteamActionLoader *loader;
   IteamActionFilter *filter;
   IteamActionSearch *search;
+  IteamNewsList *news;
   GSimpleActionGroup *columns;
 };
 
@@ -64,6 +68,11 @@ GPtrArray *iteam_actions_pane_get_selected    (IteamActionsPane *self);
 void       iteam_actions_pane_popup_at        (IteamActionsPane *self, GtkWidget *popover, const GdkRectangle *place);
 void       iteam_actions_pane_queue_update    (IteamActionsPane *self);
 void       iteam_actions_pane_close_panel     (IteamActionsPane *self);
+
+/* iteam-actions-pane-news.c */
+void       iteam_actions_pane_install_news    (GtkWidgetClass *widget_class);
+void       iteam_actions_pane_follow_news     (IteamActionsPane *self, gboolean follow);
+void       iteam_actions_pane_look            (IteamActionsPane *self);
 
 /* iteam-actions-pane-search.c */
 void       iteam_actions_pane_search_entered  (IteamActionsPane *self);

@@ -150,6 +150,7 @@ update_chosen (IteamActionsPane *self)
       update_layout (self);
     }
   iteam_actions_pane_update_edits (self);
+  iteam_actions_pane_look (self);
 }
 
 /* What was asked for is chosen when it is there. What was chosen and is gone,
@@ -216,6 +217,7 @@ prepare_rest_cb (gpointer data)
   IteamActionsPane *self = data;
 
   self->fold_source = g_idle_add_full (G_PRIORITY_LOW, fold_cb, self, NULL);
+  iteam_actions_pane_follow_news (self, self->store != NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -452,6 +454,7 @@ set_store (IteamActionsPane *self,
 
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
+  iteam_actions_pane_follow_news (self, FALSE);
   g_set_object (&self->store, store);
 
   self->restoring = TRUE;
@@ -555,6 +558,8 @@ iteam_actions_pane_dispose (GObject *object)
   if (self->loader != NULL)
     iteam_action_loader_set_store (self->loader, NULL);
   if (self->grid != NULL)
+    iteam_actions_pane_follow_news (self, FALSE);
+  if (self->grid != NULL)
     g_signal_handlers_disconnect_by_data (iteam_action_grid_get_selection (self->grid), self);
   /* Emptying the list asked for one more. */
   g_clear_handle_id (&self->update_source, g_source_remove);
@@ -599,6 +604,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "actions.panel", "panel-visible");
   gtk_widget_class_install_property_action (widget_class, "actions.group", "grouping");
   iteam_actions_pane_install_edits (widget_class);
+  iteam_actions_pane_install_news (widget_class);
 }
 
 static void

@@ -34,6 +34,7 @@ void         iteam_store_push           (IteamStore *self, GTask *task, IteamJob
 void         iteam_store_deliver_edited (IteamStore *self, IteamEdited *edited, gboolean local);
 IteamUser   *iteam_store_dup_user       (IteamStore *self);
 void         iteam_user_free            (IteamUser *user);
+IteamNewsReport *iteam_news_report_new  (void);
 gboolean     iteam_store_require_file   (IteamTeamFile *file, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamEdited, iteam_edited_free)

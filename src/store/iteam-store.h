@@ -175,6 +175,38 @@ typedef struct
   gboolean   current_is_mine;
 } IteamOpenConflict;
 
+/**
+ * IteamNews:
+ * @thing: what was changed
+ * @change: the last change of it, by its place in the order in which they came into the file
+ * @when: when it was made, microseconds since 1970
+ * @who: by whom; empty if that is not known
+ *
+ * Something that others changed.
+ */
+typedef struct
+{
+  IteamRef  thing;
+  gint64    change;
+  gint64    when;
+  char     *who;
+} IteamNews;
+
+/**
+ * IteamNewsReport:
+ * @author: the author of what is written here
+ * @last: the last change that came into the file
+ * @items: (element-type IteamNews): what others changed, each thing once
+ *
+ * What is new in a file.
+ */
+typedef struct
+{
+  gint64     author;
+  gint64     last;
+  GPtrArray *items;
+} IteamNewsReport;
+
 IteamStore     *iteam_store_new              (void);
 
 void            iteam_store_open_async       (IteamStore *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
@@ -236,6 +268,10 @@ gboolean        iteam_store_resolve_conflict_finish (IteamStore *self, GAsyncRes
 void            iteam_store_write_meeting_async  (IteamStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GHashTable     *iteam_store_write_meeting_finish (IteamStore *self, GAsyncResult *result, GError **error);
 
+void            iteam_store_read_news_async      (IteamStore *self, gint64 since, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+IteamNewsReport *iteam_store_read_news_finish    (IteamStore *self, GAsyncResult *result, GError **error);
+void            iteam_news_free                  (IteamNews *self);
+void            iteam_news_report_free           (IteamNewsReport *self);
 const char     *iteam_store_find_field           (IteamKind kind, const char *name);
 void            iteam_replica_state_free         (IteamReplicaState *self);
 void            iteam_applied_free               (IteamApplied *self);
@@ -246,6 +282,7 @@ void            iteam_store_info_free            (IteamStoreInfo *self);
 void            iteam_action_detail_free         (IteamActionDetail *self);
 void            iteam_search_hit_free            (IteamSearchHit *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamNewsReport, iteam_news_report_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamStoreInfo, iteam_store_info_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamReplicaState, iteam_replica_state_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamApplied, iteam_applied_free)
