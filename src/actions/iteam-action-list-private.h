@@ -33,7 +33,6 @@ struct _IteamActionList
   IteamDirectory *directory;
   IteamActionFilter *filter;
   IteamActionFilter *search;
-  IteamActionFilter *views[ITEAM_N_ACTION_VIEWS];
   GHashTable *found;
   GHashTable *entries;
   GHashTable *groups;
@@ -44,6 +43,7 @@ struct _IteamActionList
 /**
  * IteamActionEntry:
  * @row: what stands in the table; first, so that an array of rows holds entries and headings
+ * @id: its key, by which the list finds it
  * @action: the action point
  * @keys: by what it is sorted
  * @views: the views that it belongs in, a bit each
@@ -55,6 +55,7 @@ struct _IteamActionList
 typedef struct
 {
   IteamListRow      row;
+  gint64            id;
   IteamActionPoint *action;
   IteamActionKeys   keys;
   guint             views;

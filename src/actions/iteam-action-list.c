@@ -49,12 +49,10 @@ static void
 look_at_entry (IteamActionList  *self,
                IteamActionEntry *entry)
 {
-  entry->views = 0;
-  for (int view = 0; view < ITEAM_N_ACTION_VIEWS; view++)
-    if (self->views[view] != NULL && iteam_action_filter_matches (self->views[view], entry->action, self->today))
-      entry->views |= 1u << view;
-  entry->late = self->user != 0 && iteam_action_point_is_overdue (entry->action, self->today) &&
-                iteam_action_point_has_owner (entry->action, self->user);
+  const guint late = 1u << ITEAM_ACTION_VIEW_OVERDUE | 1u << ITEAM_ACTION_VIEW_MINE;
+
+  entry->views = iteam_action_point_get_views (entry->action, self->user, self->today);
+  entry->late = (entry->views & late) == late;
 
   filter_entry (self, entry);
 }
@@ -148,8 +146,6 @@ iteam_action_list_finalize (GObject *object)
   g_clear_object (&self->directory);
   g_clear_object (&self->filter);
   g_clear_object (&self->search);
-  for (int view = 0; view < ITEAM_N_ACTION_VIEWS; view++)
-    g_clear_object (&self->views[view]);
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->order.ranks, g_hash_table_unref);
   g_ptr_array_unref (self->rows);
@@ -313,7 +309,6 @@ iteam_action_list_remove (IteamActionList *self,
       if (!g_hash_table_steal_extended (self->entries, &ids[i], &key, &value))
         continue;
 
-      g_free (key);
       count_entry (self, value, -1);
       g_ptr_array_remove (self->sorted, value);
       g_ptr_array_add (gone, value);
@@ -345,19 +340,7 @@ iteam_action_list_set_directory (IteamActionList *self,
     g_signal_handlers_disconnect_by_func (self->directory, on_directory_changed, self);
   g_set_object (&self->directory, directory);
 
-  for (int view = 0; view < ITEAM_N_ACTION_VIEWS; view++)
-    {
-      g_clear_object (&self->views[view]);
-      if (directory == NULL)
-        continue;
-      self->views[view] = iteam_action_filter_new (directory);
-      iteam_action_filter_set_view (self->views[view], (IteamActionView) view);
-      iteam_action_filter_set_user (self->views[view], self->user);
-    }
-
-  iteam_action_list_update_ranks (self);
-  iteam_action_list_sort_afresh (self);
-  look_at_all (self);
+  on_directory_changed (self);
   if (directory != NULL)
     g_signal_connect_object (directory, "changed", G_CALLBACK (on_directory_changed), self, G_CONNECT_SWAPPED);
 }
@@ -377,9 +360,6 @@ iteam_action_list_set_user (IteamActionList *self,
     return;
 
   self->user = person;
-  for (int view = 0; view < ITEAM_N_ACTION_VIEWS; view++)
-    if (self->views[view] != NULL)
-      iteam_action_filter_set_user (self->views[view], person);
   look_at_all (self);
 }
 

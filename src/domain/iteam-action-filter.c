@@ -156,28 +156,6 @@ word_matches (const Word              *word,
 }
 
 static gboolean
-view_matches (IteamActionFilter       *self,
-              IteamActionPoint        *action,
-              const IteamActionFields *fields,
-              IteamDay                 today)
-{
-  gboolean open = fields->status < ITEAM_ACTION_DONE;
-
-  switch (self->view)
-    {
-    case ITEAM_ACTION_VIEW_ALL: return TRUE;
-    case ITEAM_ACTION_VIEW_OPEN: return open;
-    case ITEAM_ACTION_VIEW_TODAY: return open && fields->due != ITEAM_DAY_NONE && fields->due <= today && fields->start <= today;
-    case ITEAM_ACTION_VIEW_SCHEDULED: return open && (fields->due > today || fields->start > today);
-    case ITEAM_ACTION_VIEW_OVERDUE: return open && fields->due != ITEAM_DAY_NONE && fields->due < today;
-    case ITEAM_ACTION_VIEW_WAITING: return fields->status == ITEAM_ACTION_WAITING;
-    case ITEAM_ACTION_VIEW_MINE: return open && self->user != 0 && iteam_action_point_has_owner (action, self->user);
-    case ITEAM_ACTION_VIEW_CLOSED: return !open;
-    default: g_return_val_if_reached (FALSE);
-    }
-}
-
-static gboolean
 due_term_matches (IteamDueTerm             term,
                   const IteamActionFields *fields,
                   IteamDay                 today)
@@ -301,6 +279,40 @@ iteam_action_filter_init (IteamActionFilter *self)
 }
 
 /**
+ * iteam_action_point_get_views:
+ * @self: an action point
+ * @user: key of the person whose action points count as "mine", or 0
+ * @today: the current day
+ *
+ * Returns: the views that it belongs in, a bit each: 1 << #IteamActionView.
+ */
+guint
+iteam_action_point_get_views (IteamActionPoint *self,
+                              gint64            user,
+                              IteamDay          today)
+{
+  const IteamActionFields *fields = iteam_action_point_get_fields (self);
+  guint views = 1u << ITEAM_ACTION_VIEW_ALL;
+
+  if (fields->status == ITEAM_ACTION_WAITING)
+    views |= 1u << ITEAM_ACTION_VIEW_WAITING;
+  if (fields->status >= ITEAM_ACTION_DONE)
+    return views | 1u << ITEAM_ACTION_VIEW_CLOSED;
+
+  views |= 1u << ITEAM_ACTION_VIEW_OPEN;
+  if (fields->due != ITEAM_DAY_NONE && fields->due <= today && fields->start <= today)
+    views |= 1u << ITEAM_ACTION_VIEW_TODAY;
+  if (fields->due > today || fields->start > today)
+    views |= 1u << ITEAM_ACTION_VIEW_SCHEDULED;
+  if (fields->due != ITEAM_DAY_NONE && fields->due < today)
+    views |= 1u << ITEAM_ACTION_VIEW_OVERDUE;
+  if (user != 0 && iteam_action_point_has_owner (self, user))
+    views |= 1u << ITEAM_ACTION_VIEW_MINE;
+
+  return views;
+}
+
+/**
  * iteam_action_filter_new:
  * @directory: the people and pillars that words and terms may name
  *
@@ -342,7 +354,7 @@ iteam_action_filter_matches (IteamActionFilter *self,
       !in_mask (self, ITEAM_FILTER_KIND, fields->kind) ||
       !in_mask (self, ITEAM_FILTER_PRIORITY, fields->priority) ||
       (pillars->len > 0 && !has_id (pillars, fields->pillar)) ||
-      !view_matches (self, action, fields, today) ||
+      (iteam_action_point_get_views (action, self->user, today) & (1u << self->view)) == 0 ||
       !due_matches (self, fields, today) ||
       !owners_match (self, action))
     return FALSE;

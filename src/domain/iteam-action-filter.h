@@ -102,6 +102,8 @@ typedef enum
 #define ITEAM_TYPE_ACTION_FILTER (iteam_action_filter_get_type ())
 G_DECLARE_FINAL_TYPE (IteamActionFilter, iteam_action_filter, ITEAM, ACTION_FILTER, GObject)
 
+guint              iteam_action_point_get_views       (IteamActionPoint *self, gint64 user, IteamDay today);
+
 IteamActionFilter *iteam_action_filter_new            (IteamDirectory *directory);
 gboolean           iteam_action_filter_matches        (IteamActionFilter *self, IteamActionPoint *action, IteamDay today);
 gboolean           iteam_action_filter_is_empty       (IteamActionFilter *self);

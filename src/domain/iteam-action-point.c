@@ -717,3 +717,35 @@ iteam_action_point_is_overdue (IteamActionPoint *self,
 
   return iteam_action_point_is_open (self) && self->fields.due != ITEAM_DAY_NONE && self->fields.due < today;
 }
+
+/**
+ * iteam_action_point_compare_due:
+ * @self: an action point
+ * @other: another
+ *
+ * Returns: below, equal to or above 0 as @self is due before, with or after
+ *   @other. What has no due date comes last; of one day the lowest number comes
+ *   first, and what has no number yet last.
+ */
+int
+iteam_action_point_compare_due (IteamActionPoint *self,
+                                IteamActionPoint *other)
+{
+  IteamDay due, other_due;
+  guint number, other_number;
+
+  g_return_val_if_fail (ITEAM_IS_ACTION_POINT (self), 0);
+  g_return_val_if_fail (ITEAM_IS_ACTION_POINT (other), 0);
+
+  due = self->fields.due != ITEAM_DAY_NONE ? self->fields.due : G_MAXUINT32;
+  other_due = other->fields.due != ITEAM_DAY_NONE ? other->fields.due : G_MAXUINT32;
+  if (due != other_due)
+    return due < other_due ? -1 : 1;
+
+  number = self->fields.number != 0 ? (guint) self->fields.number : G_MAXUINT;
+  other_number = other->fields.number != 0 ? (guint) other->fields.number : G_MAXUINT;
+  if (number != other_number)
+    return number < other_number ? -1 : 1;
+
+  return (self->fields.id > other->fields.id) - (self->fields.id < other->fields.id);
+}

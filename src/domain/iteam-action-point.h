@@ -142,6 +142,7 @@ void                     iteam_action_point_remove_owner    (IteamActionPoint *s
 
 gboolean                 iteam_action_point_is_open         (IteamActionPoint *self);
 gboolean                 iteam_action_point_is_overdue      (IteamActionPoint *self, IteamDay today);
+int                      iteam_action_point_compare_due     (IteamActionPoint *self, IteamActionPoint *other);
 
 IteamDraft              *iteam_action_point_draft_new       (IteamActionPoint *self);
 IteamDraft              *iteam_action_point_draft_changes   (IteamActionPoint *self, IteamActionPoint *edited);

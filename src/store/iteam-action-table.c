@@ -253,6 +253,13 @@ read_rows (IteamConnection  *connection,
     }
 }
 
+static int
+compare_due (gconstpointer first,
+             gconstpointer second)
+{
+  return iteam_action_point_compare_due (*(IteamActionPoint *const *) first, *(IteamActionPoint *const *) second);
+}
+
 /**
  * iteam_action_table_read:
  * @connection: a connection, in a transaction
@@ -260,7 +267,9 @@ read_rows (IteamConnection  *connection,
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable) (element-type IteamActionPoint): the
- *   action points that are there; those that were deleted are not.
+ *   action points that are there; those that were deleted are not. All of
+ *   them come in the order of their due dates, in which they mostly are shown:
+ *   sorting ten thousand belongs on this thread.
  */
 GPtrArray *
 iteam_action_table_read (IteamConnection  *connection,
@@ -270,7 +279,12 @@ iteam_action_table_read (IteamConnection  *connection,
   g_autoptr (GPtrArray) actions = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (ids == NULL)
-    return read_rows (connection, NULL, actions, error) ? g_steal_pointer (&actions) : NULL;
+    {
+      if (!read_rows (connection, NULL, actions, error))
+        return NULL;
+      g_ptr_array_sort (actions, compare_due);
+      return g_steal_pointer (&actions);
+    }
 
   for (guint i = 0; i < ids->len; i++)
     if (!read_rows (connection, &g_array_index (ids, gint64, i), actions, error))
