@@ -30,12 +30,14 @@ struct _IteamActionFilterBar
   GtkMenuButton *more_button;
   GtkLabel *more_label;
   GtkLabel *more_count_label;
-  IteamActionViewMenu *view_menu;
   GtkMenuButton *filter_button;
-  IteamActionFilterPopover *filter_popover;
   GtkRevealer *chips_revealer;
   IteamActionFilterChips *chips;
   GtkLabel *error_label;
+
+  /* borrowed, from their first opening on */
+  IteamActionViewMenu *view_menu;
+  IteamActionFilterPopover *filter_popover;
 
   /* owned */
   IteamDirectory *directory;
@@ -127,7 +129,8 @@ update_more (IteamActionFilterBar *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->more_button), "current");
 
-  iteam_action_view_menu_set_current (self->view_menu, saved);
+  if (self->view_menu != NULL)
+    iteam_action_view_menu_set_current (self->view_menu, saved);
 }
 
 static void
@@ -197,6 +200,41 @@ static void
 searches_changed_cb (IteamActionFilterBar *self)
 {
   update_more (self);
+}
+
+/* The two popovers are large, and the window stands before anyone opens one. */
+static void
+open_view_menu_cb (GtkMenuButton *button,
+                   gpointer       data)
+{
+  IteamActionFilterBar *self = data;
+
+  if (self->view_menu != NULL)
+    return;
+
+  self->view_menu = g_object_new (ITEAM_TYPE_ACTION_VIEW_MENU, NULL);
+  g_signal_connect_swapped (self->view_menu, "chosen", G_CALLBACK (search_chosen_cb), self);
+  g_signal_connect_swapped (self->view_menu, "save", G_CALLBACK (save_cb), self);
+  for (int view = 0; view < ITEAM_N_ACTION_VIEWS; view++)
+    if (self->counted[view])
+      iteam_action_view_menu_set_count (self->view_menu, (IteamActionView) view, self->counts[view]);
+  iteam_action_view_menu_set_searches (self->view_menu, self->searches);
+  iteam_action_view_menu_set_current (self->view_menu, find_saved (self));
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self->view_menu));
+}
+
+static void
+open_filter_popover_cb (GtkMenuButton *button,
+                        gpointer       data)
+{
+  IteamActionFilterBar *self = data;
+
+  if (self->filter_popover != NULL)
+    return;
+
+  self->filter_popover = g_object_new (ITEAM_TYPE_ACTION_FILTER_POPOVER, NULL);
+  iteam_action_filter_popover_set_filter (self->filter_popover, self->filter);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self->filter_popover));
 }
 
 static void
@@ -345,29 +383,25 @@ iteam_action_filter_bar_class_init (IteamActionFilterBarClass *klass)
   gtk_widget_class_install_property_action (widget_class, "filter-bar.view", "view");
 
   g_type_ensure (ITEAM_TYPE_ACTION_FILTER_CHIPS);
-  g_type_ensure (ITEAM_TYPE_ACTION_FILTER_POPOVER);
   g_type_ensure (ITEAM_TYPE_ACTION_VIEW_BUTTON);
-  g_type_ensure (ITEAM_TYPE_ACTION_VIEW_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/actions/iteam-action-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamActionFilterBar, chips);
   gtk_widget_class_bind_template_child (widget_class, IteamActionFilterBar, chips_revealer);
   gtk_widget_class_bind_template_child (widget_class, IteamActionFilterBar, error_label);
   gtk_widget_class_bind_template_child (widget_class, IteamActionFilterBar, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, IteamActionFilterBar, filter_popover);
   gtk_widget_class_bind_template_child (widget_class, IteamActionFilterBar, more_button);
   gtk_widget_class_bind_template_child (widget_class, IteamActionFilterBar, more_count_label);
   gtk_widget_class_bind_template_child (widget_class, IteamActionFilterBar, more_label);
-  gtk_widget_class_bind_template_child (widget_class, IteamActionFilterBar, view_menu);
   gtk_widget_class_bind_template_child (widget_class, IteamActionFilterBar, views_box);
   gtk_widget_class_bind_template_callback (widget_class, chips_emptied_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_chosen_cb);
 }
 
 static void
 iteam_action_filter_bar_init (IteamActionFilterBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->more_button, open_view_menu_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->filter_button, open_filter_popover_cb, self, NULL);
   update (self);
 }
 
@@ -420,7 +454,8 @@ iteam_action_filter_bar_set_filter (IteamActionFilterBar *self,
     }
 
   iteam_action_filter_chips_set_filter (self->chips, filter);
-  iteam_action_filter_popover_set_filter (self->filter_popover, filter);
+  if (self->filter_popover != NULL)
+    iteam_action_filter_popover_set_filter (self->filter_popover, filter);
   gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), filter != NULL);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
@@ -473,7 +508,8 @@ iteam_action_filter_bar_set_settings (IteamActionFilterBar *self,
     }
 
   /* The menu goes first: its rows are there when the current one is marked. */
-  iteam_action_view_menu_set_searches (self->view_menu, self->searches);
+  if (self->view_menu != NULL)
+    iteam_action_view_menu_set_searches (self->view_menu, self->searches);
   if (self->searches != NULL)
     g_signal_connect_object (iteam_action_saved_searches_get_model (self->searches), "items-changed",
                              G_CALLBACK (searches_changed_cb), self, G_CONNECT_SWAPPED);
@@ -524,6 +560,7 @@ iteam_action_filter_bar_set_count (IteamActionFilterBar *self,
   button = find_button (self, view);
   if (button != NULL)
     iteam_action_view_button_set_count (button, count);
-  iteam_action_view_menu_set_count (self->view_menu, view, count);
+  if (self->view_menu != NULL)
+    iteam_action_view_menu_set_count (self->view_menu, view, count);
   update_more (self);
 }

@@ -52,41 +52,6 @@ chosen_cb (Fixture    *fixture,
   fixture->extra = g_strdup (extra);
 }
 
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->settings = g_settings_new (ITEAM_APP_ID);
-  g_settings_reset (fixture->settings, "actions-saved-searches");
-  fixture->directory = make_directory ("HRM");
-  fixture->bar = ITEAM_ACTION_FILTER_BAR (iteam_action_filter_bar_new ());
-  fixture->window = GTK_WINDOW (gtk_window_new ());
-  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->bar));
-  iteam_action_filter_bar_set_settings (fixture->bar, fixture->settings);
-  iteam_action_filter_bar_set_directory (fixture->bar, fixture->directory);
-  fixture->filter = iteam_action_filter_bar_get_filter (fixture->bar);
-  g_signal_connect_swapped (fixture->bar, "changed", G_CALLBACK (changed_cb), fixture);
-  g_signal_connect_swapped (fixture->bar, "saved-search-chosen", G_CALLBACK (chosen_cb), fixture);
-  gtk_window_present (fixture->window);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  IteamActionFilterBar *bar = fixture->bar;
-
-  /* Nothing of it outlives the window, and it holds on to nothing. */
-  g_object_add_weak_pointer (G_OBJECT (bar), (gpointer *) &bar);
-  gtk_window_destroy (fixture->window);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_null (bar);
-  g_assert_finalize_object (fixture->directory);
-  g_assert_finalize_object (fixture->settings);
-  g_free (fixture->extra);
-}
-
 /* What is below @widget is of class @type and, if @text is given, has it as
  * label, tooltip or property "view". */
 static GtkWidget *
@@ -122,6 +87,58 @@ find (GtkWidget  *widget,
     }
 
   return NULL;
+}
+
+/* A popover is made when it is opened for the first time. */
+static void
+open_once (Fixture    *fixture,
+           const char *type,
+           const char *text,
+           const char *popover)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (find (GTK_WIDGET (fixture->bar), type, text));
+
+  g_assert_null (find (GTK_WIDGET (fixture->bar), popover, NULL));
+  gtk_menu_button_popup (button);
+  gtk_menu_button_popdown (button);
+  g_assert_nonnull (find (GTK_WIDGET (fixture->bar), popover, NULL));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->settings = g_settings_new (ITEAM_APP_ID);
+  g_settings_reset (fixture->settings, "actions-saved-searches");
+  fixture->directory = make_directory ("HRM");
+  fixture->bar = ITEAM_ACTION_FILTER_BAR (iteam_action_filter_bar_new ());
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->bar));
+  iteam_action_filter_bar_set_settings (fixture->bar, fixture->settings);
+  iteam_action_filter_bar_set_directory (fixture->bar, fixture->directory);
+  fixture->filter = iteam_action_filter_bar_get_filter (fixture->bar);
+  g_signal_connect_swapped (fixture->bar, "changed", G_CALLBACK (changed_cb), fixture);
+  g_signal_connect_swapped (fixture->bar, "saved-search-chosen", G_CALLBACK (chosen_cb), fixture);
+  gtk_window_present (fixture->window);
+  open_once (fixture, "GtkMenuButton", "More Views and Saved Searches", "IteamActionViewMenu");
+  open_once (fixture, "GtkMenuButton", "_Filter", "IteamActionFilterPopover");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  IteamActionFilterBar *bar = fixture->bar;
+
+  /* Nothing of it outlives the window, and it holds on to nothing. */
+  g_object_add_weak_pointer (G_OBJECT (bar), (gpointer *) &bar);
+  gtk_window_destroy (fixture->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (bar);
+  g_assert_finalize_object (fixture->directory);
+  g_assert_finalize_object (fixture->settings);
+  g_free (fixture->extra);
 }
 
 static GtkWidget *

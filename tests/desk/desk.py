@@ -213,12 +213,24 @@ class Program:
     def __exit__(self, kind, *_):
         if kind is not None and self.process.poll() is None:
             self.desk.picture(os.environ.get('DESK_PICTURE', ''))
+            print(self.situation(), file=sys.stderr)
         self.kill()
         self.log.close()
 
     def said(self):
         self.log.seek(0)
         return self.log.read()
+
+    def situation(self):
+        """What is on the screen and on the accessible desktop, for whoever reads why a test failed."""
+        try:
+            seen = [(window.get_name(), [f'{part.get_role_name()} “{part.get_name()}”' for part in everything(window)
+                                         if part.get_name()]) for window in self.windows()]
+            others = [(one.get_name(), one.get_process_id()) for one in children(Atspi.get_desktop(0))]
+        except GLib.Error as error:
+            seen, others = error.message, []
+        return (f'process {self.process.pid}, keyboard in “{self.desk.focused_window()}”, windows {seen}, '
+                f'applications {others}, said: {self.said()}')
 
     def kill(self):
         if self.process.poll() is None:
@@ -261,8 +273,10 @@ class Program:
 
     def windows(self):
         """The accessible windows on the screen."""
-        for application in children(Atspi.get_desktop(0)):
-            # What was true at the first question may not be at the next.
+        # What was true at the first question may not be at the next: a program that came in between is found too.
+        desktop = Atspi.get_desktop(0)
+        desktop.set_cache_mask(Atspi.Cache.NONE)
+        for application in children(desktop):
             application.set_cache_mask(Atspi.Cache.NONE)
             if application.get_process_id() == self.process.pid:
                 return [window for window in children(application) if has_state(window, Atspi.StateType.VISIBLE)]
