@@ -48,6 +48,10 @@ describe_state (const IteamShareStatus *status)
     case ITEAM_SHARE_ELSEWHERE:
       return g_strdup (_("The window, or another program of yours, exchanges changes for this file."));
     case ITEAM_SHARE_WAITING:
+      if (status->n_waiting == 0)
+        return g_strdup_printf (ngettext ("%u document waits to go out.", "%u documents wait to go out.", status->n_documents_out),
+                                status->n_documents_out);
+
       return g_strdup_printf (ngettext ("%d change waits to go out.", "%d changes wait to go out.", (gulong) status->n_waiting),
                               (int) status->n_waiting);
     case ITEAM_SHARE_UNREACHABLE:
@@ -196,6 +200,9 @@ print_status_json (const IteamShareStatus *status)
   iteam_json_integer (json, "waiting", status->n_waiting);
   iteam_json_integer (json, "unnumbered", status->n_unnumbered);
   iteam_json_integer (json, "conflicts", status->n_conflicts);
+  iteam_json_integer (json, "documents", status->n_documents);
+  iteam_json_integer (json, "documents_waiting", status->n_documents_out);
+  iteam_json_integer (json, "documents_missing", status->n_documents_in);
   iteam_json_time (json, "unreachable_since", status->unreachable_since);
   iteam_json_time (json, "last_exchange", status->last_exchange);
   iteam_json_boolean (json, "meeting_fresh", status->meeting_fresh);
@@ -257,6 +264,13 @@ print_status (const IteamShareStatus *status)
     {
       g_print (ngettext ("%d conflict waits for a decision.", "%d conflicts wait for a decision.", (gulong) status->n_conflicts),
                status->n_conflicts);
+      g_print ("\n");
+    }
+  if (status->n_documents_in > 0)
+    {
+      g_print (ngettext ("%u document has still to come from the share.", "%u documents have still to come from the share.",
+                         status->n_documents_in),
+               status->n_documents_in);
       g_print ("\n");
     }
   print_peers (status);

@@ -31,6 +31,10 @@ struct _Call
   GPtrArray *records;
   IteamDraft *draft;
   char *path;
+  char *hash;
+  gint64 size;
+  guint number;
+  GBytes *bytes;
 };
 
 static Call *
@@ -66,6 +70,8 @@ call_unref (gpointer data)
   g_clear_object (&call->result);
   g_clear_pointer (&call->records, g_ptr_array_unref);
   g_clear_object (&call->draft);
+  g_clear_pointer (&call->bytes, g_bytes_unref);
+  g_free (call->hash);
   g_free (call->path);
   g_free (call);
 }
@@ -361,4 +367,186 @@ iteam_share_bridge_write_meeting (IteamShareBridge  *self,
   result = call_run (call, error);
 
   return result != NULL ? g_task_propagate_pointer (G_TASK (result), error) : NULL;
+}
+
+static void
+ask_list_contents (IteamStore *store,
+                   Call       *call)
+{
+  iteam_store_list_contents_async (store, NULL, on_answer, call);
+}
+
+/**
+ * iteam_share_bridge_list_contents:
+ * @self: a bridge
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type IteamContentState): the large
+ *   contents that are here or wanted.
+ */
+GPtrArray *
+iteam_share_bridge_list_contents (IteamShareBridge  *self,
+                                  GError           **error)
+{
+  g_autoptr (Call) call = call_new (self, ask_list_contents);
+  GAsyncResult *result = call_run (call, error);
+
+  return result != NULL ? g_task_propagate_pointer (G_TASK (result), error) : NULL;
+}
+
+static void
+ask_begin_content (IteamStore *store,
+                   Call       *call)
+{
+  iteam_store_begin_content_async (store, call->hash, call->size, NULL, on_answer, call);
+}
+
+/**
+ * iteam_share_bridge_begin_content:
+ * @self: a bridge
+ * @hash: what names a content
+ * @size: how many bytes it has
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): how much of it is here.
+ */
+IteamContentState *
+iteam_share_bridge_begin_content (IteamShareBridge  *self,
+                                  const char        *hash,
+                                  gint64             size,
+                                  GError           **error)
+{
+  g_autoptr (Call) call = call_new (self, ask_begin_content);
+  GAsyncResult *result;
+
+  call->hash = g_strdup (hash);
+  call->size = size;
+  result = call_run (call, error);
+
+  return result != NULL ? g_task_propagate_pointer (G_TASK (result), error) : NULL;
+}
+
+static void
+ask_put_piece (IteamStore *store,
+               Call       *call)
+{
+  iteam_store_put_piece_async (store, call->hash, call->number, call->bytes, NULL, on_answer, call);
+}
+
+/**
+ * iteam_share_bridge_put_piece:
+ * @self: a bridge
+ * @hash: what names a content that was begun
+ * @number: which piece, from 0
+ * @bytes: it
+ * @error: return location for an error
+ *
+ * Returns: whether it is in the replica.
+ */
+gboolean
+iteam_share_bridge_put_piece (IteamShareBridge  *self,
+                              const char        *hash,
+                              guint              number,
+                              GBytes            *bytes,
+                              GError           **error)
+{
+  g_autoptr (Call) call = call_new (self, ask_put_piece);
+  GAsyncResult *result;
+
+  call->hash = g_strdup (hash);
+  call->number = number;
+  call->bytes = g_bytes_ref (bytes);
+  result = call_run (call, error);
+
+  return result != NULL && iteam_store_put_piece_finish (ITEAM_STORE (g_task_get_source_object (G_TASK (result))), result, error);
+}
+
+static void
+ask_read_piece (IteamStore *store,
+                Call       *call)
+{
+  iteam_store_read_piece_async (store, call->hash, call->number, NULL, on_answer, call);
+}
+
+/**
+ * iteam_share_bridge_read_piece:
+ * @self: a bridge
+ * @hash: what names a content
+ * @number: which piece, from 0
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the piece.
+ */
+GBytes *
+iteam_share_bridge_read_piece (IteamShareBridge  *self,
+                               const char        *hash,
+                               guint              number,
+                               GError           **error)
+{
+  g_autoptr (Call) call = call_new (self, ask_read_piece);
+  GAsyncResult *result;
+
+  call->hash = g_strdup (hash);
+  call->number = number;
+  result = call_run (call, error);
+
+  return result != NULL ? g_task_propagate_pointer (G_TASK (result), error) : NULL;
+}
+
+static void
+ask_finish_content (IteamStore *store,
+                    Call       *call)
+{
+  iteam_store_finish_content_async (store, call->hash, NULL, on_answer, call);
+}
+
+/**
+ * iteam_share_bridge_finish_content:
+ * @self: a bridge
+ * @hash: what names a content all of whose pieces were put
+ * @error: return location for an error
+ *
+ * Returns: whether it counts as here.
+ */
+gboolean
+iteam_share_bridge_finish_content (IteamShareBridge  *self,
+                                   const char        *hash,
+                                   GError           **error)
+{
+  g_autoptr (Call) call = call_new (self, ask_finish_content);
+  GAsyncResult *result;
+
+  call->hash = g_strdup (hash);
+  result = call_run (call, error);
+
+  return result != NULL && iteam_store_finish_content_finish (ITEAM_STORE (g_task_get_source_object (G_TASK (result))), result, error);
+}
+
+static void
+ask_drop_content (IteamStore *store,
+                  Call       *call)
+{
+  iteam_store_drop_content_async (store, call->hash, NULL, on_answer, call);
+}
+
+/**
+ * iteam_share_bridge_drop_content:
+ * @self: a bridge
+ * @hash: what names a content that is not whole
+ * @error: return location for an error
+ *
+ * Returns: whether nothing of it is here any more.
+ */
+gboolean
+iteam_share_bridge_drop_content (IteamShareBridge  *self,
+                                 const char        *hash,
+                                 GError           **error)
+{
+  g_autoptr (Call) call = call_new (self, ask_drop_content);
+  GAsyncResult *result;
+
+  call->hash = g_strdup (hash);
+  result = call_run (call, error);
+
+  return result != NULL && iteam_store_drop_content_finish (ITEAM_STORE (g_task_get_source_object (G_TASK (result))), result, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "iteam-store.h"
+#include "iteam-store-contents.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,13 @@ GPtrArray         *iteam_share_bridge_export     (IteamShareBridge *self, gint64
 IteamApplied      *iteam_share_bridge_apply      (IteamShareBridge *self, GPtrArray *records, GError **error);
 gboolean           iteam_share_bridge_commit     (IteamShareBridge *self, IteamDraft *draft, GError **error);
 GHashTable        *iteam_share_bridge_write_meeting (IteamShareBridge *self, const char *path, GError **error);
+
+GPtrArray         *iteam_share_bridge_list_contents  (IteamShareBridge *self, GError **error);
+IteamContentState *iteam_share_bridge_begin_content  (IteamShareBridge *self, const char *hash, gint64 size, GError **error);
+gboolean           iteam_share_bridge_put_piece      (IteamShareBridge *self, const char *hash, guint number, GBytes *bytes, GError **error);
+GBytes            *iteam_share_bridge_read_piece     (IteamShareBridge *self, const char *hash, guint number, GError **error);
+gboolean           iteam_share_bridge_finish_content (IteamShareBridge *self, const char *hash, GError **error);
+gboolean           iteam_share_bridge_drop_content   (IteamShareBridge *self, const char *hash, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamShareBridge, iteam_share_bridge_unref)
 

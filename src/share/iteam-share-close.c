@@ -4,6 +4,7 @@
 #include "iteam-share-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "iteam-share-place.h"
 
@@ -203,6 +204,7 @@ typedef struct
 {
   gboolean stop;
   char *meeting;
+  char *plain;
   IteamReplica *replica;
 } Leaving;
 
@@ -211,6 +213,9 @@ leaving_free (gpointer data)
 {
   Leaving *leaving = data;
 
+  if (leaving->plain != NULL)
+    g_unlink (leaving->plain);
+  g_free (leaving->plain);
   g_free (leaving->meeting);
   g_clear_pointer (&leaving->replica, iteam_replica_free);
   g_free (leaving);
@@ -223,7 +228,7 @@ leaving_thread (gpointer data)
   Leaving *leaving = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if ((leaving->stop && !iteam_share_place_stop (leaving->meeting, &error)) ||
+  if ((leaving->stop && !iteam_share_place_stop (leaving->meeting, leaving->plain, &error)) ||
       !iteam_replica_remove (leaving->replica, &error))
     g_task_return_error (task, error);
   else
@@ -273,6 +278,34 @@ find_present (IteamShare *self)
   return NULL;
 }
 
+/* The plain file holds what the one at the meeting point does not: large contents. */
+static void
+on_plain_written (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  IteamShare *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!iteam_store_backup_finish (ITEAM_STORE (source), result, &error))
+    g_task_return_error (task, error);
+  else
+    iteam_share_close_async (self, 5000, on_left, g_steal_pointer (&task));
+}
+
+static void
+write_plain (GTask *task)
+{
+  IteamShare *self = g_task_get_source_object (task);
+  Leaving *leaving = g_task_get_task_data (task);
+  g_autoptr (GFile) file = NULL;
+
+  leaving->plain = iteam_replica_temporary (leaving->replica, "plain.iteam");
+  file = g_file_new_for_path (leaving->plain);
+  iteam_store_backup_async (self->store, file, NULL, on_plain_written, task);
+}
+
 static void
 on_leaving_sync (GObject      *source,
                  GAsyncResult *result,
@@ -298,6 +331,11 @@ on_leaving_sync (GObject      *source,
     g_task_return_new_error (task, ITEAM_ERROR, ITEAM_ERROR_LOCKED,
                              /* Translators: a person and a computer. */
                              _("%s still has the team file open (on %s)."), present->presence->who, present->presence->computer);
+  else if (leaving->stop && self->status.n_documents_in > 0)
+    g_task_return_new_error (task, ITEAM_ERROR, ITEAM_ERROR_UNREACHABLE, "%s",
+                             _("Not all documents have come to this computer yet, so the file stays shared."));
+  else if (leaving->stop)
+    write_plain (g_steal_pointer (&task));
   else
     iteam_share_close_async (self, 5000, on_left, g_steal_pointer (&task));
 }

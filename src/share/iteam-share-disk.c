@@ -367,6 +367,45 @@ disk_replace (IteamShareFiles  *files,
 }
 
 static gboolean
+disk_move (IteamShareFiles  *files,
+           const char       *from,
+           const char       *to,
+           GError          **error)
+{
+  g_autofree char *full_from = path_to (files, from);
+  g_autofree char *full_to = path_to (files, to);
+
+  if (rename_over (full_from, full_to))
+    return TRUE;
+  set_error (error, errno, full_from);
+
+  return FALSE;
+}
+
+/* Opened afresh, as what the system remembers of a file may be old. */
+static gboolean
+disk_measure (IteamShareFiles  *files,
+              const char       *path,
+              gint64           *size,
+              GError          **error)
+{
+  g_autofree char *full = path_to (files, path);
+  gboolean direct, measured;
+  struct stat info;
+  int fd = open_to_read (full, &direct);
+
+  measured = fd >= 0 && fstat (fd, &info) == 0;
+  if (measured)
+    *size = info.st_size;
+  else
+    set_error (error, errno, full);
+  if (fd >= 0)
+    close (fd);
+
+  return measured;
+}
+
+static gboolean
 disk_remove (IteamShareFiles  *files,
              const char       *path,
              GError          **error)
@@ -529,6 +568,8 @@ static const IteamShareFilesVtable vtable = {
   .write = disk_write,
   .claim = disk_claim,
   .replace = disk_replace,
+  .move = disk_move,
+  .measure = disk_measure,
   .remove = disk_remove,
   .make_folder = disk_make_folder,
   .fetch_meeting = disk_fetch_meeting,

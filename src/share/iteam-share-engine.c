@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "iteam-backup.h"
 #include "iteam-meeting.h"
+#include "iteam-share-contents.h"
 
 /* How many records go from hand to hand at once. */
 #define BATCH 2000
@@ -19,6 +21,10 @@
 /* Rounds in which changes came that build upon others that did not, before these
  * are looked for in the file at the meeting point. */
 #define MAX_STALLED 20
+/* For how long a round carries large contents before changes have their turn
+ * again, and when it is tried again after the share did not let it. */
+#define CONTENTS_TIME (400 * G_TIME_SPAN_MILLISECOND)
+#define CONTENTS_RETRY (60 * G_TIME_SPAN_SECOND)
 
 struct _IteamShareEngine
 {
@@ -26,12 +32,19 @@ struct _IteamShareEngine
   IteamShareWatch *watch;
   IteamReplica *replica;
   IteamExchange *exchange;
+  IteamShareContents *contents;
+  gboolean contents_more;
+  gint64 contents_retry;
   gint64 author;
   gint64 published;
   gboolean compared;
   gboolean recognised;
 
   GHashTable *meeting;
+  guint n_documents;
+  guint n_documents_out;
+  guint n_documents_in;
+
   gint64 next_meeting;
   gint64 next_tidy;
   guint n_stalled;
@@ -80,6 +93,7 @@ void
 iteam_share_engine_free (IteamShareEngine *self)
 {
   g_clear_pointer (&self->exchange, iteam_exchange_free);
+  g_clear_pointer (&self->contents, iteam_share_contents_free);
   g_clear_pointer (&self->meeting, g_hash_table_unref);
   iteam_share_watch_unref (self->watch);
   iteam_share_bridge_unref (self->bridge);
@@ -146,13 +160,16 @@ catch_up (IteamShareEngine   *self,
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_record_unref);
   g_autoptr (GHashTable) vector = NULL;
   guint n_applied;
+  gboolean taken;
 
   if (!iteam_share_files_fetch_meeting (files (self), local, error))
     return FALSE;
   vector = iteam_meeting_read (local, state->vector, records, error);
+  taken = vector != NULL && take_in (self, records, state, report, &n_applied, error) &&
+          iteam_share_contents_take (self->contents, local, error);
   g_unlink (local);
 
-  return vector != NULL && take_in (self, records, state, report, &n_applied, error);
+  return taken;
 }
 
 static gint64
@@ -288,6 +305,8 @@ prepare (IteamShareEngine  *self,
         {
           g_clear_pointer (&self->exchange, iteam_exchange_free);
           self->exchange = iteam_exchange_new (files (self), state->file, state->author);
+          g_clear_pointer (&self->contents, iteam_share_contents_free);
+          self->contents = iteam_share_contents_new (self->bridge, files (self), state->author);
           self->author = state->author;
           self->published = iteam_replica_get_published (self->replica, state->author);
           self->compared = FALSE;
@@ -441,8 +460,15 @@ write_meeting (IteamShareEngine  *self,
   g_autoptr (GError) local_error = NULL;
   gboolean put;
 
-  if (vector == NULL || !iteam_meeting_set_mark (local, ITEAM_MEETING_SHARED, error))
+  if (vector == NULL)
     return FALSE;
+  /* It is checked in this thread, where nobody waits for it. */
+  if (!iteam_backup_verify (local, error) || !iteam_meeting_set_mark (local, ITEAM_MEETING_SHARED, error))
+    {
+      g_unlink (local);
+
+      return FALSE;
+    }
   put = iteam_exchange_put_meeting (self->exchange, local, vector, g_get_real_time (), &local_error);
   g_unlink (local);
 
@@ -488,6 +514,38 @@ tidy (IteamShareEngine  *self,
   return iteam_exchange_tidy (self->exchange, vector, highest, g_get_real_time (), &n_removed, error);
 }
 
+/* Carries large contents for a while. If that fails, changes go their way all the
+ * same. */
+static void
+carry_contents (IteamShareEngine *self,
+                gboolean          relist,
+                IteamShareReport *report)
+{
+  gint64 now = g_get_monotonic_time ();
+  IteamContentsReport contents = { 0 };
+  g_autoptr (GError) local_error = NULL;
+
+  if (now < self->contents_retry)
+    return;
+  if (!iteam_share_contents_step (self->contents, relist, now + CONTENTS_TIME, &contents, &local_error))
+    {
+      self->contents_retry = now + CONTENTS_RETRY;
+      self->contents_more = FALSE;
+      if (contents.problem == NULL)
+        contents.problem = g_steal_pointer (&local_error);
+    }
+  else
+    {
+      self->contents_more = contents.more;
+      self->n_documents = contents.n_held;
+      self->n_documents_out = contents.n_out;
+      self->n_documents_in = contents.n_in;
+    }
+  if (report->problem == NULL)
+    report->problem = g_steal_pointer (&contents.problem);
+  g_clear_error (&contents.problem);
+}
+
 /* What is done now and then: numbers, the file at the meeting point, tidying. */
 static gboolean
 keep_house (IteamShareEngine   *self,
@@ -530,6 +588,10 @@ keep_house (IteamShareEngine   *self,
     return FALSE;
 
   report->meeting_fresh = !unknown && iteam_vector_covers (self->meeting, state->vector) && state->unnumbered->len == 0;
+  /* The file at the meeting point has no large contents, so it is not written before
+   * the share has them. */
+  if (self->n_documents_out > 0)
+    return TRUE;
   if (unknown || (!report->meeting_fresh && ((flags & ITEAM_ROUND_MEETING) || now >= self->next_meeting)))
     {
       if (!write_meeting (self, error))
@@ -569,15 +631,19 @@ run_round (IteamShareEngine     *self,
            GError              **error)
 {
   g_autoptr (IteamReplicaState) state = NULL;
+  gboolean published;
   gint64 held;
 
   state = prepare (self, (flags & ITEAM_ROUND_LIST) != 0, report, &held, error);
   if (state != NULL && state->unnumbered->len > 0)
     flags |= ITEAM_ROUND_LIST;
+  published = state != NULL && held < iteam_vector_get (state->vector, state->author);
   if (state == NULL ||
       (held < iteam_vector_get (state->vector, state->author) && !publish (self, held, report, error)) ||
       !receive (self, (flags & ITEAM_ROUND_LIST) != 0, state, report, error))
     return FALSE;
+  if ((flags & ITEAM_ROUND_LIST) || self->contents_more || report->n_received > 0 || published)
+    carry_contents (self, (flags & ITEAM_ROUND_LIST) != 0, report);
   if ((flags & ITEAM_ROUND_LIST) && !keep_house (self, flags, state, report, error))
     return FALSE;
   if ((flags & ITEAM_ROUND_AROUND) && !(flags & ITEAM_ROUND_LIST))
@@ -620,6 +686,10 @@ iteam_share_engine_round (IteamShareEngine    *self,
           g_set_error_literal (&report->error, ITEAM_ERROR, ITEAM_ERROR_UNREACHABLE,
                                _("The folder with the changes is not there: the share is not connected, or the team file was moved."));
         }
+      report->n_documents = self->n_documents;
+      report->n_documents_out = self->n_documents_out;
+      report->n_documents_in = self->n_documents_in;
+      report->more = self->contents_more && report->error == NULL;
       if (self->exchange != NULL)
         report->peers = iteam_exchange_get_peers (self->exchange);
     }

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * @n_waiting: how many changes of this replica the share does not hold yet
  * @n_unnumbered: how many things wait for a number
  * @n_conflicts: how many conflicts wait for a decision
+ * @n_documents: how many large contents the share holds
+ * @n_documents_out: how many large contents are here and not on the share
+ * @n_documents_in: how many of those that documents have are not here
+ * @more: whether there is more to carry at once
  * @n_received: how many changes of others came in
  * @finished: when this was, microseconds since 1970
  * @meeting_fresh: whether the file at the meeting point has all that is here
@@ -30,6 +34,10 @@ typedef struct
   gint64     n_waiting;
   guint      n_unnumbered;
   int        n_conflicts;
+  guint      n_documents;
+  guint      n_documents_out;
+  guint      n_documents_in;
+  gboolean   more;
   guint      n_received;
   gint64     finished;
   gboolean   meeting_fresh;

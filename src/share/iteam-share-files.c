@@ -100,6 +100,42 @@ iteam_share_files_replace (IteamShareFiles  *self,
 }
 
 /**
+ * iteam_share_files_move:
+ * @self: the files of a share
+ * @from: a path
+ * @to: another in the same folder; what is there is replaced
+ * @error: return location for an error
+ *
+ * Returns: whether it has the other name.
+ */
+gboolean
+iteam_share_files_move (IteamShareFiles  *self,
+                        const char       *from,
+                        const char       *to,
+                        GError          **error)
+{
+  return self->vtable->move (self, from, to, error);
+}
+
+/**
+ * iteam_share_files_measure:
+ * @self: the files of a share
+ * @path: a path
+ * @size: (out): how many bytes it has
+ * @error: return location for an error
+ *
+ * Returns: whether that is known.
+ */
+gboolean
+iteam_share_files_measure (IteamShareFiles  *self,
+                           const char       *path,
+                           gint64           *size,
+                           GError          **error)
+{
+  return self->vtable->measure (self, path, size, error);
+}
+
+/**
  * iteam_share_files_remove:
  * @self: the files of a share
  * @path: a path

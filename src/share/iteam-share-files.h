@@ -15,6 +15,8 @@ typedef struct _IteamShareFiles IteamShareFiles;
  * @write: cuts a file at a byte and writes from there, synced; makes the file
  * @claim: makes a file that was not there; tells whether it was this call that did
  * @replace: puts a file in the place of another, so that nobody sees half of it
+ * @move: gives a file another name in the same folder, in the place of what had that
+ * @measure: tells how many bytes a file has
  * @remove: removes a file
  * @make_folder: makes a folder, if it is not there
  * @fetch_meeting: copies the file at the meeting point to a local path
@@ -32,6 +34,8 @@ typedef struct
   gboolean (*write)         (IteamShareFiles *self, const char *path, gint64 offset, GBytes *bytes, GError **error);
   gboolean (*claim)         (IteamShareFiles *self, const char *path, GBytes *bytes, gboolean *won, GError **error);
   gboolean (*replace)       (IteamShareFiles *self, const char *path, GBytes *bytes, GError **error);
+  gboolean (*move)          (IteamShareFiles *self, const char *from, const char *to, GError **error);
+  gboolean (*measure)       (IteamShareFiles *self, const char *path, gint64 *size, GError **error);
   gboolean (*remove)        (IteamShareFiles *self, const char *path, GError **error);
   gboolean (*make_folder)   (IteamShareFiles *self, const char *path, GError **error);
   gboolean (*fetch_meeting) (IteamShareFiles *self, const char *local, GError **error);
@@ -55,6 +59,8 @@ GBytes  *iteam_share_files_read          (IteamShareFiles *self, const char *pat
 gboolean iteam_share_files_write         (IteamShareFiles *self, const char *path, gint64 offset, GBytes *bytes, GError **error);
 gboolean iteam_share_files_claim         (IteamShareFiles *self, const char *path, GBytes *bytes, gboolean *won, GError **error);
 gboolean iteam_share_files_replace       (IteamShareFiles *self, const char *path, GBytes *bytes, GError **error);
+gboolean iteam_share_files_move          (IteamShareFiles *self, const char *from, const char *to, GError **error);
+gboolean iteam_share_files_measure       (IteamShareFiles *self, const char *path, gint64 *size, GError **error);
 gboolean iteam_share_files_remove        (IteamShareFiles *self, const char *path, GError **error);
 gboolean iteam_share_files_make_folder   (IteamShareFiles *self, const char *path, GError **error);
 gboolean iteam_share_files_fetch_meeting (IteamShareFiles *self, const char *local, GError **error);

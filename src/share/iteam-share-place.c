@@ -234,48 +234,33 @@ iteam_share_place_enter (const char  *path,
   return iteam_replica_set_place (place->replica, path, error) ? g_steal_pointer (&place) : NULL;
 }
 
-/* Lets the file stand alone. */
-static gboolean
-unmark (const char  *path,
-        GError     **error)
-{
-  g_autoptr (IteamShareFiles) files = iteam_share_disk_new (path, "stop");
-  g_autofree char *copy = NULL;
-  gboolean unmarked;
-  int fd = g_file_open_tmp ("iteam-XXXXXX", &copy, error);
-
-  if (fd < 0)
-    return FALSE;
-  close (fd);
-  unmarked = iteam_share_files_fetch_meeting (files, copy, error) &&
-             iteam_meeting_set_mark (copy, ITEAM_MEETING_ENDED, error) &&
-             iteam_share_files_store_meeting (files, copy, error);
-  g_unlink (copy);
-
-  return unmarked;
-}
-
 /**
  * iteam_share_place_stop:
- * @path: path of a team file that is fresh
+ * @path: path of a team file that is shared
+ * @plain: path of a file on a local disk that holds all that is shared, and that no
+ *   program has open
  * @error: return location for an error
  *
  * Ends sharing: the changes folder is put aside under another name, as nothing
- * is removed that may be needed.
+ * is removed that may be needed, and @plain takes the place of the file.
  *
  * Returns: whether the file stands alone.
  */
 gboolean
 iteam_share_place_stop (const char  *path,
+                        const char  *plain,
                         GError     **error)
 {
+  g_autoptr (IteamShareFiles) files = iteam_share_disk_new (path, "stop");
   g_autofree char *changes = iteam_share_disk_folder (path);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *when = g_date_time_format (now, "%Y%m%d-%H%M%S");
   g_autofree char *aside = g_strconcat (changes, "-", when, NULL);
 
+  if (!iteam_meeting_set_mark (plain, ITEAM_MEETING_ENDED, error))
+    return FALSE;
   if (g_rename (changes, aside) == 0)
-    return unmark (path, error);
+    return iteam_share_files_store_meeting (files, plain, error);
   g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_READ_ONLY,
                _("The folder with the changes cannot be put aside (%s). The file is still shared."), g_strerror (errno));
 

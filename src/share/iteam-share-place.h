@@ -20,7 +20,7 @@ typedef struct
 } IteamSharePlace;
 
 IteamSharePlace *iteam_share_place_enter (const char *path, gboolean share, GError **error);
-gboolean         iteam_share_place_stop  (const char *path, GError **error);
+gboolean         iteam_share_place_stop  (const char *path, const char *plain, GError **error);
 void             iteam_share_place_free  (IteamSharePlace *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamSharePlace, iteam_share_place_free)

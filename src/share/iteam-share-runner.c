@@ -91,6 +91,10 @@ deliver (gpointer data)
 
   if (delivery->report != NULL && delivery->report->error != NULL)
     g_task_return_error (delivery->task, g_error_copy (delivery->report->error));
+  else if (delivery->report != NULL && delivery->report->n_documents_out > 0)
+    g_task_return_new_error (delivery->task, ITEAM_ERROR, ITEAM_ERROR_UNREACHABLE, "%s",
+                             delivery->report->problem != NULL ? delivery->report->problem->message
+                             : _("Not all documents have gone out to the share yet. They are safe on this computer."));
   else
     g_task_return_boolean (delivery->task, TRUE);
 
@@ -154,7 +158,7 @@ runner_thread (gpointer data)
       IteamRoundFlags flags = order != NULL ? order->flags : ITEAM_ROUND_LOOK;
       g_autoptr (IteamPresence) presence = NULL;
       IteamShareReport *report;
-      gboolean untold;
+      gboolean untold, more;
 
       if (order != NULL && order->stop)
         break;
@@ -174,10 +178,18 @@ runner_thread (gpointer data)
       if (flags & (ITEAM_ROUND_LIST | ITEAM_ROUND_AROUND))
         next_around = g_get_monotonic_time () + AROUND_INTERVAL;
       pause = report->error != NULL ? MIN (MAX (pause * 2, G_TIME_SPAN_SECOND), MAX_PAUSE) : 0;
+      more = report->more;
+      /* Whoever waits for everything waits for large contents as well; changes have
+       * their turn in between. */
+      if (more && order != NULL && order->task != NULL)
+        {
+          send (self, report, NULL);
+          continue;
+        }
       send (self, report, order != NULL ? g_steal_pointer (&order->task) : NULL);
 
       g_free (order);
-      order = g_async_queue_timeout_pop (self->queue, LOOK_INTERVAL + (guint64) pause);
+      order = more ? g_async_queue_try_pop (self->queue) : g_async_queue_timeout_pop (self->queue, LOOK_INTERVAL + (guint64) pause);
     }
 
   g_clear_pointer (&self->engine, iteam_share_engine_free);

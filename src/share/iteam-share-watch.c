@@ -125,6 +125,36 @@ watch_replace (IteamShareFiles  *files,
 }
 
 static gboolean
+watch_move (IteamShareFiles  *files,
+            const char       *from,
+            const char       *to,
+            GError          **error)
+{
+  gboolean result = FALSE;
+
+  if (begin (files, error))
+    result = iteam_share_files_move (((IteamShareWatch *) files)->files, from, to, error);
+  end (files);
+
+  return result;
+}
+
+static gboolean
+watch_measure (IteamShareFiles  *files,
+               const char       *path,
+               gint64           *size,
+               GError          **error)
+{
+  gboolean result = FALSE;
+
+  if (begin (files, error))
+    result = iteam_share_files_measure (((IteamShareWatch *) files)->files, path, size, error);
+  end (files);
+
+  return result;
+}
+
+static gboolean
 watch_remove (IteamShareFiles  *files,
               const char       *path,
               GError          **error)
@@ -192,6 +222,8 @@ static const IteamShareFilesVtable vtable = {
   .write = watch_write,
   .claim = watch_claim,
   .replace = watch_replace,
+  .move = watch_move,
+  .measure = watch_measure,
   .remove = watch_remove,
   .make_folder = watch_make_folder,
   .fetch_meeting = watch_fetch_meeting,

@@ -88,6 +88,9 @@ on_report (IteamShareReport *report,
       status->n_waiting = report->n_waiting;
       status->n_conflicts = report->n_conflicts;
       status->n_unnumbered = report->n_unnumbered;
+      status->n_documents = report->n_documents;
+      status->n_documents_out = report->n_documents_out;
+      status->n_documents_in = report->n_documents_in;
     }
   if (report->peers != NULL)
     {
@@ -95,7 +98,9 @@ on_report (IteamShareReport *report,
       status->peers = g_ptr_array_ref (report->peers);
     }
   g_clear_pointer (&status->problem, g_free);
-  if (report->problem != NULL)
+  if (report->problem != NULL && report->problem_author == 0)
+    status->problem = g_strdup (report->problem->message);
+  else if (report->problem != NULL)
     /* Translators: a person, and a sentence that says why. */
     status->problem = g_strdup_printf (_("Changes by %s cannot be taken in. %s"),
                                        find_who (status->peers, report->problem_author), report->problem->message);
@@ -109,7 +114,7 @@ on_report (IteamShareReport *report,
       status->last_exchange = report->finished;
       status->meeting_fresh = report->meeting_fresh || (status->meeting_fresh && report->n_received == 0 && report->n_waiting == 0);
       status->state = !report->exchanging ? ITEAM_SHARE_ELSEWHERE
-                      : report->n_waiting > 0 ? ITEAM_SHARE_WAITING : ITEAM_SHARE_IN_SYNC;
+                      : report->n_waiting > 0 || report->n_documents_out > 0 ? ITEAM_SHARE_WAITING : ITEAM_SHARE_IN_SYNC;
     }
   iteam_share_tell (self);
 }

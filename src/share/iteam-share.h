@@ -39,6 +39,9 @@ typedef enum
  * @n_waiting: how many changes wait to go out
  * @n_unnumbered: how many things wait for a number
  * @n_conflicts: how many conflicts wait for a decision
+ * @n_documents: of how many documents the share holds the contents
+ * @n_documents_out: of how many documents the contents wait to go out
+ * @n_documents_in: of how many documents the contents are not here yet
  * @unreachable_since: since when the share cannot be reached, microseconds since 1970, or 0
  * @last_exchange: when the share last answered, or 0
  * @meeting_fresh: whether the file at the meeting point has all that is here
@@ -55,6 +58,9 @@ typedef struct
   gint64           n_waiting;
   guint            n_unnumbered;
   int              n_conflicts;
+  guint            n_documents;
+  guint            n_documents_out;
+  guint            n_documents_in;
   gint64           unreachable_since;
   gint64           last_exchange;
   gboolean         meeting_fresh;

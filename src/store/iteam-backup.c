@@ -67,10 +67,18 @@ set_free (const char  *path,
          iteam_connection_commit (copy, error);
 }
 
-/* A backup is one only if it can be read. */
-static gboolean
-verify (const char  *path,
-        GError     **error)
+/**
+ * iteam_backup_verify:
+ * @path: a copy of a team file that no program has open
+ * @error: return location for an error
+ *
+ * Checks a copy: it is one only if it can be read.
+ *
+ * Returns: whether it is sound.
+ */
+gboolean
+iteam_backup_verify (const char  *path,
+                     GError     **error)
 {
   g_autoptr (IteamTeamFile) copy = iteam_team_file_open (path, error);
   g_auto (GStrv) problems = copy != NULL ? iteam_check_file (copy, error) : NULL;
@@ -115,7 +123,7 @@ iteam_backup_file (IteamTeamFile  *file,
 
   if (iteam_backup_copy (file->connection, temporary, error) &&
       ((!file->shared && !file->at_meeting) || set_free (temporary, error)) &&
-      verify (temporary, error))
+      iteam_backup_verify (temporary, error))
     {
       if (g_rename (temporary, destination) == 0)
         return TRUE;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-content-table.h"
 #include "iteam-error.h"
 #include "iteam-export.h"
 #include "iteam-file-probe.h"
@@ -210,4 +211,47 @@ iteam_meeting_read (const char  *path,
     }
 
   return g_steal_pointer (&vector);
+}
+
+/**
+ * iteam_meeting_list_contents:
+ * @path: a team file on a local disk
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type IteamContentState): the large
+ *   contents in it, none in a file of a version that had none.
+ */
+GPtrArray *
+iteam_meeting_list_contents (const char  *path,
+                             GError     **error)
+{
+  g_autoptr (IteamConnection) connection = open_file (path, error);
+  gint64 has;
+
+  if (connection == NULL ||
+      !iteam_connection_get_integer (connection, "SELECT count (*) FROM sqlite_schema WHERE name = 'content'", &has, error))
+    return NULL;
+
+  return has ? iteam_content_table_list (connection, error)
+             : g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_content_state_free);
+}
+
+/**
+ * iteam_meeting_read_piece:
+ * @path: a team file on a local disk
+ * @hash: what names a content in it
+ * @number: which piece, from 0
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the piece.
+ */
+GBytes *
+iteam_meeting_read_piece (const char  *path,
+                          const char  *hash,
+                          guint        number,
+                          GError     **error)
+{
+  g_autoptr (IteamConnection) connection = open_file (path, error);
+
+  return connection != NULL ? iteam_content_table_read_piece (connection, hash, number, error) : NULL;
 }

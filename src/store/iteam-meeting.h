@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "iteam-record.h"
+#include "iteam-store-contents.h"
 
 G_BEGIN_DECLS
 
@@ -24,11 +25,14 @@ typedef enum
 
 #define ITEAM_MEETING_MARK_QUERY "SELECT value FROM file_info WHERE key = 'meeting'"
 
+gboolean    iteam_meeting_copy        (const char *origin, const char *path, GError **error);
 gboolean    iteam_meeting_get_mark    (const char *path, IteamMeetingMark *mark, GError **error);
 gboolean    iteam_meeting_set_mark    (const char *path, IteamMeetingMark mark, GError **error);
 gboolean    iteam_meeting_read_id (const char *path, gint64 *id, GError **error);
 GHashTable *iteam_meeting_read_vector (const char *path, GError **error);
 GHashTable *iteam_meeting_verify  (const char *path, int *highest, GError **error);
+GPtrArray  *iteam_meeting_list_contents (const char *path, GError **error);
+GBytes     *iteam_meeting_read_piece (const char *path, const char *hash, guint number, GError **error);
 GHashTable *iteam_meeting_read    (const char *path, GHashTable *known, GPtrArray *records, GError **error);
 
 G_END_DECLS

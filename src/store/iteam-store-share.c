@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "iteam-backup.h"
 #include "iteam-conflict-table.h"
 #include "iteam-export.h"
 #include "iteam-id.h"
@@ -296,7 +295,7 @@ write_meeting_job (IteamTeamFile **file,
 
   if (!iteam_store_require_file (*file, error))
     return NULL;
-  if (!iteam_backup_file (*file, request->path, error) ||
+  if (!iteam_meeting_copy ((*file)->path, request->path, error) ||
       (vector = iteam_meeting_read_vector (request->path, error)) == NULL)
     {
       g_unlink (request->path);
@@ -652,7 +651,8 @@ iteam_store_resolve_conflict_finish (IteamStore    *self,
  * @callback: called when it is there
  * @user_data: handed to @callback
  *
- * Writes a file that stands alone and holds all that this one does, checked.
+ * Writes a file that stands alone and holds all that this one does but for large
+ * contents. It is for the caller to check, as that takes long.
  */
 void
 iteam_store_write_meeting_async (IteamStore          *self,

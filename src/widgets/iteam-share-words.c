@@ -56,6 +56,12 @@ count_waiting (gint64 n_waiting)
   return g_strdup_printf (ngettext ("%d change waiting", "%d changes waiting", (gulong) n_waiting), (int) n_waiting);
 }
 
+static char *
+count_documents (guint n_documents)
+{
+  return g_strdup_printf (ngettext ("%u document waiting", "%u documents waiting", n_documents), n_documents);
+}
+
 /**
  * iteam_share_words_freshness:
  * @status: what there is to tell of a team file
@@ -74,7 +80,8 @@ iteam_share_words_freshness (const IteamShareStatus *status,
     {
     case ITEAM_SHARE_STARTING: return g_strdup (_("The share has not answered yet"));
     case ITEAM_SHARE_IN_SYNC: return g_strdup (_("All in sync"));
-    case ITEAM_SHARE_WAITING: return count_waiting (status->n_waiting);
+    case ITEAM_SHARE_WAITING: return status->n_waiting > 0 ? count_waiting (status->n_waiting)
+                                                           : count_documents (status->n_documents_out);
     case ITEAM_SHARE_ELSEWHERE: return g_strdup (_("Another window exchanges for both"));
     case ITEAM_SHARE_UNREACHABLE:
       time = iteam_share_words_time (status->unreachable_since, now);
@@ -118,10 +125,26 @@ iteam_share_words_explain (const IteamShareStatus *status,
     {
       g_strv_builder_add (builder, _("You can go on working: what you change is safe on this computer."));
     }
+  if (status->n_documents_out > 0)
+    {
+      g_autofree char *out = g_strdup_printf (ngettext ("%u document is on its way to the share, and safe on this computer.",
+                                                        "%u documents are on their way to the share, and safe on this computer.",
+                                                        status->n_documents_out), status->n_documents_out);
+
+      g_strv_builder_add (builder, out);
+    }
+  if (status->n_documents_in > 0)
+    {
+      g_autofree char *in = g_strdup_printf (ngettext ("%u document has still to come from the share.",
+                                                       "%u documents have still to come from the share.",
+                                                       status->n_documents_in), status->n_documents_in);
+
+      g_strv_builder_add (builder, in);
+    }
   if (status->n_unnumbered > 0)
     {
-      g_autofree char *numbers = g_strdup_printf (ngettext ("%d action point waits for its number.",
-                                                            "%d action points wait for their numbers.",
+      g_autofree char *numbers = g_strdup_printf (ngettext ("%d number has still to be given.",
+                                                            "%d numbers have still to be given.",
                                                             status->n_unnumbered), (int) status->n_unnumbered);
 
       g_strv_builder_add (builder, numbers);
@@ -150,6 +173,9 @@ iteam_share_words_meeting (const IteamShareStatus *status)
 {
   if (status->last_exchange == 0)
     return g_strdup (_("Not known until the share answers."));
+  if (status->meeting_fresh && status->n_documents > 0)
+    return g_strdup (_("It holds everything but the contents of documents, which are in the folder beside it. "
+                       "Copy or back up the two together."));
   if (status->meeting_fresh)
     return g_strdup (_("It holds everything, and can be copied or backed up as it is."));
 

@@ -136,6 +136,24 @@ slow_replace (IteamShareFiles  *files,
 }
 
 static gboolean
+slow_move (IteamShareFiles  *files,
+           const char       *from,
+           const char       *to,
+           GError          **error)
+{
+  return iteam_share_files_move (wait_for_answer (files), from, to, error);
+}
+
+static gboolean
+slow_measure (IteamShareFiles  *files,
+              const char       *path,
+              gint64           *size,
+              GError          **error)
+{
+  return iteam_share_files_measure (wait_for_answer (files), path, size, error);
+}
+
+static gboolean
 slow_remove (IteamShareFiles  *files,
              const char       *path,
              GError          **error)
@@ -180,6 +198,8 @@ static const IteamShareFilesVtable vtable = {
   .write = slow_write,
   .claim = slow_claim,
   .replace = slow_replace,
+  .move = slow_move,
+  .measure = slow_measure,
   .remove = slow_remove,
   .make_folder = slow_make_folder,
   .fetch_meeting = slow_fetch_meeting,

@@ -21,6 +21,7 @@ static const struct
   { ITEAM_SHARE_IN_SYNC, 0, 0, "All in sync", "emblem-ok-symbolic" },
   { ITEAM_SHARE_WAITING, 1, 0, "1 change waiting", "view-refresh-symbolic" },
   { ITEAM_SHARE_WAITING, 3, 0, "3 changes waiting", "view-refresh-symbolic" },
+  { ITEAM_SHARE_WAITING, 0, 0, "1 document waiting", "view-refresh-symbolic" },
   { ITEAM_SHARE_UNREACHABLE, 3, NOON - MINUTES (78), "Share not reachable since 10:42", "network-offline-symbolic" },
   { ITEAM_SHARE_UNREACHABLE, 0, NOON - 2 * G_TIME_SPAN_DAY, "Share not reachable since 13 May at 12:00",
     "network-offline-symbolic" },
@@ -33,7 +34,7 @@ test_freshness (void)
   for (gsize i = 0; i < G_N_ELEMENTS (freshness); i++)
     {
       IteamShareStatus status = { .state = freshness[i].state, .n_waiting = freshness[i].n_waiting,
-                                  .unreachable_since = freshness[i].unreachable_since };
+                                  .n_documents_out = 1, .unreachable_since = freshness[i].unreachable_since };
       g_autofree char *words = iteam_share_words_freshness (&status, NOON);
 
       g_assert_cmpstr (words, ==, freshness[i].words);
@@ -52,7 +53,9 @@ static const struct
     "2 changes are safe on this computer and go out as soon as the share answers. Last exchange: 11:59." },
   { { .state = ITEAM_SHARE_UNREACHABLE, .n_waiting = 1, .n_unnumbered = 1 },
     "1 change is safe on this computer and goes out as soon as the share answers. "
-    "1 action point waits for its number." },
+    "1 number has still to be given." },
+  { { .state = ITEAM_SHARE_WAITING, .n_documents_out = 2, .n_documents_in = 1 },
+    "2 documents are on their way to the share, and safe on this computer. 1 document has still to come from the share." },
 };
 
 static void
