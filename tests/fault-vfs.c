@@ -39,14 +39,18 @@ before_free (gpointer data)
   g_free (before);
 }
 
-/* Puts a file back to what it was when it was last synced. */
+/* Puts a file back to what it was when it was last synced; or some of it, while the
+ * rest was written after all. */
 static void
-lose_unsynced (File *file)
+lose_unsynced (File     *file,
+               gboolean  part)
 {
   for (guint i = file->unsynced->len; i-- > 0;)
     {
       const Before *before = g_ptr_array_index (file->unsynced, i);
 
+      if (part && (i + file->unsynced->len) % 2 == 0)
+        continue;
       if (before->length < 0)
         file->real->pMethods->xTruncate (file->real, before->offset);
       else
@@ -67,15 +71,30 @@ strike (void)
   else if (armed != FAULT_NONE && --calls_left == 0)
     {
       struck = TRUE;
-      code = armed == FAULT_FULL ? SQLITE_FULL : SQLITE_IOERR;
-      dead = armed == FAULT_POWER;
+      code = armed == FAULT_FULL || armed == FAULT_FULL_ON ? SQLITE_FULL : SQLITE_IOERR;
+      dead = armed == FAULT_POWER || armed == FAULT_POWER_PART;
       for (guint i = 0; dead && i < open_files->len; i++)
-        lose_unsynced (g_ptr_array_index (open_files, i));
-      armed = FAULT_NONE;
+        lose_unsynced (g_ptr_array_index (open_files, i), armed == FAULT_POWER_PART);
+      if (armed == FAULT_ERROR_ON || armed == FAULT_FULL_ON)
+        calls_left = 1;
+      else
+        armed = FAULT_NONE;
     }
   g_mutex_unlock (&mutex);
 
   return code;
+}
+
+static gboolean
+is_armed (Fault fault)
+{
+  gboolean answer;
+
+  g_mutex_lock (&mutex);
+  answer = armed == fault;
+  g_mutex_unlock (&mutex);
+
+  return answer;
 }
 
 static int
@@ -131,11 +150,16 @@ static int
 file_write (sqlite3_file *base, const void *buffer, int length, sqlite3_int64 offset)
 {
   File *file = (File *) base;
+  gboolean torn = is_armed (FAULT_TORN);
   int code = strike ();
 
+  torn = torn && code != SQLITE_OK;
+  if (code == SQLITE_OK || torn)
+    remember (file, offset, length);
+  if (torn)
+    file->real->pMethods->xWrite (file->real, buffer, length / 2, offset);
   if (code != SQLITE_OK)
     return code == SQLITE_FULL ? code : SQLITE_IOERR_WRITE;
-  remember (file, offset, length);
 
   return file->real->pMethods->xWrite (file->real, buffer, length, offset);
 }

@@ -134,49 +134,67 @@ parts_query (IteamConnection  *connection,
   return query;
 }
 
+/* Takes what a row tells of the parts of an action point. */
+typedef void (*TakeFunc) (Parts *parts, IteamStatement *row);
+
+static void
+take_owner (Parts          *parts,
+            IteamStatement *row)
+{
+  gint64 person = sqlite3_column_int64 (row, 1);
+
+  if (parts->owners == NULL)
+    parts->owners = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (parts->owners, person);
+}
+
+static void
+take_notes (Parts          *parts,
+            IteamStatement *row)
+{
+  parts->n_notes = sqlite3_column_int (row, 1);
+}
+
+static void
+take_checks (Parts          *parts,
+             IteamStatement *row)
+{
+  parts->n_checks = sqlite3_column_int (row, 1);
+  parts->n_checks_done = sqlite3_column_int (row, 2);
+}
+
+static const struct
+{
+  const char *sql;
+  const char *tail;
+  TakeFunc take;
+} part_queries[] = {
+  { "SELECT action, person FROM action_owner WHERE deleted IS NULL", "", take_owner },
+  { "SELECT action, count (*) FROM action_note WHERE deleted IS NULL", " GROUP BY action", take_notes },
+  { "SELECT action, count (*), count (done) FROM check_item WHERE deleted IS NULL", " GROUP BY action", take_checks },
+};
+
 static gboolean
 read_parts (IteamConnection  *connection,
             const gint64     *action,
             GHashTable       *all,
             GError          **error)
 {
-  g_autoptr (IteamStatement) owners = NULL;
-  g_autoptr (IteamStatement) notes = NULL;
-  g_autoptr (IteamStatement) checks = NULL;
-  gboolean row;
-
-  owners = parts_query (connection, "SELECT action, person FROM action_owner WHERE deleted IS NULL", "", action, error);
-  if (owners == NULL)
-    return FALSE;
-  while (iteam_statement_next (connection, owners, &row, error) && row)
+  for (gsize i = 0; i < G_N_ELEMENTS (part_queries); i++)
     {
-      Parts *parts = parts_for (all, sqlite3_column_int64 (owners, 0));
-      gint64 person = sqlite3_column_int64 (owners, 1);
+      g_autoptr (IteamStatement) query = parts_query (connection, part_queries[i].sql, part_queries[i].tail, action, error);
+      gboolean row;
 
-      if (parts->owners == NULL)
-        parts->owners = g_array_new (FALSE, FALSE, sizeof (gint64));
-      g_array_append_val (parts->owners, person);
-    }
-  if (row)
-    return FALSE;
-
-  notes = parts_query (connection, "SELECT action, count (*) FROM action_note WHERE deleted IS NULL",
-                       " GROUP BY action", action, error);
-  if (notes == NULL)
-    return FALSE;
-  while (iteam_statement_next (connection, notes, &row, error) && row)
-    parts_for (all, sqlite3_column_int64 (notes, 0))->n_notes = sqlite3_column_int (notes, 1);
-
-  checks = parts_query (connection, "SELECT action, count (*), count (done) FROM check_item WHERE deleted IS NULL",
-                        " GROUP BY action", action, error);
-  if (checks == NULL)
-    return FALSE;
-  while (iteam_statement_next (connection, checks, &row, error) && row)
-    {
-      Parts *parts = parts_for (all, sqlite3_column_int64 (checks, 0));
-
-      parts->n_checks = sqlite3_column_int (checks, 1);
-      parts->n_checks_done = sqlite3_column_int (checks, 2);
+      if (query == NULL)
+        return FALSE;
+      for (;;)
+        {
+          if (!iteam_statement_next (connection, query, &row, error))
+            return FALSE;
+          if (!row)
+            break;
+          part_queries[i].take (parts_for (all, sqlite3_column_int64 (query, 0)), query);
+        }
     }
 
   return TRUE;

@@ -88,7 +88,10 @@ iteam_backup_verify (const char  *path,
   if (problems[0] == NULL)
     return TRUE;
 
-  g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED, _("The backup does not pass its check: %s"), problems[0]);
+  /* What SQLite says of it is many lines and of no use to a person. */
+  g_debug ("%s: %s", path, problems[0]);
+  g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED,
+                       _("The copy was read back and is not sound, so it is not kept. The team file itself is as it was."));
 
   return FALSE;
 }

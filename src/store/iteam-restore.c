@@ -218,7 +218,9 @@ iteam_restore_file (IteamTeamFile    *file,
     return FALSE;
   if (problems[0] != NULL)
     {
-      g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED, _("The backup does not pass its check: %s"), problems[0]);
+      g_debug ("%s: %s", backup, problems[0]);
+      g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED,
+                           _("The backup is not sound, so nothing was restored from it. Choose an older one."));
 
       return FALSE;
     }
