@@ -3,6 +3,9 @@
 
 #include <glib/gstdio.h>
 
+IteamShareWrapFunc share_fixture_wrap;
+gpointer share_fixture_wrap_data;
+
 void
 share_fixture_on_done (GObject      *object,
                        GAsyncResult *result,
@@ -48,7 +51,10 @@ share_fixture_try_open (ShareFixture  *fixture,
 
   fixture->store = iteam_store_new ();
   fixture->share = iteam_share_new (fixture->store);
-  iteam_share_set_wrap (fixture->share, slowness_wrap, fixture->slowness);
+  if (share_fixture_wrap != NULL)
+    iteam_share_set_wrap (fixture->share, share_fixture_wrap, share_fixture_wrap_data);
+  else
+    iteam_share_set_wrap (fixture->share, slowness_wrap, fixture->slowness);
   iteam_share_open_async (fixture->share, file, share, NULL, share_fixture_on_done, &result);
   if (iteam_share_open_finish (fixture->share, share_fixture_wait (&result), error))
     {

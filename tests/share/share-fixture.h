@@ -17,6 +17,10 @@ typedef struct
   Slowness *slowness;
 } ShareFixture;
 
+/* What stands between the program and the share instead of the fixture's slowness. */
+extern IteamShareWrapFunc share_fixture_wrap;
+extern gpointer share_fixture_wrap_data;
+
 void share_fixture_on_done     (GObject *object, GAsyncResult *result, gpointer user_data);
 GAsyncResult *share_fixture_wait (GAsyncResult **result);
 
