@@ -51,8 +51,8 @@ on_counted (GObject      *source,
   IteamShare *self = g_task_get_source_object (task);
   gssize n_left = g_task_propagate_int (G_TASK (result), NULL);
 
-  self->n_left = MAX (0, n_left);
-  if (n_left == 0)
+  self->n_left = MAX (0, n_left) + self->status.n_documents_out;
+  if (self->n_left == 0)
     g_object_set_data (G_OBJECT (task), "error", NULL);
   end_runner (self, g_steal_pointer (&task));
 }
