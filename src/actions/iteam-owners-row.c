@@ -7,7 +7,7 @@
 
 #include "iteam-conflict-mark.h"
 #include "iteam-people-popover.h"
-#include "iteam-person-chip.h"
+#include "iteam-person-cell.h"
 #include "iteam-wrap-layout.h"
 
 /**
@@ -53,10 +53,10 @@ G_DEFINE_FINAL_TYPE (IteamOwnersRow, iteam_owners_row, ADW_TYPE_PREFERENCES_ROW)
 static void show_chips (IteamOwnersRow *self);
 
 static void
-removed_cb (IteamPersonChip *chip,
+removed_cb (IteamPersonCell *chip,
             IteamOwnersRow  *self)
 {
-  gint64 id = iteam_person_get_id (iteam_person_chip_get_person (chip));
+  gint64 id = iteam_person_get_id (iteam_person_cell_get_person (chip));
 
   for (guint i = self->owners->len; i-- > 0;)
     if (g_array_index (self->owners, gint64, i) == id)
@@ -74,7 +74,7 @@ show_chips (IteamOwnersRow *self)
   guint n_chips = 0;
   GtkWidget *child;
 
-  while (ITEAM_IS_PERSON_CHIP (child = gtk_widget_get_first_child (self->chips)))
+  while (ITEAM_IS_PERSON_CELL (child = gtk_widget_get_first_child (self->chips)))
     gtk_box_remove (GTK_BOX (self->chips), child);
 
   for (guint i = self->owners->len; i-- > 0;)
@@ -84,7 +84,7 @@ show_chips (IteamOwnersRow *self)
 
       if (person == NULL)
         continue;
-      chip = iteam_person_chip_new (person, self->editable);
+      chip = iteam_person_cell_new_chip (person, self->editable);
       g_signal_connect_object (chip, "removed", G_CALLBACK (removed_cb), self, 0);
       gtk_box_prepend (GTK_BOX (self->chips), chip);
       n_chips++;

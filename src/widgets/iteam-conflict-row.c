@@ -170,6 +170,12 @@ merge_changed_cb (IteamConflictRow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.save-merge", text[0] != '\0');
 }
 
+static gboolean
+iteam_conflict_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ITEAM_CONFLICT_ROW (widget)->first_button));
+}
+
 static void
 iteam_conflict_row_finalize (GObject *object)
 {
@@ -184,6 +190,7 @@ iteam_conflict_row_class_init (IteamConflictRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = iteam_conflict_row_finalize;
+  widget_class->grab_focus = iteam_conflict_row_grab_focus;
 
   /**
    * IteamConflictRow::show-thing:

@@ -145,6 +145,14 @@ make_row (IteamConflictRows       *self,
   return row;
 }
 
+static gboolean
+iteam_conflict_rows_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (ITEAM_CONFLICT_ROWS (widget)->box));
+
+  return first != NULL && gtk_widget_grab_focus (first);
+}
+
 static void
 iteam_conflict_rows_get_property (GObject    *object,
                                   guint       property_id,
@@ -195,6 +203,7 @@ iteam_conflict_rows_class_init (IteamConflictRowsClass *klass)
   object_class->get_property = iteam_conflict_rows_get_property;
   object_class->set_property = iteam_conflict_rows_set_property;
   object_class->dispose = iteam_conflict_rows_dispose;
+  widget_class->grab_focus = iteam_conflict_rows_grab_focus;
 
   /**
    * IteamConflictRows:titled:

@@ -21,6 +21,7 @@ struct _IteamDayRow
   IteamDay day;
   gboolean counts;
   gboolean deadline;
+  gboolean since;
 
   /* template children */
   IteamDayPopover *popover;
@@ -29,6 +30,7 @@ struct _IteamDayRow
 enum
 {
   PROP_DEADLINE = 1,
+  PROP_SINCE,
   N_PROPS
 };
 
@@ -97,12 +99,25 @@ choose (IteamDayRow *self,
   show_distance (self);
 }
 
+/* "Since May 2018" means since the first of May, where otherwise a month stands
+ * for its last day. */
+static IteamDay
+parse (IteamDayRow *self,
+       const char  *text)
+{
+  g_autofree char *words = g_strconcat ("vanaf ", text, NULL);
+  IteamDay today = iteam_day_today ();
+  IteamDay day = self->since ? iteam_date_words_parse (words, today) : ITEAM_DAY_NONE;
+
+  return day != ITEAM_DAY_NONE ? day : iteam_date_words_parse (text, today);
+}
+
 /* What is no date stays to be mended, marked, and is not written. */
 static void
 done_cb (IteamDayRow *self)
 {
   g_autofree char *typed = iteam_text_row_get_typed (ITEAM_TEXT_ROW (self));
-  IteamDay day = iteam_date_words_parse (typed, iteam_day_today ());
+  IteamDay day = parse (self, typed);
 
   if (day == ITEAM_DAY_NONE && typed[0] != '\0')
     iteam_text_row_set_problem (ITEAM_TEXT_ROW (self), _("Not a date: try “15 May”"));
@@ -114,7 +129,7 @@ static void
 typed_cb (IteamDayRow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
-  g_autofree char *understood = day_text (iteam_date_words_parse (text, iteam_day_today ()));
+  g_autofree char *understood = day_text (parse (self, text));
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "iteam-late");
   iteam_text_row_set_hint (ITEAM_TEXT_ROW (self), understood);
@@ -164,6 +179,7 @@ iteam_day_row_get_property (GObject    *object,
   switch (property_id)
     {
     case PROP_DEADLINE: g_value_set_boolean (value, self->deadline); break;
+    case PROP_SINCE: g_value_set_boolean (value, self->since); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -179,6 +195,7 @@ iteam_day_row_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_DEADLINE: self->deadline = g_value_get_boolean (value); break;
+    case PROP_SINCE: self->since = g_value_get_boolean (value); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -199,6 +216,14 @@ iteam_day_row_class_init (IteamDayRowClass *klass)
    */
   properties[PROP_DEADLINE] = g_param_spec_boolean ("deadline", NULL, NULL, FALSE,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_CONSTRUCT_ONLY);
+
+  /**
+   * IteamDayRow:since:
+   *
+   * Whether a month or a year stands for its first day, and not for its last.
+   */
+  properties[PROP_SINCE] = g_param_spec_boolean ("since", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**

@@ -9,17 +9,23 @@
  * IteamPersonCell:
  *
  * A person in a list: name, roles of today, and a sign when two of the roles
- * do not go together.
+ * do not go together. As a chip, in few pixels: initials and the short name, and
+ * where the chip can be taken away a button for that.
  */
 struct _IteamPersonCell
 {
   AdwBin parent_instance;
 
+  gboolean chip;
+  gboolean removable;
+
   /* template children */
+  GtkBox *box;
   AdwAvatar *avatar;
   GtkLabel *name_label;
   GtkLabel *roles_label;
   GtkWidget *warning_image;
+  GtkWidget *remove_button;
 
   /* owned */
   IteamPerson *person;
@@ -28,12 +34,38 @@ struct _IteamPersonCell
 enum
 {
   PROP_PERSON = 1,
+  PROP_CHIP,
+  PROP_REMOVABLE,
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_REMOVED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IteamPersonCell, iteam_person_cell, ADW_TYPE_BIN)
+
+/* What there is no room for in a chip is told to whoever points at it. */
+static void
+show_as_chip (IteamPersonCell *self,
+              const char      *name,
+              const char      *roles)
+{
+  g_autofree char *tooltip = NULL;
+  g_autofree char *remove = g_strdup_printf (_("Remove %s"), name);
+
+  gtk_label_set_label (self->name_label, iteam_person_get_short_name (self->person));
+  if (roles[0] != '\0' && g_strcmp0 (roles, name) != 0)
+    tooltip = g_strdup_printf ("%s\n%s", name, roles);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip != NULL ? tooltip : name);
+  gtk_widget_set_tooltip_text (self->remove_button, remove);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
+}
 
 static void
 update (IteamPersonCell *self)
@@ -47,6 +79,12 @@ update (IteamPersonCell *self)
   const char *detail = active ? roles : _("Not active");
 
   adw_avatar_set_text (self->avatar, avatar);
+  if (self->chip)
+    {
+      show_as_chip (self, name, roles);
+      return;
+    }
+
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->roles_label, detail);
   /* Where a role stands for a name, once is enough. */
@@ -70,6 +108,8 @@ iteam_person_cell_get_property (GObject    *object,
   switch (property_id)
     {
     case PROP_PERSON: g_value_set_object (value, self->person); break;
+    case PROP_CHIP: g_value_set_boolean (value, self->chip); break;
+    case PROP_REMOVABLE: g_value_set_boolean (value, self->removable); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -93,6 +133,27 @@ set_person (IteamPersonCell *self,
 }
 
 static void
+set_chip (IteamPersonCell *self,
+          gboolean         chip)
+{
+  self->chip = chip;
+  if (!chip)
+    return;
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "iteam-person-chip");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->box), "iteam-person-cell");
+  gtk_box_set_spacing (self->box, 6);
+  adw_avatar_set_size (self->avatar, 22);
+  gtk_widget_set_visible (GTK_WIDGET (self->roles_label), FALSE);
+}
+
+static void
+remove_cb (IteamPersonCell *self)
+{
+  g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
+}
+
+static void
 iteam_person_cell_set_property (GObject      *object,
                                 guint         property_id,
                                 const GValue *value,
@@ -103,6 +164,13 @@ iteam_person_cell_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_PERSON: set_person (self, g_value_get_object (value)); break;
+    case PROP_CHIP: set_chip (self, g_value_get_boolean (value)); break;
+    case PROP_REMOVABLE:
+      if (self->removable == g_value_get_boolean (value))
+        return;
+      self->removable = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -122,26 +190,74 @@ iteam_person_cell_class_init (IteamPersonCellClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = iteam_person_cell_get_property;
   object_class->set_property = iteam_person_cell_set_property;
   object_class->dispose = iteam_person_cell_dispose;
 
-  properties[PROP_PERSON] = g_param_spec_object ("person", NULL, NULL, ITEAM_TYPE_PERSON,
-                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_PERSON] = g_param_spec_object ("person", NULL, NULL, ITEAM_TYPE_PERSON, flags);
+  properties[PROP_REMOVABLE] = g_param_spec_boolean ("removable", NULL, NULL, FALSE, flags);
+
+  /**
+   * IteamPersonCell:chip:
+   *
+   * Whether it is one of several on a line, and not a row of a list.
+   */
+  properties[PROP_CHIP] = g_param_spec_boolean ("chip", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * IteamPersonCell::removed:
+   *
+   * Emitted when someone wants it to be taken away.
+   */
+  signals[SIGNAL_REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/widgets/iteam-person-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamPersonCell, avatar);
+  gtk_widget_class_bind_template_child (widget_class, IteamPersonCell, box);
   gtk_widget_class_bind_template_child (widget_class, IteamPersonCell, name_label);
   gtk_widget_class_bind_template_child (widget_class, IteamPersonCell, roles_label);
+  gtk_widget_class_bind_template_child (widget_class, IteamPersonCell, remove_button);
   gtk_widget_class_bind_template_child (widget_class, IteamPersonCell, warning_image);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
 
 static void
 iteam_person_cell_init (IteamPersonCell *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * iteam_person_cell_new_chip:
+ * @person: whom it shows
+ * @removable: whether it has a button to take it away
+ *
+ * Returns: (transfer floating): the cell, as a chip.
+ */
+GtkWidget *
+iteam_person_cell_new_chip (IteamPerson *person,
+                            gboolean     removable)
+{
+  return g_object_new (ITEAM_TYPE_PERSON_CELL, "chip", TRUE, "person", person, "removable", removable, NULL);
+}
+
+/**
+ * iteam_person_cell_get_person:
+ * @self: a cell
+ *
+ * Returns: (transfer none) (nullable): whom it shows.
+ */
+IteamPerson *
+iteam_person_cell_get_person (IteamPersonCell *self)
+{
+  g_return_val_if_fail (ITEAM_IS_PERSON_CELL (self), NULL);
+
+  return self->person;
 }
 
 /**

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "iteam-date-words.h"
+#include "iteam-day-row.h"
 #include "iteam-role-list.h"
 
 /**
@@ -26,8 +26,8 @@ struct _IteamRoleRow
   /* template children */
   AdwComboRow *role_row;
   GtkSwitch *external_switch;
-  GtkEditable *from_row;
-  GtkEditable *to_row;
+  IteamDayRow *from_row;
+  IteamDayRow *to_row;
 };
 
 enum
@@ -46,44 +46,6 @@ static char *
 day_text (IteamDay day)
 {
   return iteam_day_format (day, ITEAM_DAY_NONE + 1, ITEAM_DAY_SHORT);
-}
-
-/* "Since May 2018" means since the first of May, where in other places of the
- * program a month stands for its last day. */
-static gboolean
-parse_day (GtkEditable *entry,
-           gboolean     first,
-           IteamDay    *day)
-{
-  const char *text = gtk_editable_get_text (entry);
-  g_autofree char *since = g_strconcat ("vanaf ", text, NULL);
-  IteamDay today = iteam_day_today ();
-
-  *day = first ? iteam_date_words_parse (since, today) : ITEAM_DAY_NONE;
-  if (*day == ITEAM_DAY_NONE)
-    *day = iteam_date_words_parse (text, today);
-
-  return *day != ITEAM_DAY_NONE || text[strspn (text, " ")] == '\0';
-}
-
-static void
-show_day (GtkEditable *entry,
-          IteamDay     day)
-{
-  g_autofree char *text = day_text (day);
-
-  if (g_strcmp0 (gtk_editable_get_text (entry), text) != 0)
-    gtk_editable_set_text (entry, text);
-  gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-}
-
-static gboolean
-is_being_typed (GtkEditable *entry,
-                IteamDay     day)
-{
-  g_autofree char *text = day_text (day);
-
-  return g_strcmp0 (gtk_editable_get_text (entry), text) != 0;
 }
 
 static void
@@ -143,51 +105,19 @@ choice_changed_cb (IteamRoleRow *self)
 }
 
 static void
-date_typed_cb (GtkEditable  *entry,
-               IteamRoleRow *self)
+from_chosen_cb (IteamRoleRow *self,
+                guint         day)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-}
-
-/* What is no date stays to be mended, marked, and is not written. */
-static gboolean
-take_date (IteamRoleRow *self,
-           GtkEditable  *entry,
-           gboolean      first,
-           IteamDay     *day)
-{
-  IteamDay typed;
-
-  if (!is_being_typed (entry, *day))
-    return FALSE;
-  if (!parse_day (entry, first, &typed))
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      return FALSE;
-    }
-
-  gtk_accessible_reset_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID);
-  if (*day == typed)
-    {
-      show_day (entry, typed);
-      return FALSE;
-    }
-  *day = typed;
-  show_day (entry, typed);
-
-  return TRUE;
+  self->term.from = day;
+  tell_changed (self);
 }
 
 static void
-dates_done_cb (IteamRoleRow *self)
+to_chosen_cb (IteamRoleRow *self,
+              guint         day)
 {
-  gboolean from = take_date (self, self->from_row, TRUE, &self->term.from);
-  gboolean to = take_date (self, self->to_row, FALSE, &self->term.to);
-
-  if (from || to)
-    tell_changed (self);
+  self->term.to = day;
+  tell_changed (self);
 }
 
 static void
@@ -217,25 +147,16 @@ iteam_role_row_class_init (IteamRoleRowClass *klass)
   signals[SIGNAL_REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ITEAM_TYPE_DAY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/widgets/iteam-role-row.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamRoleRow, external_switch);
   gtk_widget_class_bind_template_child (widget_class, IteamRoleRow, from_row);
   gtk_widget_class_bind_template_child (widget_class, IteamRoleRow, role_row);
   gtk_widget_class_bind_template_child (widget_class, IteamRoleRow, to_row);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, date_typed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, dates_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, from_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
-}
-
-static void
-watch_focus (IteamRoleRow *self,
-             GtkEditable  *entry)
-{
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect_object (focus, "leave", G_CALLBACK (dates_done_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (entry), focus);
+  gtk_widget_class_bind_template_callback (widget_class, to_chosen_cb);
 }
 
 static void
@@ -244,9 +165,6 @@ iteam_role_row_init (IteamRoleRow *self)
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->updating = FALSE;
-
-  watch_focus (self, self->from_row);
-  watch_focus (self, self->to_row);
 }
 
 /**
@@ -265,8 +183,8 @@ iteam_role_row_new (const IteamRoleTerm *term)
   self->updating = TRUE;
   show_roles (self);
   gtk_switch_set_active (self->external_switch, term->external);
-  show_day (self->from_row, term->from);
-  show_day (self->to_row, term->to);
+  iteam_day_row_show (self->from_row, term->from, FALSE);
+  iteam_day_row_show (self->to_row, term->to, FALSE);
   self->updating = FALSE;
   show_summary (self);
 
@@ -312,28 +230,17 @@ void
 iteam_role_row_update (IteamRoleRow        *self,
                        const IteamRoleTerm *term)
 {
-  gboolean from_typed, to_typed;
-
   g_return_if_fail (ITEAM_IS_ROLE_ROW (self));
-
-  from_typed = is_being_typed (self->from_row, self->term.from);
-  to_typed = is_being_typed (self->to_row, self->term.to);
 
   self->updating = TRUE;
   self->read.role = self->term.role = term->role;
   self->read.external = self->term.external = term->external;
   show_roles (self);
   gtk_switch_set_active (self->external_switch, term->external);
-  if (!from_typed)
-    {
-      self->read.from = self->term.from = term->from;
-      show_day (self->from_row, term->from);
-    }
-  if (!to_typed)
-    {
-      self->read.to = self->term.to = term->to;
-      show_day (self->to_row, term->to);
-    }
+  iteam_day_row_show (self->from_row, term->from, FALSE);
+  self->read.from = self->term.from = iteam_day_row_get_read (self->from_row);
+  iteam_day_row_show (self->to_row, term->to, FALSE);
+  self->read.to = self->term.to = iteam_day_row_get_read (self->to_row);
   self->updating = FALSE;
   show_summary (self);
 }
@@ -363,5 +270,6 @@ iteam_role_row_flush (IteamRoleRow *self)
 {
   g_return_if_fail (ITEAM_IS_ROLE_ROW (self));
 
-  dates_done_cb (self);
+  iteam_text_row_finish (ITEAM_TEXT_ROW (self->from_row));
+  iteam_text_row_finish (ITEAM_TEXT_ROW (self->to_row));
 }

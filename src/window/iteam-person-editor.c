@@ -8,7 +8,7 @@
 #include "iteam-compat.h"
 #include "iteam-role-row.h"
 #include "iteam-save.h"
-#include "iteam-text.h"
+#include "iteam-text-row.h"
 
 typedef enum
 {
@@ -33,9 +33,7 @@ static const struct
 /**
  * IteamPersonEditor:
  *
- * A person with their roles, edited in place and saved as one goes. Each field
- * keeps what it held when it was last shown, which is what an edit of it is
- * made upon; a field that is being typed in is left alone when the file changes.
+ * A person with their roles, edited in place and saved as one goes.
  */
 struct _IteamPersonEditor
 {
@@ -46,15 +44,15 @@ struct _IteamPersonEditor
   /* template children */
   GtkWidget *warning_group;
   AdwPreferencesRow *warning_row;
-  GtkEditable *name_row;
-  GtkEditable *short_name_row;
-  GtkEditable *email_row;
-  GtkEditable *phone_row;
+  IteamTextRow *name_row;
+  IteamTextRow *short_name_row;
+  IteamTextRow *email_row;
+  IteamTextRow *phone_row;
   AdwPreferencesGroup *roles_group;
   GtkSwitch *active_switch;
 
   /* borrowed */
-  GtkEditable *rows[N_FIELDS];
+  IteamTextRow *rows[N_FIELDS];
   GPtrArray *role_rows;
 
   /* owned */
@@ -88,25 +86,20 @@ get_value (IteamPerson *person,
   return value != NULL ? value : g_strdup ("");
 }
 
-/* Names and addresses have no white space at their ends. */
-static char *
-get_typed (IteamPersonEditor *self,
-           Field              field)
-{
-  char *text = iteam_text_strip (gtk_editable_get_text (self->rows[field]));
-
-  return text != NULL ? text : g_strdup ("");
-}
-
+/* Shows what the file holds, but for what is being typed, or @typed as well. */
 static void
-show_value (IteamPersonEditor *self,
-            Field              field)
+show_fields (IteamPersonEditor *self,
+             gboolean           typed)
 {
-  g_autofree char *value = get_value (self->person, field);
+  for (int i = 0; i < N_FIELDS; i++)
+    {
+      g_autofree char *value = get_value (self->person, i);
 
-  fields[field].set (self->read, value);
-  if (g_strcmp0 (gtk_editable_get_text (self->rows[field]), value) != 0)
-    gtk_editable_set_text (self->rows[field], value);
+      if (typed)
+        iteam_text_row_take_saved (self->rows[i], value);
+      else
+        iteam_text_row_show (self->rows[i], value);
+    }
 }
 
 static void
@@ -134,8 +127,7 @@ saved_cb (GObject      *source,
   /* What was not written is not shown as if it were. */
   if (self->person == person)
     {
-      for (int i = 0; i < N_FIELDS; i++)
-        show_value (self, i);
+      show_fields (self, TRUE);
       sync_person (self);
     }
 }
@@ -162,13 +154,18 @@ save_changes (IteamPersonEditor *self)
   edited = iteam_person_copy (self->read);
   for (int i = 0; i < N_FIELDS; i++)
     {
-      g_autofree char *typed = get_typed (self, i);
+      g_autofree char *typed = NULL;
 
+      typed = iteam_text_row_get_typed (self->rows[i]);
       /* A person has a name. */
       if (i == FIELD_NAME && typed[0] == '\0')
-        show_value (self, i);
-      else
-        fields[i].set (edited, typed);
+        {
+          iteam_text_row_revert (self->rows[i]);
+          g_free (typed);
+          typed = iteam_text_row_get_typed (self->rows[i]);
+        }
+      fields[i].set (read, iteam_text_row_get_read (self->rows[i]));
+      fields[i].set (edited, typed);
     }
   iteam_person_set_active (edited, gtk_switch_get_active (self->active_switch));
   for (guint i = 0; i < self->role_rows->len; i++)
@@ -185,6 +182,12 @@ save_changes (IteamPersonEditor *self)
 
   /* The next edit is made upon this one. */
   iteam_person_assign (self->read, edited);
+  for (int i = 0; i < N_FIELDS; i++)
+    {
+      g_autofree char *value = get_value (edited, i);
+
+      iteam_text_row_take_saved (self->rows[i], value);
+    }
   for (guint i = 0; i < self->role_rows->len; i++)
     iteam_role_row_take_saved (g_ptr_array_index (self->role_rows, i));
   save (self, draft);
@@ -281,7 +284,6 @@ sync_roles (IteamPersonEditor *self)
 static void
 sync_person (IteamPersonEditor *self)
 {
-  g_autoptr (IteamPerson) before = NULL;
   g_autofree char *warning = NULL;
 
   if (self->person == NULL)
@@ -289,19 +291,8 @@ sync_person (IteamPersonEditor *self)
 
   self->updating = TRUE;
 
-  /* The roles and logins come with the assignment; what is being typed keeps
-   * what it was typed upon. */
-  before = iteam_person_copy (self->read);
   iteam_person_assign (self->read, self->person);
-  for (int i = 0; i < N_FIELDS; i++)
-    {
-      g_autofree char *read = get_value (before, i);
-
-      if (g_strcmp0 (gtk_editable_get_text (self->rows[i]), read) == 0)
-        show_value (self, i);
-      else
-        fields[i].set (self->read, read);
-    }
+  show_fields (self, FALSE);
   gtk_switch_set_active (self->active_switch, iteam_person_get_active (self->person));
   sync_roles (self);
 
@@ -328,10 +319,7 @@ set_person (IteamPersonEditor *self,
   if (person != NULL)
     {
       self->read = iteam_person_copy (person);
-      self->updating = TRUE;
-      for (int i = 0; i < N_FIELDS; i++)
-        show_value (self, i);
-      self->updating = FALSE;
+      show_fields (self, TRUE);
       sync_person (self);
       g_signal_connect_object (person, "notify", G_CALLBACK (sync_person), self, G_CONNECT_SWAPPED);
     }
@@ -504,6 +492,7 @@ iteam_person_editor_class_init (IteamPersonEditorClass *klass)
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ITEAM_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/window/iteam-person-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamPersonEditor, active_switch);
   gtk_widget_class_bind_template_child (widget_class, IteamPersonEditor, email_row);
@@ -529,13 +518,6 @@ iteam_person_editor_init (IteamPersonEditor *self)
   self->rows[FIELD_SHORT_NAME] = self->short_name_row;
   self->rows[FIELD_EMAIL] = self->email_row;
   self->rows[FIELD_PHONE] = self->phone_row;
-  for (int i = 0; i < N_FIELDS; i++)
-    {
-      GtkEventController *focus = gtk_event_controller_focus_new ();
-
-      g_signal_connect_object (focus, "leave", G_CALLBACK (fields_done_cb), self, G_CONNECT_SWAPPED);
-      gtk_widget_add_controller (GTK_WIDGET (self->rows[i]), focus);
-    }
 }
 
 /**
@@ -566,5 +548,5 @@ iteam_person_editor_focus_name (IteamPersonEditor *self)
   g_return_if_fail (ITEAM_IS_PERSON_EDITOR (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
-  gtk_editable_select_region (self->name_row, 0, -1);
+  gtk_editable_select_region (GTK_EDITABLE (self->name_row), 0, -1);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "iteam-person-chip.h"
+#include "iteam-person-cell.h"
 #include "iteam-status-pill.h"
 #include "window-fixture.h"
 
@@ -50,14 +50,14 @@ static void
 test_chip (void)
 {
   g_autoptr (IteamPerson) person = iteam_person_new ("Works council (OR)");
-  GtkWidget *chip = g_object_ref_sink (iteam_person_chip_new (person, TRUE));
+  GtkWidget *chip = g_object_ref_sink (iteam_person_cell_new_chip (person, TRUE));
   GtkWidget *button = find_child (chip, "remove_button");
   int n_removed = 0;
 
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (chip, "label"))), ==, "Works council (OR)");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (chip, "name_label"))), ==, "Works council (OR)");
   iteam_person_set_short_name (person, "OR");
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (chip, "label"))), ==, "OR");
-  g_assert_true (iteam_person_chip_get_person (ITEAM_PERSON_CHIP (chip)) == person);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (chip, "name_label"))), ==, "OR");
+  g_assert_true (iteam_person_cell_get_person (ITEAM_PERSON_CELL (chip)) == person);
 
   g_signal_connect (chip, "removed", G_CALLBACK (removed_cb), &n_removed);
   g_signal_emit_by_name (button, "clicked");
