@@ -68,13 +68,33 @@ set_free (const char  *path,
 }
 
 /**
- * iteam_backup_verify:
- * @path: a copy of a team file that no program has open
+ * iteam_backup_snapshot:
+ * @file: a team file
+ * @path: where the copy goes
  * @error: return location for an error
  *
- * Checks a copy: it is one only if it can be read.
+ * Copies the file, as it is at this moment, to one that stands alone. What is
+ * left to do is iteam_backup_verify(), which takes longer.
  *
- * Returns: whether it is sound.
+ * Returns: whether the copy is written.
+ */
+gboolean
+iteam_backup_snapshot (IteamTeamFile  *file,
+                       const char     *path,
+                       GError        **error)
+{
+  return iteam_backup_copy (file->connection, path, error) &&
+         ((!file->shared && !file->at_meeting) || set_free (path, error));
+}
+
+/**
+ * iteam_backup_verify:
+ * @path: a copy of a team file on a local disk, that nobody has open
+ * @error: return location for an error, %ITEAM_ERROR_DAMAGED among them
+ *
+ * A backup is one only if it can be read.
+ *
+ * Returns: whether it passes the check of the whole file.
  */
 gboolean
 iteam_backup_verify (const char  *path,
@@ -124,9 +144,7 @@ iteam_backup_file (IteamTeamFile  *file,
     }
   close (fd);
 
-  if (iteam_backup_copy (file->connection, temporary, error) &&
-      ((!file->shared && !file->at_meeting) || set_free (temporary, error)) &&
-      iteam_backup_verify (temporary, error))
+  if (iteam_backup_snapshot (file, temporary, error) && iteam_backup_verify (temporary, error))
     {
       if (g_rename (temporary, destination) == 0)
         return TRUE;
@@ -138,11 +156,17 @@ iteam_backup_file (IteamTeamFile  *file,
   return FALSE;
 }
 
-/* Removes the dated copies that are not kept. One that cannot be removed now is
- * removed tomorrow. */
-static void
-remove_surplus (const char *folder,
-                const char *name)
+/**
+ * iteam_backup_tidy:
+ * @folder: where backups are kept
+ * @name: the name of the team file, "Team.iteam"
+ *
+ * Removes the dated copies that are not kept. One that cannot be removed now is
+ * removed tomorrow.
+ */
+void
+iteam_backup_tidy (const char *folder,
+                   const char *name)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (IteamDay));
@@ -202,7 +226,7 @@ iteam_backup_daily (IteamTeamFile  *file,
     return TRUE;
   if (!iteam_backup_file (file, path, error))
     return FALSE;
-  remove_surplus (folder, name);
+  iteam_backup_tidy (folder, name);
 
   return TRUE;
 }

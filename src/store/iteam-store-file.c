@@ -111,6 +111,15 @@ backup_job (IteamTeamFile **file,
 }
 
 static gpointer
+snapshot_job (IteamTeamFile **file,
+              GTask          *task,
+              GError        **error)
+{
+  return GINT_TO_POINTER (iteam_store_require_file (*file, error) &&
+                          iteam_backup_snapshot (*file, g_task_get_task_data (task), error));
+}
+
+static gpointer
 backup_daily_job (IteamTeamFile **file,
                   GTask          *task,
                   GError        **error)
@@ -250,6 +259,53 @@ gboolean
 iteam_store_backup_finish (IteamStore    *self,
                            GAsyncResult  *result,
                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/**
+ * iteam_store_snapshot_async:
+ * @self: a store
+ * @path: a new name on a local disk
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when there is a copy
+ * @user_data: handed to @callback
+ *
+ * Copies the file as it is at this moment, and keeps the store no longer than
+ * that: the copy is still to be checked, with iteam_backup_verify().
+ */
+void
+iteam_store_snapshot_async (IteamStore          *self,
+                            const char          *path,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (path != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, iteam_store_snapshot_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  iteam_store_push (self, task, snapshot_job, NULL, NULL);
+}
+
+/**
+ * iteam_store_snapshot_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: whether there is a copy.
+ */
+gboolean
+iteam_store_snapshot_finish (IteamStore    *self,
+                             GAsyncResult  *result,
+                             GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

@@ -249,6 +249,8 @@ char          **iteam_store_check_finish         (IteamStore *self, GAsyncResult
 void            iteam_store_backup_async         (IteamStore *self, GFile *destination, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean        iteam_store_backup_finish        (IteamStore *self, GAsyncResult *result, GError **error);
 
+void            iteam_store_snapshot_async       (IteamStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean        iteam_store_snapshot_finish      (IteamStore *self, GAsyncResult *result, GError **error);
 void            iteam_store_restore_async        (IteamStore *self, GFile *backup, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean        iteam_store_restore_finish       (IteamStore *self, GAsyncResult *result, GError **error);
 void            iteam_store_read_replica_state_async  (IteamStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

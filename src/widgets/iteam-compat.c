@@ -210,6 +210,14 @@ iteam_ask_finish (GtkWidget    *parent,
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
+/* What is chosen. */
+typedef enum
+{
+  CHOICE_OPEN,
+  CHOICE_SAVE,
+  CHOICE_FOLDER,
+} Choice;
+
 static GtkFileFilter *
 file_request_filter (const IteamFileRequest *request)
 {
@@ -242,8 +250,10 @@ file_dialog_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   GFile *file;
 
-  if (GPOINTER_TO_INT (g_task_get_task_data (task)))
+  if (GPOINTER_TO_INT (g_task_get_task_data (task)) == CHOICE_SAVE)
     file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  else if (GPOINTER_TO_INT (g_task_get_task_data (task)) == CHOICE_FOLDER)
+    file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
   else
     file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
@@ -284,7 +294,9 @@ choose_file (GTask                  *task,
       gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
     }
 
-  if (request->save)
+  if (request->folder)
+    gtk_file_dialog_select_folder (dialog, window, cancellable, file_dialog_cb, g_object_ref (task));
+  else if (request->save)
     gtk_file_dialog_save (dialog, window, cancellable, file_dialog_cb, g_object_ref (task));
   else
     gtk_file_dialog_open (dialog, window, cancellable, file_dialog_cb, g_object_ref (task));
@@ -326,7 +338,8 @@ choose_file (GTask                  *task,
   GtkFileChooserNative *chooser;
 
   chooser = gtk_file_chooser_native_new (request->title, window,
-                                         request->save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                         request->folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+                                         : request->save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
                                          request->accept, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   if (request->name != NULL)
@@ -371,7 +384,7 @@ iteam_choose_file_async (GtkWidget              *parent,
   task = g_task_new (parent, cancellable, callback, user_data);
   g_task_set_source_tag (task, iteam_choose_file_async);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, GINT_TO_POINTER (request->save), NULL);
+  g_task_set_task_data (task, GINT_TO_POINTER (request->folder ? CHOICE_FOLDER : request->save ? CHOICE_SAVE : CHOICE_OPEN), NULL);
 
   root = gtk_widget_get_root (parent);
   choose_file (task, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, request);

@@ -38,6 +38,7 @@ typedef struct
 /**
  * IteamFileRequest:
  * @save: whether to ask for a file to write, else for one to read
+ * @folder: whether to ask for a folder instead
  * @title: the title, translated
  * @accept: (nullable): the label of the button that accepts, translated
  * @name: (nullable): the name that is proposed for a file to write
@@ -49,6 +50,7 @@ typedef struct
 typedef struct
 {
   gboolean    save;
+  gboolean    folder;
   const char *title;
   const char *accept;
   const char *name;

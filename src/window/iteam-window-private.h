@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "iteam-banner.h"
+#include "iteam-daily-backup.h"
 #include "iteam-sidebar.h"
 #include "iteam-window.h"
 
@@ -19,6 +21,7 @@ struct _IteamWindow
   AdwToastOverlay *toasts;
   GtkStack *panes;
   GtkRevealer *read_only_banner;
+  IteamBanner *backup_banner;
   GtkMenuButton *failed_menu_button;
   GMenuModel *primary_menu;
   IteamSidebar *sidebar;
@@ -30,6 +33,7 @@ struct _IteamWindow
   /* owned */
   IteamSession *session;
   GSettings *settings;
+  IteamDailyBackup *daily_backup;
 };
 
 /* iteam-window-toasts.c */

@@ -400,6 +400,8 @@ iteam_window_constructed (GObject *object)
   g_signal_connect_object (self->session, "notify::share", G_CALLBACK (share_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  self->daily_backup = iteam_daily_backup_new (self->session, self->settings);
+  g_object_bind_property (self->daily_backup, "failure", self->backup_banner, "text", G_BINDING_SYNC_CREATE);
   store_changed_cb (self);
   share_changed_cb (self);
   update_title (self);
@@ -450,6 +452,7 @@ iteam_window_dispose (GObject *object)
   IteamWindow *self = ITEAM_WINDOW (object);
 
   g_clear_handle_id (&self->ask_source, g_source_remove);
+  g_clear_object (&self->daily_backup);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -501,8 +504,10 @@ iteam_window_class_init (IteamWindowClass *klass)
   /* The .ui file names this one, and GTK only registers it when asked for it. */
   g_type_ensure (GDK_TYPE_FILE_LIST);
   g_type_ensure (ITEAM_TYPE_SESSION);
+  g_type_ensure (ITEAM_TYPE_BANNER);
   g_type_ensure (ITEAM_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/window/iteam-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, IteamWindow, backup_banner);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, failed_menu_button);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, primary_menu);

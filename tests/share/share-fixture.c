@@ -185,6 +185,7 @@ share_fixture_run (int    argc,
   int status;
 
   g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_CACHE_HOME", home, TRUE);
   g_test_init (&argc, &argv, NULL);
   add_tests ();
   status = g_test_run ();
