@@ -5,6 +5,7 @@
 
 #include "iteam-action-note.h"
 #include "iteam-check-item.h"
+#include "iteam-store-documents.h"
 
 #define MAX_REPLICAS 5
 
@@ -179,6 +180,8 @@ dump_all (const char *folder)
   const char *queries[] = {
     "SELECT * FROM action ORDER BY id", "SELECT * FROM action_owner ORDER BY id", "SELECT * FROM action_note ORDER BY id",
     "SELECT * FROM check_item ORDER BY id", "SELECT * FROM person ORDER BY id", "SELECT * FROM pillar ORDER BY id",
+    "SELECT * FROM document ORDER BY id", "SELECT * FROM document_adoption ORDER BY id",
+    "SELECT * FROM document_action ORDER BY id", "SELECT * FROM document_pillar ORDER BY id",
     "SELECT kind, row, field, author, seq FROM conflict WHERE decided IS NULL ORDER BY 2, 3, 1, 4, 5",
     "SELECT author, seq, clock, who, what, mode, undone FROM change ORDER BY author, seq",
     "SELECT * FROM search_text ORDER BY thing",
@@ -557,6 +560,74 @@ test_numbers (void)
   team_clear (&team);
 }
 
+static GPtrArray *
+read_documents (IteamStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *documents;
+
+  iteam_store_read_documents_async (store, NULL, NULL, on_done, &result);
+  documents = iteam_store_read_documents_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return documents;
+}
+
+/* Documents refer to one another, to action points and to pillars, and have parts. */
+static void
+random_document_edit (GRand      *random,
+                      IteamStore *store,
+                      gint64      action)
+{
+  const char *titles[] = { "Gedragscode", "Protocol", "Handreiking" };
+  g_autoptr (GPtrArray) documents = read_documents (store);
+  g_autoptr (IteamDocument) edited = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+  IteamDocument *read = NULL;
+
+  if (documents->len < 2 || g_rand_int_range (random, 0, 8) == 0)
+    {
+      edited = iteam_document_new (titles[g_rand_int_range (random, 0, 3)], iteam_day_from_iso ("2019-01-03"));
+      draft = iteam_document_draft_new (edited);
+      commit (store, draft);
+
+      return;
+    }
+
+  read = g_ptr_array_index (documents, g_rand_int_range (random, 0, (int) documents->len));
+  edited = iteam_document_copy (read);
+  switch (g_rand_int_range (random, 0, 6))
+    {
+    case 0:
+      g_object_set (edited, "title", titles[g_rand_int_range (random, 0, 3)], "kind", g_rand_int_range (random, 0, ITEAM_N_DOCUMENT_KINDS), NULL);
+      break;
+    case 1:
+      g_object_set (edited, "superseded-by",
+                    iteam_document_get_id (g_ptr_array_index (documents, g_rand_int_range (random, 0, (int) documents->len))), NULL);
+      break;
+    case 2:
+      iteam_document_put_adoption (edited, iteam_adoption_new (0, "gemeenteraad", g_rand_int_range (random, 0, 2),
+                                                               iteam_day_from_iso ("2018-05-15") + g_rand_int_range (random, 0, 3)));
+      break;
+    case 3:
+      if (iteam_document_get_adoptions (edited)->len > 0)
+        iteam_document_remove_adoption (edited, ((IteamAdoption *) g_ptr_array_index (iteam_document_get_adoptions (edited), 0))->id);
+      break;
+    case 4:
+      iteam_document_link_action (edited, action, g_rand_boolean (random));
+      break;
+    default:
+      draft = iteam_document_draft_delete (read);
+      commit (store, draft);
+
+      return;
+    }
+  draft = iteam_document_draft_changes (read, edited);
+  if (!iteam_draft_is_empty (draft))
+    commit (store, draft);
+}
+
 static void
 random_edit (GRand      *random,
              IteamStore *store)
@@ -579,7 +650,7 @@ random_edit (GRand      *random,
   read = g_ptr_array_index (actions, g_rand_int_range (random, 0, (int) actions->len));
   id = iteam_action_point_get_id (read);
   edited = iteam_action_point_copy (read);
-  switch (g_rand_int_range (random, 0, 10))
+  switch (g_rand_int_range (random, 0, 13))
     {
     case 0:
     case 1:
@@ -610,6 +681,11 @@ random_edit (GRand      *random,
 
         commit (store, added);
       }
+      return;
+    case 10:
+    case 11:
+    case 12:
+      random_document_edit (random, store, id);
       return;
     case 7:
       delete_action (store, id);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-document.h"
 #include "iteam-recurrence.h"
 
 /**
@@ -64,6 +65,24 @@ static const struct
   { ITEAM_KIND_PILLAR, "name", N_("Name") },
   { ITEAM_KIND_PILLAR, "description", N_("Description") },
   { ITEAM_KIND_PILLAR, "lead", N_("Lead") },
+  { ITEAM_KIND_DOCUMENT, "title", N_("Title") },
+  { ITEAM_KIND_DOCUMENT, "kind", N_("Kind") },
+  { ITEAM_KIND_DOCUMENT, "version", N_("Version") },
+  { ITEAM_KIND_DOCUMENT, "dated", N_("Date of the document") },
+  { ITEAM_KIND_DOCUMENT, "summary", N_("Summary") },
+  { ITEAM_KIND_DOCUMENT, "review", N_("Review date") },
+  { ITEAM_KIND_DOCUMENT, "consent", N_("Consent of the works council") },
+  { ITEAM_KIND_DOCUMENT, "consented", N_("Consent since") },
+  { ITEAM_KIND_DOCUMENT, "responsible", N_("Responsible") },
+  { ITEAM_KIND_DOCUMENT, "superseded_by", N_("Superseded by") },
+  { ITEAM_KIND_DOCUMENT, "retention", N_("Retention period") },
+  { ITEAM_KIND_DOCUMENT, "tags", N_("Tags") },
+  { ITEAM_KIND_DOCUMENT, "file_name", N_("File") },
+  { ITEAM_KIND_DOCUMENT, "deleted", N_("Deleted") },
+  { ITEAM_KIND_DOCUMENT_ADOPTION, "body", N_("Body") },
+  { ITEAM_KIND_DOCUMENT_ADOPTION, "how", N_("Adopted or noted") },
+  { ITEAM_KIND_DOCUMENT_ADOPTION, "day", N_("Date of adoption") },
+  { ITEAM_KIND_DOCUMENT_PILLAR, "pillar", N_("Pillar") },
 };
 
 static void
@@ -293,7 +312,7 @@ iteam_cell_format_value (const IteamCell *cell,
     {
       gint64 number = g_variant_get_int64 (value);
 
-      if (g_str_equal (cell->field, "person") || g_str_equal (cell->field, "lead"))
+      if (g_str_equal (cell->field, "person") || g_str_equal (cell->field, "lead") || g_str_equal (cell->field, "responsible"))
         {
           IteamPerson *person = directory != NULL ? iteam_directory_find_person (directory, number) : NULL;
 
@@ -305,6 +324,8 @@ iteam_cell_format_value (const IteamCell *cell,
 
           return g_strdup (pillar != NULL ? iteam_pillar_get_name (pillar) : _("a pillar"));
         }
+      if (g_str_equal (cell->field, "superseded_by"))
+        return g_strdup (_("another document"));
 
       return g_strdup (number != 0 ? _("yes") : _("no"));
     }
@@ -327,6 +348,20 @@ iteam_cell_format_value (const IteamCell *cell,
         return g_strdup (iteam_priority_label (priority));
       if (g_str_equal (cell->field, "recurrence"))
         return iteam_recurrence_describe (text, FALSE);
+    }
+
+  if (cell->kind == ITEAM_KIND_DOCUMENT || cell->kind == ITEAM_KIND_DOCUMENT_ADOPTION)
+    {
+      IteamDocumentKind kind;
+      IteamConsent consent;
+      IteamAdoptionWay way;
+
+      if (g_str_equal (cell->field, "kind") && iteam_document_kind_from_nick (text, &kind))
+        return g_strdup (iteam_document_kind_label (kind));
+      if (g_str_equal (cell->field, "consent") && iteam_consent_from_nick (text, &consent))
+        return g_strdup (iteam_consent_label (consent));
+      if (g_str_equal (cell->field, "how") && iteam_adoption_way_from_nick (text, &way))
+        return g_strdup (iteam_adoption_way_label (way));
     }
 
   if (cell->kind == ITEAM_KIND_PERSON_ROLE && iteam_role_from_nick (text, &role))

@@ -15,11 +15,16 @@ static const char *nicks[ITEAM_N_KINDS] = {
   [ITEAM_KIND_PERSON_ROLE] = "person_role",
   [ITEAM_KIND_PERSON_LOGIN] = "person_login",
   [ITEAM_KIND_PILLAR] = "pillar",
+  [ITEAM_KIND_DOCUMENT] = "document",
+  [ITEAM_KIND_DOCUMENT_ADOPTION] = "document_adoption",
+  [ITEAM_KIND_DOCUMENT_ACTION] = "document_action",
+  [ITEAM_KIND_DOCUMENT_PILLAR] = "document_pillar",
 };
 
 /* Whatever has a letter here has a column "number" in its table. */
 static const char *letters[ITEAM_N_KINDS] = {
   [ITEAM_KIND_ACTION] = "A",
+  [ITEAM_KIND_DOCUMENT] = "D",
 };
 
 /**

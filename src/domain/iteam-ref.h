@@ -16,9 +16,13 @@ G_BEGIN_DECLS
  * @ITEAM_KIND_PERSON_ROLE: a role that a person has or had
  * @ITEAM_KIND_PERSON_LOGIN: the system's user name by which a person is known
  * @ITEAM_KIND_PILLAR: one of the four pillars
+ * @ITEAM_KIND_DOCUMENT: a document of the register
+ * @ITEAM_KIND_DOCUMENT_ADOPTION: that a body adopted a document or took note of it
+ * @ITEAM_KIND_DOCUMENT_ACTION: that an action point has to do with a document
+ * @ITEAM_KIND_DOCUMENT_PILLAR: that a document belongs to a pillar
  *
- * The kinds of rows that the team file holds. Action points, people and
- * pillars are things that a user knows; the other rows are parts of one.
+ * The kinds of rows that the team file holds. Action points, people, pillars
+ * and documents are things that a user knows; the other rows are parts of one.
  */
 typedef enum
 {
@@ -31,9 +35,13 @@ typedef enum
   ITEAM_KIND_PERSON_ROLE,
   ITEAM_KIND_PERSON_LOGIN,
   ITEAM_KIND_PILLAR,
+  ITEAM_KIND_DOCUMENT,
+  ITEAM_KIND_DOCUMENT_ADOPTION,
+  ITEAM_KIND_DOCUMENT_ACTION,
+  ITEAM_KIND_DOCUMENT_PILLAR,
 } IteamKind;
 
-#define ITEAM_N_KINDS (ITEAM_KIND_PILLAR + 1)
+#define ITEAM_N_KINDS (ITEAM_KIND_DOCUMENT_PILLAR + 1)
 
 /**
  * IteamRef:

@@ -152,7 +152,9 @@ iteam_check_file (IteamTeamFile  *file,
             add_rows (connection, "SELECT \"table\" || ' ' || rowid FROM pragma_foreign_key_check", NULL,
                       N_("Refers to something that is not there"), problems, error) &&
             add_rows (connection,
-                      "SELECT title FROM action WHERE deleted IS NULL AND id NOT IN (SELECT thing FROM search_text)",
+                      "SELECT title FROM (SELECT id, title, deleted FROM action"
+                      " UNION ALL SELECT id, title, deleted FROM document)"
+                      " WHERE deleted IS NULL AND id NOT IN (SELECT thing FROM search_text)",
                       NULL, N_("Cannot be found by searching"), problems, error);
   for (int kind = 1; checked && kind < ITEAM_N_KINDS; kind++)
     checked = check_numbers (connection, (IteamKind) kind, problems, error) &&

@@ -70,6 +70,14 @@ copy_rows (Recovery   *self,
   return code;
 }
 
+/* A file of an older version lacks those that came later. */
+static gboolean
+has_table (Recovery   *self,
+           const char *table)
+{
+  return sqlite3_table_column_metadata (self->from, NULL, table, "id", NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
+}
+
 static void
 add_problem (Recovery   *self,
              const char *format,
@@ -195,7 +203,7 @@ copy_contents (Recovery  *self,
 {
   guint n_lost;
 
-  if (sqlite3_table_column_metadata (self->from, NULL, "content", "hash", NULL, NULL, NULL, NULL, NULL) != SQLITE_OK)
+  if (!has_table (self, content_tables[0]))
     return TRUE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (content_tables); i++)
@@ -225,7 +233,8 @@ recover (Recovery  *self,
     return FALSE;
 
   for (int kind = 1; kind < ITEAM_N_KINDS; kind++)
-    copy_table (self, iteam_table_get ((IteamKind) kind)->name, TRUE);
+    if (has_table (self, iteam_table_get ((IteamKind) kind)->name))
+      copy_table (self, iteam_table_get ((IteamKind) kind)->name, TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (other_tables); i++)
     copy_table (self, other_tables[i], FALSE);
 

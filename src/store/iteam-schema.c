@@ -6,6 +6,7 @@
 #include "iteam-action-table.h"
 #include "iteam-change-table.h"
 #include "iteam-content-table.h"
+#include "iteam-document-table.h"
 #include "iteam-id.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
@@ -37,6 +38,7 @@ static const char *const version_2[] = {
 
 static const char *const version_3[] = {
   iteam_content_schema,
+  iteam_document_schema,
   NULL,
 };
 

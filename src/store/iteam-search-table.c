@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "iteam-action-table.h"
+#include "iteam-document-table.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
 #include "iteam-store.h"
@@ -45,6 +46,8 @@ read_text (IteamConnection  *connection,
       return iteam_person_table_read_text (connection, thing->id, title, body, found, error);
     case ITEAM_KIND_PILLAR:
       return iteam_pillar_table_read_text (connection, thing->id, title, body, found, error);
+    case ITEAM_KIND_DOCUMENT:
+      return iteam_document_table_read_text (connection, thing->id, title, body, found, error);
     default:
       *found = FALSE;
 

@@ -4,6 +4,7 @@
 #include "iteam-table.h"
 
 #include "iteam-action-table.h"
+#include "iteam-document-table.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
 
@@ -26,6 +27,10 @@ iteam_table_get (IteamKind kind)
     case ITEAM_KIND_PERSON_ROLE: return &iteam_person_role_table;
     case ITEAM_KIND_PERSON_LOGIN: return &iteam_person_login_table;
     case ITEAM_KIND_PILLAR: return &iteam_pillar_table;
+    case ITEAM_KIND_DOCUMENT: return &iteam_document_table;
+    case ITEAM_KIND_DOCUMENT_ADOPTION: return &iteam_document_adoption_table;
+    case ITEAM_KIND_DOCUMENT_ACTION: return &iteam_document_action_table;
+    case ITEAM_KIND_DOCUMENT_PILLAR: return &iteam_document_pillar_table;
     case ITEAM_KIND_NONE:
     default: return NULL;
     }

@@ -71,6 +71,12 @@ static const struct
   { ITEAM_KIND_PERSON, "name", FALSE },
   { ITEAM_KIND_PILLAR, "name", FALSE },
   { ITEAM_KIND_PILLAR, "description", TRUE },
+  { ITEAM_KIND_DOCUMENT, "title", FALSE },
+  { ITEAM_KIND_DOCUMENT, "version", FALSE },
+  { ITEAM_KIND_DOCUMENT, "summary", TRUE },
+  { ITEAM_KIND_DOCUMENT, "retention", FALSE },
+  { ITEAM_KIND_DOCUMENT, "tags", FALSE },
+  { ITEAM_KIND_DOCUMENT_ADOPTION, "body", FALSE },
 };
 
 static gboolean

@@ -449,7 +449,8 @@ def test_older(folder):
     path = sample(folder)
     before = read('list', path, 'actions')
     with sqlite3.connect(path) as db:
-        for table in ('received', 'change_seen', 'conflict', 'resolution', 'content', 'content_piece'):
+        for table in ('received', 'change_seen', 'conflict', 'resolution', 'content', 'content_piece',
+                      'document_adoption', 'document_action', 'document_pillar', 'document'):
             db.execute(f'DROP TABLE {table}')
         db.execute('PRAGMA user_version = 1')
     db.close()

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "iteam-document.h"
+
+#include "iteam-error.h"
+
+static void
+test_adoption (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *body;
+    IteamAdoptionWay way;
+    const char *day;
+  } cases[] = {
+    { "gemeenteraad:2018-05-15", "gemeenteraad", ITEAM_ADOPTED, "2018-05-15" },
+    { "noted:constituerend beraad:2018-05-31", "constituerend beraad", ITEAM_NOTED, "2018-05-31" },
+    { "adopted:college van B&W", "college van B&W", ITEAM_ADOPTED, NULL },
+    { " OR ", "OR", ITEAM_ADOPTED, NULL },
+    { "gemeenteraad:morgen", NULL, ITEAM_ADOPTED, NULL },
+    { "gemeenteraad:2018-02-30", NULL, ITEAM_ADOPTED, NULL },
+    { ":2018-05-15", NULL, ITEAM_ADOPTED, NULL },
+    { "noted:", NULL, ITEAM_ADOPTED, NULL },
+    { "", NULL, ITEAM_ADOPTED, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (IteamAdoption) adoption = iteam_adoption_parse (cases[i].text, &error);
+
+      if (cases[i].body == NULL)
+        {
+          g_assert_null (adoption);
+          g_assert_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpstr (adoption->body, ==, cases[i].body);
+      g_assert_cmpint (adoption->way, ==, cases[i].way);
+      g_assert_cmpuint (adoption->day, ==, iteam_day_from_iso (cases[i].day));
+    }
+}
+
+static void
+test_guess (void)
+{
+  static const struct
+  {
+    const char *title;
+    IteamDocumentKind kind;
+  } cases[] = {
+    { "Gedragscode integriteit raad en raadsleden gemeente Rijswijk 2017", ITEAM_DOCUMENT_CODE },
+    { "Protocol vermoedens integriteitsschendingen politieke ambtsdragers", ITEAM_DOCUMENT_PROTOCOL },
+    { "HANDREIKING integriteit, inclusief de model gedragscodes", ITEAM_DOCUMENT_GUIDE },
+    { "Adviesrapport trainees", ITEAM_DOCUMENT_ADVICE },
+    { "Informatienota integriteit", ITEAM_DOCUMENT_NOTE },
+    { "Ansichtkaart", ITEAM_DOCUMENT_OTHER },
+    { "", ITEAM_DOCUMENT_OTHER },
+    { NULL, ITEAM_DOCUMENT_OTHER },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (iteam_document_kind_guess (cases[i].title), ==, cases[i].kind);
+}
+
+static void
+test_state (void)
+{
+  IteamDay today = iteam_day_from_ymd (2022, 5, 15);
+  static const struct
+  {
+    int review;
+    gint64 superseded_by;
+    IteamDocumentState state;
+  } cases[] = {
+    { 0, 0, ITEAM_DOCUMENT_IN_FORCE },
+    { +1, 0, ITEAM_DOCUMENT_IN_FORCE },
+    { -1, 0, ITEAM_DOCUMENT_DUE },
+    { -1, 7, ITEAM_DOCUMENT_SUPERSEDED },
+    { 0, 7, ITEAM_DOCUMENT_SUPERSEDED },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (IteamDocument) document = iteam_document_new ("Gedragscode", today);
+
+      g_object_set (document, "superseded-by", cases[i].superseded_by,
+                    "review", cases[i].review != 0 ? today + cases[i].review : ITEAM_DAY_NONE, NULL);
+      g_assert_cmpint (iteam_document_get_state (document, today), ==, cases[i].state);
+    }
+}
+
+static void
+test_adoptions (void)
+{
+  g_autoptr (IteamDocument) document = iteam_document_new ("Handreiking", iteam_day_from_ymd (2018, 6, 1));
+  g_autofree char *words = NULL;
+
+  g_assert_null (iteam_document_get_last_adoption (document));
+  iteam_document_put_adoption (document, iteam_adoption_new (3, "later", ITEAM_NOTED, iteam_day_from_ymd (2020, 1, 1)));
+  g_assert_cmpint (iteam_document_get_last_adoption (document)->id, ==, 3);
+  iteam_document_put_adoption (document, iteam_adoption_new (2, "ooit", ITEAM_ADOPTED, ITEAM_DAY_NONE));
+  iteam_document_put_adoption (document, iteam_adoption_new (1, "gemeenteraad", ITEAM_ADOPTED, iteam_day_from_ymd (2018, 5, 15)));
+  g_assert_cmpint (iteam_document_get_last_adoption (document)->id, ==, 1);
+  g_assert_cmpint (((IteamAdoption *) g_ptr_array_index (iteam_document_get_adoptions (document), 2))->id, ==, 2);
+  words = iteam_adoption_describe (iteam_document_get_last_adoption (document), iteam_day_from_ymd (2019, 1, 1));
+  g_assert_cmpstr (words, ==, "Adopted by gemeenteraad, 15 May 2018");
+
+  iteam_document_put_adoption (document, iteam_adoption_new (1, "raad", ITEAM_ADOPTED, iteam_day_from_ymd (2018, 5, 15)));
+  g_assert_cmpuint (iteam_document_get_adoptions (document)->len, ==, 3);
+  iteam_document_remove_adoption (document, 1);
+  g_assert_cmpuint (iteam_document_get_adoptions (document)->len, ==, 2);
+}
+
+static void
+count_notify (GObject    *object,
+              GParamSpec *pspec,
+              gpointer    user_data)
+{
+  (*(int *) user_data)++;
+}
+
+static void
+test_assign (void)
+{
+  g_autoptr (IteamDocument) shown = iteam_document_new_with_id (5);
+  g_autoptr (IteamDocument) read = iteam_document_new_with_id (5);
+  int n_titles = 0, n_versions = 0;
+
+  g_signal_connect (shown, "notify::title", G_CALLBACK (count_notify), &n_titles);
+  g_signal_connect (shown, "notify::version", G_CALLBACK (count_notify), &n_versions);
+  g_object_set (read, "title", "Gedragscode", NULL);
+  iteam_document_assign (shown, read);
+  g_assert_cmpint (n_titles, ==, 1);
+  g_assert_cmpint (n_versions, ==, 0);
+  g_assert_cmpstr (iteam_document_get_folded (shown), ==, "d-... gedragscode");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/document/adoption", test_adoption);
+  g_test_add_func ("/document/guess", test_guess);
+  g_test_add_func ("/document/state", test_state);
+  g_test_add_func ("/document/adoptions", test_adoptions);
+  g_test_add_func ("/document/assign", test_assign);
+
+  return g_test_run ();
+}
