@@ -7,13 +7,14 @@
 #include <string.h>
 
 #include "iteam-action-conditions.h"
+#include "iteam-day-row.h"
 #include "iteam-text.h"
 
 /**
  * IteamActionFilterPopover:
  *
- * All that the action points can be filtered by, as boxes to check. It shows
- * the conditions that the filter has, wherever they came from.
+ * All that the action points can be filtered by, as boxes to check and the days
+ * between which something is due. It shows the conditions that the filter has, wherever they came from.
  */
 struct _IteamActionFilterPopover
 {
@@ -24,6 +25,8 @@ struct _IteamActionFilterPopover
   /* template children */
   GtkWidget *mask_boxes[ITEAM_N_FILTER_MASKS];
   GtkWidget *key_boxes[ITEAM_N_FILTER_KEYS];
+  IteamDayRow *from_row;
+  IteamDayRow *until_row;
   GtkEditable *owner_entry;
   GtkWidget *nobody_label;
   GtkWidget *clear_button;
@@ -225,7 +228,12 @@ fill_pillars (IteamActionFilterPopover *self)
 static void
 update (IteamActionFilterPopover *self)
 {
+  IteamDay from, until;
+
   self->updating = TRUE;
+  iteam_action_filter_get_due_range (self->filter, &from, &until);
+  iteam_day_row_show (self->from_row, from, FALSE);
+  iteam_day_row_show (self->until_row, until, FALSE);
   add_those_who_left (self);
   for (int which = 0; which < ITEAM_N_FILTER_MASKS; which++)
     for (GtkWidget *check = gtk_widget_get_first_child (self->mask_boxes[which]); check != NULL;
@@ -255,6 +263,27 @@ directory_changed_cb (IteamActionFilterPopover *self)
   fill_pillars (self);
   update (self);
   search_owners (self);
+}
+
+/* Where a range would end before it begins, the other end goes. */
+static void
+from_chosen_cb (IteamActionFilterPopover *self,
+                guint                     day)
+{
+  IteamDay from, until;
+
+  iteam_action_filter_get_due_range (self->filter, &from, &until);
+  iteam_action_filter_set_due_range (self->filter, day, until < day ? ITEAM_DAY_NONE : until);
+}
+
+static void
+until_chosen_cb (IteamActionFilterPopover *self,
+                 guint                     day)
+{
+  IteamDay from, until;
+
+  iteam_action_filter_get_due_range (self->filter, &from, &until);
+  iteam_action_filter_set_due_range (self->filter, day != ITEAM_DAY_NONE && day < from ? ITEAM_DAY_NONE : from, day);
 }
 
 static void
@@ -316,15 +345,20 @@ iteam_action_filter_popover_class_init (IteamActionFilterPopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = iteam_action_filter_popover_dispose;
   GTK_POPOVER_CLASS (klass)->closed = iteam_action_filter_popover_closed;
 
+  g_type_ensure (ITEAM_TYPE_DAY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/actions/iteam-action-filter-popover.ui");
   for (gsize i = 0; i < G_N_ELEMENTS (boxes); i++)
     gtk_widget_class_bind_template_child_full (widget_class, boxes[i].name, FALSE, (gssize) boxes[i].offset);
   gtk_widget_class_bind_template_child (widget_class, IteamActionFilterPopover, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, IteamActionFilterPopover, from_row);
   gtk_widget_class_bind_template_child (widget_class, IteamActionFilterPopover, nobody_label);
   gtk_widget_class_bind_template_child (widget_class, IteamActionFilterPopover, owner_entry);
+  gtk_widget_class_bind_template_child (widget_class, IteamActionFilterPopover, until_row);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, from_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_owners);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, until_chosen_cb);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "iteam-action-conditions.h"
 #include "iteam-chip.h"
+#include "iteam-day-row.h"
 
 #define HRM 101
 #define OR 102
@@ -336,6 +337,46 @@ test_popover (Fixture       *fixture,
 }
 
 static void
+type_day (IteamDayRow *row,
+          const char  *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  iteam_text_row_finish (ITEAM_TEXT_ROW (row));
+}
+
+static void
+test_due_range (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *popover = find_in_bar (fixture, "IteamActionFilterPopover", NULL);
+  IteamDayRow *from = ITEAM_DAY_ROW (find (popover, "IteamDayRow", NULL));
+  IteamDayRow *until = ITEAM_DAY_ROW (gtk_widget_get_next_sibling (GTK_WIDGET (from)));
+
+  type_day (from, "3 May 2030");
+  assert_query (fixture, "view:all due:2030-05-03..");
+  type_day (until, "31-5-2030");
+  assert_query (fixture, "view:all due:2030-05-03..2030-05-31");
+
+  /* What is no date changes nothing. */
+  type_day (until, "paprika");
+  assert_query (fixture, "view:all due:2030-05-03..2030-05-31");
+  iteam_text_row_revert (ITEAM_TEXT_ROW (until));
+
+  /* A range has its end after its beginning. */
+  type_day (from, "30 June 2030");
+  assert_query (fixture, "view:all due:2030-06-30..");
+  g_assert_cmpint (iteam_day_row_get_read (until), ==, ITEAM_DAY_NONE);
+  type_day (until, "31 May 2030");
+  assert_query (fixture, "view:all due:..2030-05-31");
+  g_assert_cmpint (iteam_day_row_get_read (from), ==, ITEAM_DAY_NONE);
+  type_day (until, "30 June 2030");
+  assert_query (fixture, "view:all due:..2030-06-30");
+  press (find (popover, "GtkButton", "Clear All"));
+  assert_query (fixture, "view:all");
+  g_assert_cmpint (iteam_day_row_get_read (until), ==, ITEAM_DAY_NONE);
+}
+
+static void
 test_find_owner (Fixture       *fixture,
                  gconstpointer  data)
 {
@@ -583,6 +624,7 @@ main (int   argc,
     { "/action-filter-bar/views", test_views },
     { "/action-filter-bar/counts", test_counts },
     { "/action-filter-bar/popover", test_popover },
+    { "/action-filter-bar/due-range", test_due_range },
     { "/action-filter-bar/find-owner", test_find_owner },
     { "/action-filter-bar/conditions", test_conditions },
     { "/action-filter-bar/chips", test_chips },
