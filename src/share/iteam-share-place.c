@@ -77,21 +77,25 @@ read_file (const char        *path,
            GError           **error)
 {
   g_autoptr (IteamShareFiles) files = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *copy = NULL;
   gboolean read = FALSE;
-  int fd;
 
   if (local)
     return read_local_file (path, file, mark, vector, error);
 
-  /* SQLite is not let near a file on a share: it reads a copy. */
-  fd = g_file_open_tmp ("iteam-XXXXXX", &copy, error);
-  if (fd < 0)
+  /* SQLite is not let near a file on a share: it reads a copy, of the same name, as
+   * that is what an error tells. */
+  folder = g_dir_make_tmp ("iteam-XXXXXX", error);
+  if (folder == NULL)
     return FALSE;
-  close (fd);
+  name = g_path_get_basename (path);
+  copy = g_build_filename (folder, name, NULL);
   files = iteam_share_disk_new (path, "look");
   read = iteam_share_files_fetch_meeting (files, copy, error) && read_local_file (copy, file, mark, vector, error);
   g_unlink (copy);
+  g_rmdir (folder);
 
   return read;
 }
