@@ -46,6 +46,7 @@ struct _IteamShareContents
   GHashTable *held;
   GHashTable *checked;
   GHashTable *retry;
+  GHashTable *damaged;
   Transfer *transfer;
 };
 
@@ -77,6 +78,7 @@ iteam_share_contents_new (IteamShareBridge *bridge,
   self->author = author;
   self->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->checked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->damaged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->retry = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return self;
@@ -93,6 +95,7 @@ iteam_share_contents_free (IteamShareContents *self)
   g_hash_table_unref (self->held);
   g_hash_table_unref (self->checked);
   g_hash_table_unref (self->retry);
+  g_hash_table_unref (self->damaged);
   iteam_share_bridge_unref (self->bridge);
   g_free (self);
 }
@@ -257,9 +260,8 @@ is_right (Transfer *transfer)
 /* What is not what its name says is of no use to anyone: it is dropped here, and
  * on the share put aside, so that whoever has the right one publishes it again. */
 static gboolean
-refuse (IteamShareContents   *self,
-        IteamContentsReport  *report,
-        GError              **error)
+refuse (IteamShareContents  *self,
+        GError             **error)
 {
   g_autofree char *hash = g_strdup (self->transfer->hash);
   g_autofree char *path = path_of (hash);
@@ -267,9 +269,7 @@ refuse (IteamShareContents   *self,
   gboolean sure = self->transfer->size_known;
 
   put_off (self, hash);
-  if (report->problem == NULL)
-    g_set_error_literal (&report->problem, ITEAM_ERROR, ITEAM_ERROR_DAMAGED,
-                         _("The contents of a document on the share are damaged. They come again from whoever has them."));
+  g_hash_table_add (self->damaged, g_strdup (hash));
   if (!iteam_share_bridge_drop_content (self->bridge, hash, error))
     return FALSE;
   if (!sure)
@@ -330,9 +330,8 @@ recall_piece (IteamShareContents  *self,
 }
 
 static gboolean
-fetch_piece (IteamShareContents   *self,
-             IteamContentsReport  *report,
-             GError              **error)
+fetch_piece (IteamShareContents  *self,
+             GError             **error)
 {
   Transfer *transfer = self->transfer;
   g_autofree char *path = path_of (transfer->hash);
@@ -355,7 +354,7 @@ fetch_piece (IteamShareContents   *self,
     }
 
   if (!is_right (transfer))
-    return refuse (self, report, error);
+    return refuse (self, error);
   finished = iteam_share_bridge_finish_content (self->bridge, transfer->hash, error);
   g_clear_pointer (&self->transfer, transfer_free);
 
@@ -425,16 +424,15 @@ read_back_piece (IteamShareContents  *self,
 }
 
 static gboolean
-carry_piece (IteamShareContents   *self,
-             IteamContentsReport  *report,
-             GError              **error)
+carry_piece (IteamShareContents  *self,
+             GError             **error)
 {
   switch (self->transfer->phase)
     {
     case PHASE_RECALL:
       return recall_piece (self, error);
     case PHASE_FETCH:
-      return fetch_piece (self, report, error);
+      return fetch_piece (self, error);
     case PHASE_PUBLISH:
       return publish_piece (self, error);
     case PHASE_READ_BACK:
@@ -565,6 +563,10 @@ count (IteamShareContents  *self,
       report->n_out += state->whole && !g_hash_table_contains (self->held, state->hash);
       report->n_in += !state->whole && state->wanted;
       report->more = report->more || is_to_fetch (self, state) || is_to_publish (self, state);
+      /* Until the right one has come, it is told. */
+      if (report->problem == NULL && !state->whole && g_hash_table_contains (self->damaged, state->hash))
+        g_set_error_literal (&report->problem, ITEAM_ERROR, ITEAM_ERROR_DAMAGED,
+                             _("The contents of a document on the share are damaged. They come again from whoever has them."));
     }
 }
 
@@ -578,7 +580,7 @@ do_one (IteamShareContents   *self,
 {
   *done = TRUE;
   if (self->transfer != NULL)
-    return carry_piece (self, report, error);
+    return carry_piece (self, error);
   count (self, states, report);
   if (report->more)
     return begin_next (self, states, error);

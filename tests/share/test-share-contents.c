@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "iteam-id.h"
 #include "iteam-meeting.h"
 #include "iteam-store-contents.h"
 #include "share-fixture.h"
@@ -405,6 +406,126 @@ test_shared_with_contents (ShareFixture  *fixture,
   assert_on_share (fixture, hash, content);
 }
 
+/* A document whose contents are elsewhere, as a colleague's record brings it. */
+static gint64
+add_document (ShareFixture *fixture,
+              const char   *hash,
+              gsize         size)
+{
+  g_autoptr (IteamDraft) draft = iteam_draft_new ("Document added");
+  gint64 id = iteam_id_new ();
+  g_autoptr (GError) error = NULL;
+
+  iteam_draft_insert (draft, ITEAM_KIND_DOCUMENT, id);
+  iteam_draft_set_text (draft, ITEAM_KIND_DOCUMENT, id, "title", NULL, "Gedragscode");
+  iteam_draft_set_text (draft, ITEAM_KIND_DOCUMENT, id, "content", NULL, hash);
+  iteam_draft_set_integer (draft, ITEAM_KIND_DOCUMENT, id, "size", 0, (gint64) size);
+  store_fixture_commit (fixture->store, draft, &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+on_changed (IteamStore   *store,
+            IteamChanges *changes,
+            gpointer      user_data)
+{
+  GArray *seen = user_data;
+
+  g_array_append_vals (seen, changes->refs->data, changes->refs->len);
+}
+
+/* A document of which the contents come later: it is told that they are not here,
+ * and again when they are; and its number is claimed with its own letter. */
+static void
+test_wanted (ShareFixture  *fixture,
+             gconstpointer  data)
+{
+  const IteamShareStatus *status = iteam_share_get_status (fixture->share);
+  g_autoptr (GBytes) content = new_content (1, 5 * ITEAM_CONTENT_PIECE + 1);
+  g_autofree char *hash = hash_of (content);
+  g_autofree char *claim = g_strdup_printf ("%s.changes/numbers/D-1", fixture->meeting);
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (IteamRef));
+  gint64 id = add_document (fixture, hash, g_bytes_get_size (content));
+
+  store_fixture_add (fixture->store, "Gedragscode bespreken");
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  g_assert_cmpuint (status->n_documents_in, ==, 1);
+  g_assert_cmpint (status->state, ==, ITEAM_SHARE_IN_SYNC);
+  g_assert_true (g_file_test (claim, G_FILE_TEST_EXISTS));
+
+  /* Only half of it is there yet. */
+  put_on_share (fixture, hash, g_bytes_get_data (content, NULL), 2 * ITEAM_CONTENT_PIECE + 5);
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  g_assert_false (is_whole (fixture, hash));
+  g_assert_null (status->problem);
+  share_fixture_leave_off (fixture, TRUE);
+
+  put_on_share (fixture, hash, g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+  share_fixture_share (fixture);
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (on_changed), seen);
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  g_assert_cmpuint (iteam_share_get_status (fixture->share)->n_documents_in, ==, 0);
+  g_assert_true (is_whole (fixture, hash));
+  g_assert_cmpuint (seen->len, ==, 1);
+  g_assert_cmpint (g_array_index (seen, IteamRef, 0).kind, ==, ITEAM_KIND_DOCUMENT);
+  g_assert_cmpint (g_array_index (seen, IteamRef, 0).id, ==, id);
+  g_signal_handlers_disconnect_by_data (fixture->store, seen);
+  assert_sound (fixture);
+}
+
+/* What has the size that it must have and is something else is put aside, so that
+ * whoever has the right one publishes that. */
+static void
+test_damaged_on_share (ShareFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GBytes) content = new_content (1, 2 * ITEAM_CONTENT_PIECE);
+  g_autoptr (GBytes) other = new_content (2, 2 * ITEAM_CONTENT_PIECE);
+  g_autofree char *hash = hash_of (content);
+  g_autofree char *path = path_of (fixture, hash);
+  g_autofree char *stored = NULL;
+
+  add_document (fixture, hash, g_bytes_get_size (content));
+  put_on_share (fixture, hash, g_bytes_get_data (other, NULL), g_bytes_get_size (other));
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  g_assert_nonnull (iteam_share_get_status (fixture->share)->problem);
+  g_assert_false (is_whole (fixture, hash));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (iteam_share_get_status (fixture->share)->n_documents_in, ==, 1);
+
+  share_fixture_leave_off (fixture, TRUE);
+  share_fixture_share (fixture);
+  stored = import (fixture->store, content);
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  assert_on_share (fixture, hash, content);
+  g_assert_cmpuint (iteam_share_get_status (fixture->share)->n_documents_in, ==, 0);
+}
+
+/* What belongs to a document that was deleted does not come in. */
+static void
+test_deleted (ShareFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GBytes) content = new_content (1, 100);
+  g_autofree char *hash = hash_of (content);
+  gint64 id = add_document (fixture, hash, g_bytes_get_size (content));
+  g_autoptr (IteamDraft) draft = iteam_draft_new ("Document deleted");
+  g_autofree char *words = NULL;
+
+  iteam_draft_delete (draft, ITEAM_KIND_DOCUMENT, id);
+  g_assert_true (store_fixture_commit (fixture->store, draft, NULL));
+  put_on_share (fixture, hash, g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  g_assert_false (is_whole (fixture, hash));
+
+  words = store_fixture_undo (fixture->store, FALSE, NULL);
+  g_assert_nonnull (words);
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  g_assert_true (is_whole (fixture, hash));
+}
+
 static void
 add_tests (void)
 {
@@ -416,6 +537,9 @@ add_tests (void)
   ADD ("/share/contents/not-right", test_not_right);
   ADD ("/share/contents/cut-short", test_cut_short);
   ADD ("/share/contents/edits-between", test_edits_between);
+  ADD ("/share/contents/wanted", test_wanted);
+  ADD ("/share/contents/damaged-on-share", test_damaged_on_share);
+  ADD ("/share/contents/deleted", test_deleted);
   ADD ("/share/contents/stop", test_stop);
   ADD ("/share/contents/shared-with-contents", test_shared_with_contents);
 }
