@@ -301,3 +301,75 @@ iteam_pdf_document_read_info_finish (IteamPdfDocument  *self,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static gboolean
+finish_structure (IteamPdfJob *job,
+                  GVariant    *reply)
+{
+  g_autoptr (GTask) task = iteam_pdf_job_take_task (job);
+  g_autoptr (GVariant) list = g_variant_get_child_value (reply, 0);
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_pdf_block_free);
+  unsigned kind, level;
+  GVariantIter iter;
+  const char *text;
+
+  g_variant_iter_init (&iter, list);
+  while (g_variant_iter_next (&iter, "(uu&s)", &kind, &level, &text))
+    {
+      IteamPdfBlock *block = g_new (IteamPdfBlock, 1);
+
+      *block = (IteamPdfBlock) { MIN (kind, ITEAM_PDF_BLOCK_FIGURE), level, g_strdup (text) };
+      g_ptr_array_add (blocks, block);
+    }
+  if (task != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&blocks), (GDestroyNotify) g_ptr_array_unref);
+
+  return TRUE;
+}
+
+static const IteamPdfCall structure_call = { "ReadStructure", "(a(uus))", build_page, finish_structure };
+
+/**
+ * iteam_pdf_document_read_structure_async:
+ * @self: a document
+ * @page: from 0
+ * @priority: when
+ * @cancellable: (nullable): cancels it
+ * @callback: called when done
+ * @user_data: handed to @callback
+ *
+ * Reads a page as it is read aloud.
+ */
+void
+iteam_pdf_document_read_structure_async (IteamPdfDocument    *self,
+                                         unsigned             page,
+                                         IteamPdfPriority     priority,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, iteam_pdf_document_read_structure_async);
+  ask_page (self, &structure_call, page, priority, task);
+}
+
+/**
+ * iteam_pdf_document_read_structure_finish:
+ * @self: a document
+ * @result: of the call
+ * @error: return location for an #IteamPdfError
+ *
+ * Returns: (transfer full) (element-type IteamPdfBlock) (nullable): headings,
+ *   paragraphs and alternative texts as far as the document says so; else its
+ *   lines
+ */
+GPtrArray *
+iteam_pdf_document_read_structure_finish (IteamPdfDocument  *self,
+                                          GAsyncResult      *result,
+                                          GError           **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

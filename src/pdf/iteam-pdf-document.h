@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "iteam-pdf-block.h"
+#include "iteam-pdf-export.h"
 #include "iteam-pdf-hit.h"
 #include "iteam-pdf-image.h"
 #include "iteam-pdf-info.h"
@@ -50,6 +52,11 @@ void              iteam_pdf_document_read_outline_async    (IteamPdfDocument *se
 GPtrArray        *iteam_pdf_document_read_outline_finish   (IteamPdfDocument *self, GAsyncResult *result, GError **error);
 void              iteam_pdf_document_read_info_async       (IteamPdfDocument *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 IteamPdfInfo     *iteam_pdf_document_read_info_finish      (IteamPdfDocument *self, GAsyncResult *result, GError **error);
+
+void              iteam_pdf_document_read_structure_async  (IteamPdfDocument *self, unsigned page, IteamPdfPriority priority, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray        *iteam_pdf_document_read_structure_finish (IteamPdfDocument *self, GAsyncResult *result, GError **error);
+void              iteam_pdf_document_export_async          (IteamPdfDocument *self, const unsigned *pages, gsize n_pages, IteamPdfExportFormat format, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+int               iteam_pdf_document_export_finish         (IteamPdfDocument *self, GAsyncResult *result, GError **error);
 
 void              iteam_pdf_document_read_all_async        (IteamPdfDocument *self, IteamPdfPageTextFunc func, gpointer func_data, GDestroyNotify free_func_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean          iteam_pdf_document_read_all_finish       (IteamPdfDocument *self, GAsyncResult *result, GError **error);

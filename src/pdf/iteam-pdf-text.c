@@ -101,6 +101,18 @@ iteam_pdf_text_get_n_chars (IteamPdfText *self)
 }
 
 /**
+ * iteam_pdf_text_get_boxes:
+ * @self: a text
+ *
+ * Returns: (transfer none): the boxes of all characters, also of those that take no room
+ */
+const IteamPdfRect *
+iteam_pdf_text_get_boxes (IteamPdfText *self)
+{
+  return self->boxes;
+}
+
+/**
  * iteam_pdf_text_get_box:
  * @self: a text
  * @index: which character

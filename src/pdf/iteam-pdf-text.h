@@ -36,6 +36,7 @@ IteamPdfText *iteam_pdf_text_ref         (IteamPdfText *self);
 void          iteam_pdf_text_unref       (IteamPdfText *self);
 const char   *iteam_pdf_text_get_string  (IteamPdfText *self);
 unsigned      iteam_pdf_text_get_n_chars (IteamPdfText *self);
+const IteamPdfRect *iteam_pdf_text_get_boxes (IteamPdfText *self);
 gboolean      iteam_pdf_text_get_box     (IteamPdfText *self, unsigned index, IteamPdfRect *box);
 int           iteam_pdf_text_find_char   (IteamPdfText *self, double x, double y);
 void          iteam_pdf_text_get_word    (IteamPdfText *self, unsigned index, unsigned *from, unsigned *to);

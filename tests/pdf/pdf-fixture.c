@@ -96,6 +96,35 @@ pdf_fixture_make (unsigned n_pages)
   return g_byte_array_free_to_bytes (data);
 }
 
+/* Two pages that are one picture each: 800 by 800 at 200 dpi, every other
+ * column black. */
+GBytes *
+pdf_fixture_make_scan (void)
+{
+  GByteArray *data = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (on_write, data, 288, 288);
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 800, 800);
+  guint32 *pixels = (guint32 *) cairo_image_surface_get_data (picture);
+  cairo_t *cr = cairo_create (surface);
+
+  for (unsigned i = 0; i < 800 * 800; i++)
+    pixels[i] = i % 2 == 0 ? 0xffffff : 0;
+  cairo_surface_mark_dirty (picture);
+  cairo_scale (cr, 0.36, 0.36);
+  for (unsigned i = 0; i < 2; i++)
+    {
+      cairo_set_source_surface (cr, picture, 0, 0);
+      cairo_paint (cr);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (picture);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (data);
+}
+
 static IteamPdfDocument *
 open_fd (IteamPdfPool  *pool,
          int            fd,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "pdf-fixture.h"
 
@@ -179,6 +180,35 @@ test_dark (Fixture       *fixture,
   /* Red stays red: as light as it is dark. */
   g_assert_cmpuint (red >> 16 & 0xff, ==, 0xff);
   g_assert_cmpuint (red & 0xff, ==, 0x1e);
+}
+
+/* A picture of a page, of thin lines: half as large it is grey, as it is far away. */
+static void
+test_scan (void)
+{
+  IteamPdfPool *pool = iteam_pdf_pool_new (1);
+  g_autoptr (GBytes) bytes = pdf_fixture_make_scan ();
+  g_autoptr (GError) error = NULL;
+  IteamPdfDocument *document = pdf_fixture_open (pool, bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  for (unsigned i = 0; i < 2; i++)
+    {
+      g_autoptr (IteamPdfImage) image = pdf_fixture_render (document, &(IteamPdfRenderSpec) { .page = i, .scale = 100 / 72.0 }, &error);
+      guint32 pixel;
+
+      g_assert_no_error (error);
+      g_assert_cmpint (iteam_pdf_image_get_width (image), ==, 400);
+      for (int x = 100; x < 110; x++)
+        {
+          pixel = get_pixel (image, x, 50 + x);
+          g_assert_cmphex (pixel >> 24, ==, 0xff);
+          g_assert_cmpint (ABS ((int) (pixel & 0xff) - 0x80), <, 0x30);
+          g_assert_cmpint (pixel >> 16 & 0xff, ==, pixel & 0xff);
+        }
+    }
+  g_assert_finalize_object (document);
+  pdf_fixture_settle (pool);
 }
 
 /* An image stays what it is while others are drawn, and lets its memory go after. */
@@ -408,6 +438,138 @@ test_info (Fixture       *fixture,
 }
 
 static void
+test_structure (void)
+{
+  /* What a word processor writes: a heading, a paragraph, a picture with words for it. */
+  static const char tagged[] =
+    "%PDF-1.5\n"
+    "1 0 obj<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/StructParents 0"
+    "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
+    "4 0 obj<</Length 172>>stream\n"
+    "/H2<</MCID 0>>BDC BT/F 20 Tf 72 742 Td(Geschenken)Tj ET EMC\n"
+    "/P<</MCID 1>>BDC BT/F 12 Tf 72 700 Td(Tot vijftig euro.)Tj ET EMC\n"
+    "/Figure<</MCID 2>>BDC 72 500 50 50 re f EMC         \nendstream endobj\n"
+    "5 0 obj<</Nums[0[7 0 R 8 0 R 9 0 R]]>>endobj\n"
+    "6 0 obj<</Type/StructTreeRoot/K 10 0 R/ParentTree 5 0 R>>endobj\n"
+    "7 0 obj<</Type/StructElem/S/H2/P 10 0 R/Pg 3 0 R/K 0>>endobj\n"
+    "8 0 obj<</Type/StructElem/S/P/P 10 0 R/Pg 3 0 R/K 1>>endobj\n"
+    "9 0 obj<</Type/StructElem/S/Figure/P 10 0 R/Pg 3 0 R/K 2/Alt(Een doos bonbons)>>endobj\n"
+    "10 0 obj<</Type/StructElem/S/Document/P 6 0 R/K[7 0 R 8 0 R 9 0 R]>>endobj\n"
+    "trailer<</Root 1 0 R/Size 11>>\n";
+  static const IteamPdfBlock expected[] = {
+    { ITEAM_PDF_BLOCK_HEADING, 2, (char *) "Geschenken" },
+    { ITEAM_PDF_BLOCK_TEXT, 0, (char *) "Tot vijftig euro." },
+    { ITEAM_PDF_BLOCK_FIGURE, 0, (char *) "Een doos bonbons" },
+  };
+  IteamPdfPool *pool = iteam_pdf_pool_new (1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (tagged, sizeof tagged - 1);
+  g_autoptr (GError) error = NULL;
+  IteamPdfDocument *document = pdf_fixture_open (pool, bytes, NULL, &error);
+  PdfWait wait = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  g_assert_no_error (error);
+  iteam_pdf_document_read_structure_async (document, 0, ITEAM_PDF_PRIORITY_NEXT, NULL, pdf_fixture_on_done, &wait);
+  result = pdf_fixture_wait (&wait);
+  blocks = iteam_pdf_document_read_structure_finish (document, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (blocks->len, ==, G_N_ELEMENTS (expected));
+  for (unsigned i = 0; i < blocks->len; i++)
+    {
+      const IteamPdfBlock *block = g_ptr_array_index (blocks, i);
+
+      g_assert_cmpuint (block->kind, ==, expected[i].kind);
+      g_assert_cmpuint (block->level, ==, expected[i].level);
+      g_assert_cmpstr (block->text, ==, expected[i].text);
+    }
+
+  g_clear_object (&result);
+  g_assert_finalize_object (document);
+  pdf_fixture_settle (pool);
+}
+
+/* A document that does not say what its lines are is read as lines. */
+static void
+test_plain_structure (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  PdfWait wait = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+  const IteamPdfBlock *block;
+
+  iteam_pdf_document_read_structure_async (fixture->document, 1, ITEAM_PDF_PRIORITY_NEXT, NULL, pdf_fixture_on_done, &wait);
+  result = pdf_fixture_wait (&wait);
+  blocks = iteam_pdf_document_read_structure_finish (fixture->document, result, NULL);
+  g_assert_cmpuint (blocks->len, >=, 1);
+  block = g_ptr_array_index (blocks, 0);
+  g_assert_cmpuint (block->kind, ==, ITEAM_PDF_BLOCK_TEXT);
+  g_assert_true (g_str_has_prefix (block->text, "Pagina 2"));
+}
+
+static int
+export (Fixture              *fixture,
+        const unsigned       *pages,
+        gsize                 n_pages,
+        IteamPdfExportFormat  format,
+        GError              **error)
+{
+  PdfWait wait = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  iteam_pdf_document_export_async (fixture->document, pages, n_pages, format, NULL, pdf_fixture_on_done, &wait);
+  result = pdf_fixture_wait (&wait);
+
+  return iteam_pdf_document_export_finish (fixture->document, result, error);
+}
+
+/* What is printed is text still: it can be read from the pages that come out. */
+static void
+test_export (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const unsigned pages[] = { 3, 1 }, beyond[] = { 0, 7 };
+  g_autoptr (GError) error = NULL;
+  int pdf = export (fixture, pages, 2, ITEAM_PDF_EXPORT_PDF, &error);
+  int svg;
+  g_autoptr (GMappedFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  IteamPdfDocument *printed;
+
+  g_assert_no_error (error);
+  file = g_mapped_file_new_from_fd (pdf, FALSE, &error);
+  g_assert_no_error (error);
+  bytes = g_mapped_file_get_bytes (file);
+  printed = pdf_fixture_open (fixture->pool, bytes, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (iteam_pdf_document_get_n_pages (printed), ==, 2);
+  for (unsigned i = 0; i < 2; i++)
+    {
+      g_autoptr (IteamPdfText) text = pdf_fixture_read_text (printed, i);
+      g_autofree char *label = g_strdup_printf ("Pagina %u\n", pages[i] + 1);
+
+      g_assert_true (g_str_has_prefix (iteam_pdf_text_get_string (text), label));
+    }
+  g_assert_finalize_object (printed);
+  close (pdf);
+
+  svg = export (fixture, pages, 1, ITEAM_PDF_EXPORT_SVG, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&file, g_mapped_file_unref);
+  file = g_mapped_file_new_from_fd (svg, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (g_strstr_len (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), "<svg"));
+  g_assert_nonnull (g_strstr_len (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), "</svg>"));
+  close (svg);
+
+  g_assert_cmpint (export (fixture, beyond, 2, ITEAM_PDF_EXPORT_PDF, &error), ==, -1);
+  g_assert_error (error, ITEAM_PDF_ERROR, ITEAM_PDF_ERROR_NO_SUCH_PAGE);
+}
+
+static void
 test_cancel (Fixture       *fixture,
              gconstpointer  data)
 {
@@ -508,12 +670,16 @@ main (int   argc,
     { "/pdf/outline", 5, test_outline },
     { "/pdf/links", 5, test_links },
     { "/pdf/info", 5, test_info },
+    { "/pdf/plain-structure", 5, test_plain_structure },
+    { "/pdf/export", 5, test_export },
     { "/pdf/cancel", 5, test_cancel },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add (cases[i].name, Fixture, GUINT_TO_POINTER (cases[i].n_pages), set_up, cases[i].test, tear_down);
+  g_test_add_func ("/pdf/scan", test_scan);
+  g_test_add_func ("/pdf/structure", test_structure);
   g_test_add_func ("/pdf/not-a-pdf", test_not_a_pdf);
   g_test_add_func ("/pdf/password", test_password);
 

@@ -11,6 +11,14 @@
 /* A picture that covers so much of the page is a scan. */
 #define SCAN_SHARE 0.6
 
+/* A page that takes longer than this, in microseconds, may be a scan. */
+#define SLOW 12000
+
+/* cairo makes a picture of a page small with care, which takes three times as
+ * long as to draw it near its own size; scans are made at 200 dpi or more. */
+#define SCAN_DPI 200
+#define MAX_FINENESS 8
+
 /* What a page has in the dark that keeps its colours. */
 typedef struct
 {
@@ -91,6 +99,17 @@ add_picture (Pictures                 *pictures,
     pictures->n_areas++;
 }
 
+static double
+get_share (PopplerPage            *page,
+           const PopplerRectangle *area)
+{
+  double width, height;
+
+  poppler_page_get_size (page, &width, &height);
+
+  return ABS ((area->x2 - area->x1) * (area->y2 - area->y1)) / (width * height);
+}
+
 static void
 find_pictures (PopplerPage              *page,
                const cairo_matrix_t     *matrix,
@@ -98,16 +117,13 @@ find_pictures (PopplerPage              *page,
                Pictures                 *pictures)
 {
   GList *mapping = poppler_page_get_image_mapping (page);
-  double width, height;
 
-  poppler_page_get_size (page, &width, &height);
   pictures->areas = g_new (cairo_rectangle_int_t, g_list_length (mapping) + 1);
   for (GList *item = mapping; item != NULL; item = item->next)
     {
       const PopplerRectangle *area = &((PopplerImageMapping *) item->data)->area;
-      double share = ABS ((area->x2 - area->x1) * (area->y2 - area->y1)) / (width * height);
 
-      if (share < SCAN_SHARE)
+      if (get_share (page, area) < SCAN_SHARE)
         add_picture (pictures, matrix, area, spec);
     }
   poppler_page_free_image_mapping (mapping);
@@ -186,18 +202,23 @@ darken (PopplerPage              *page,
   g_free (pictures.areas);
 }
 
-/**
- * iteam_pdf_draw:
- * @page: a page
- * @spec: what to draw, measured
- * @pixels: (out caller-allocates): width × height × 4 bytes
- *
- * Returns: whether that went well
- */
-gboolean
-iteam_pdf_draw (PopplerPage              *page,
-                const IteamPdfRenderSpec *spec,
-                guint8                   *pixels)
+static gboolean
+is_scan (PopplerPage *page)
+{
+  GList *mapping = poppler_page_get_image_mapping (page);
+  gboolean scan = FALSE;
+
+  for (GList *item = mapping; item != NULL; item = item->next)
+    scan |= get_share (page, &((PopplerImageMapping *) item->data)->area) >= SCAN_SHARE;
+  poppler_page_free_image_mapping (mapping);
+
+  return scan;
+}
+
+static gboolean
+draw (PopplerPage              *page,
+      const IteamPdfRenderSpec *spec,
+      guint8                   *pixels)
 {
   cairo_surface_t *surface;
   cairo_matrix_t matrix;
@@ -215,8 +236,99 @@ iteam_pdf_draw (PopplerPage              *page,
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
 
+  return good;
+}
+
+/* The mean of squares of so many pixels a side. Red and blue are added up in
+ * one number, alpha and green in another: eight times eight of them fit. */
+static void
+shrink (const guint32 *from,
+        guint32       *to,
+        int            width,
+        int            height,
+        unsigned       fineness)
+{
+  const unsigned count = fineness * fineness;
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const guint32 *corner = from + ((gsize) y * fineness * width + x) * fineness;
+        guint32 red_blue = 0, alpha_green = 0;
+
+        for (unsigned j = 0; j < fineness; j++)
+          for (unsigned i = 0; i < fineness; i++)
+            {
+              guint32 pixel = corner[(gsize) j * width * fineness + i];
+
+              red_blue += pixel & 0xff00ff;
+              alpha_green += pixel >> 8 & 0xff00ff;
+            }
+        to[(gsize) y * width + x] = (red_blue >> 16) / count << 16 | (red_blue & 0xffff) / count |
+                                    (alpha_green >> 16) / count << 24 | (alpha_green & 0xffff) / count << 8;
+      }
+}
+
+/* A scan is drawn near its own size, and made small afterwards. */
+static gboolean
+draw_finely (PopplerPage              *page,
+             const IteamPdfRenderSpec *spec,
+             unsigned                  fineness,
+             guint8                   *pixels)
+{
+  IteamPdfRenderSpec fine = *spec;
+  guint8 *large;
+  gboolean good;
+
+  fine.scale *= fineness;
+  fine.x *= fineness;
+  fine.y *= fineness;
+  fine.width *= fineness;
+  fine.height *= fineness;
+  large = g_try_malloc ((gsize) fine.width * fine.height * 4);
+  if (large == NULL)
+    return draw (page, spec, pixels);
+
+  good = draw (page, &fine, large);
+  shrink ((const guint32 *) large, (guint32 *) pixels, spec->width, spec->height, fineness);
+  g_free (large);
+
+  return good;
+}
+
+/**
+ * iteam_pdf_draw:
+ * @page: a page
+ * @spec: what to draw, measured
+ * @pixels: (out caller-allocates): width × height × 4 bytes
+ * @scans: (inout): whether the pages of this document look like scans so far
+ *
+ * Returns: whether that went well
+ */
+gboolean
+iteam_pdf_draw (PopplerPage              *page,
+                const IteamPdfRenderSpec *spec,
+                guint8                   *pixels,
+                gboolean                 *scans)
+{
+  unsigned fineness = CLAMP (SCAN_DPI / (spec->scale * 72) + 0.5, 1, MAX_FINENESS);
+  gint64 start = g_get_monotonic_time ();
+  gboolean good;
+
+  /* To look for pictures costs half as much as to draw a page of text: it is
+   * done after a slow page only, and as long as there are scans. */
+  *scans = *scans && is_scan (page);
+  good = *scans && fineness > 1 ? draw_finely (page, spec, fineness, pixels) : draw (page, spec, pixels);
+  if (!*scans && g_get_monotonic_time () - start > SLOW)
+    *scans = is_scan (page);
+
   if (good && spec->flags & ITEAM_PDF_RENDER_DARK)
-    darken (page, &matrix, spec, pixels);
+    {
+      cairo_matrix_t matrix;
+
+      get_matrix (page, spec, &matrix);
+      darken (page, &matrix, spec, pixels);
+    }
 
   return good;
 }

@@ -4,6 +4,7 @@
 #include "iteam-pdf-reading.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "iteam-pdf-poppler.h"
 
@@ -12,6 +13,9 @@
 #define MAX_OUTLINE_DEPTH 32
 #define MAX_OUTLINE_ITEMS 50000
 
+/* A gap between letters that is a space, as a share of their height. */
+#define MIN_GAP 0.4
+
 /* What goes over the bus is UTF-8 without a zero, whatever the file says. */
 static char *
 make_valid (const char *string)
@@ -19,70 +23,59 @@ make_valid (const char *string)
   return g_utf8_make_valid (string != NULL ? string : "", -1);
 }
 
-/**
- * iteam_pdf_reading_get_string:
- * @page: a page
- *
- * Returns: (transfer full): its text in reading order
- */
-char *
-iteam_pdf_reading_get_string (PopplerPage *page)
+/* Whether one character stands so far from the one before that they are of two
+ * words: columns of a table, or a bullet and its line. */
+static gboolean
+stands_apart (const PopplerRectangle *before,
+              const PopplerRectangle *after)
 {
-  g_autofree char *text = poppler_page_get_text (page);
+  double height = MAX (before->y2 - before->y1, after->y2 - after->y1);
 
-  return make_valid (text);
-}
-
-static IteamPdfRect *
-read_boxes (PopplerPage *page,
-            const char  *text,
-            unsigned    *n_boxes)
-{
-  g_autofree PopplerRectangle *layout = NULL;
-  unsigned n_layout = 0;
-  glong length = g_utf8_strlen (text, -1);
-  IteamPdfRect *boxes = g_new0 (IteamPdfRect, length + 1);
-
-  if (length > 0 && !poppler_page_get_text_layout (page, &layout, &n_layout))
-    n_layout = 0;
-  for (unsigned i = 0; i < MIN (n_layout, (gsize) length); i++)
-    boxes[i] = (IteamPdfRect) { layout[i].x1, layout[i].y1, layout[i].x2, layout[i].y2 };
-  *n_boxes = length;
-
-  return boxes;
+  return after->x1 - before->x2 > MIN_GAP * height || before->x1 - after->x2 > height;
 }
 
 /**
  * iteam_pdf_reading_get_text:
  * @page: a page
  *
- * Returns: (transfer full): its text with the box of each character
+ * poppler puts no space between words that it did not take for neighbours; here
+ * they get one, as in what pdftotext writes.
+ *
+ * Returns: (transfer full): its text in reading order, with the box of each character
  */
 IteamPdfText *
 iteam_pdf_reading_get_text (PopplerPage *page)
 {
-  g_autofree char *string = iteam_pdf_reading_get_string (page);
-  unsigned n_boxes;
-  g_autofree IteamPdfRect *boxes = read_boxes (page, string, &n_boxes);
+  g_autofree char *raw = poppler_page_get_text (page);
+  g_autofree char *text = make_valid (raw);
+  g_autofree PopplerRectangle *layout = NULL;
+  g_autoptr (GString) spaced = g_string_sized_new (strlen (text) + 64);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (IteamPdfRect));
+  gboolean in_word = FALSE;
+  unsigned n_layout = 0, i = 0;
 
-  return iteam_pdf_text_new (string, boxes, n_boxes);
-}
+  if (text[0] != '\0' && !poppler_page_get_text_layout (page, &layout, &n_layout))
+    n_layout = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), i++)
+    {
+      gboolean space = g_unichar_isspace (g_utf8_get_char (p));
+      IteamPdfRect box = { 0 };
 
-/**
- * iteam_pdf_reading_get_boxes:
- * @page: a page
- * @text: its text
- *
- * Returns: (transfer floating): four floats for each character, as bytes
- */
-GVariant *
-iteam_pdf_reading_get_boxes (PopplerPage *page,
-                             const char  *text)
-{
-  unsigned n_boxes;
-  g_autofree IteamPdfRect *boxes = read_boxes (page, text, &n_boxes);
+      if (i < n_layout)
+        box = (IteamPdfRect) { layout[i].x1, layout[i].y1, layout[i].x2, layout[i].y2 };
+      if (in_word && !space && i < n_layout && stands_apart (&layout[i - 1], &layout[i]))
+        {
+          IteamPdfRect gap = { layout[i - 1].x2, box.y1, box.x1, box.y2 };
 
-  return g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, boxes, n_boxes * sizeof *boxes, 1);
+          g_string_append_c (spaced, ' ');
+          g_array_append_val (boxes, gap);
+        }
+      g_string_append_len (spaced, p, g_utf8_next_char (p) - p);
+      g_array_append_val (boxes, box);
+      in_word = !space;
+    }
+
+  return iteam_pdf_text_new (spaced->str, (IteamPdfRect *) boxes->data, boxes->len);
 }
 
 /* The page that a destination is on, from 0, and how far down. */

@@ -7,9 +7,7 @@
 
 G_BEGIN_DECLS
 
-char         *iteam_pdf_reading_get_string  (PopplerPage *page);
 IteamPdfText *iteam_pdf_reading_get_text    (PopplerPage *page);
-GVariant     *iteam_pdf_reading_get_boxes   (PopplerPage *page, const char *text);
 GVariant     *iteam_pdf_reading_get_outline (PopplerDocument *document);
 GVariant     *iteam_pdf_reading_get_links   (PopplerDocument *document, PopplerPage *page);
 GVariant     *iteam_pdf_reading_get_info    (PopplerDocument *document);

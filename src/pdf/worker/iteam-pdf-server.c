@@ -15,6 +15,8 @@
 #include "iteam-pdf-reading.h"
 #include "iteam-pdf-sandbox.h"
 #include "iteam-pdf-search.h"
+#include "iteam-pdf-structure.h"
+#include "iteam-pdf-writer.h"
 
 /* More hits than this on one page are not read by anyone. */
 #define MAX_HITS_A_PAGE 500
@@ -274,6 +276,22 @@ on_drop_buffer (IteamPdfServer        *self,
   return TRUE;
 }
 
+/* What is known of a document's pages from drawing some of them stays with it;
+ * the first that is drawn is taken for a scan until it was looked at. */
+static gboolean
+draw_page (PopplerDocument          *document,
+           PopplerPage              *page,
+           const IteamPdfRenderSpec *spec,
+           Buffer                   *buffer)
+{
+  gboolean scans = g_object_get_data (G_OBJECT (document), "iteam-no-scans") == NULL;
+  gboolean good = iteam_pdf_draw (page, spec, buffer->pixels, &scans);
+
+  g_object_set_data (G_OBJECT (document), "iteam-no-scans", GINT_TO_POINTER (!scans));
+
+  return good;
+}
+
 static gboolean
 on_render (IteamPdfServer        *self,
            GDBusMethodInvocation *invocation,
@@ -304,7 +322,7 @@ on_render (IteamPdfServer        *self,
     }
 
   fits = buffer != NULL && (guint64) spec.width * spec.height <= buffer->size / 4;
-  if (fits && !iteam_pdf_draw (page, &spec, buffer->pixels))
+  if (fits && !draw_page (g_hash_table_lookup (self->documents, GUINT_TO_POINTER (id)), page, &spec, buffer))
     refuse (invocation, ITEAM_PDF_ERROR_NO_SUCH_PAGE);
   else
     iteam_pdf_bus_pdf_worker_complete_render (self->skeleton, invocation, fits, width, height);
@@ -363,10 +381,15 @@ on_read_text (IteamPdfServer        *self,
               unsigned               number)
 {
   g_autoptr (IteamPopplerPage) page = get_page (self, invocation, id, number);
-  g_autofree char *text = page != NULL ? iteam_pdf_reading_get_string (page) : NULL;
+  g_autoptr (IteamPdfText) text = page != NULL ? iteam_pdf_reading_get_text (page) : NULL;
+  gsize size;
 
-  if (text != NULL)
-    iteam_pdf_bus_pdf_worker_complete_read_text (self->skeleton, invocation, text, iteam_pdf_reading_get_boxes (page, text));
+  if (text == NULL)
+    return TRUE;
+
+  size = iteam_pdf_text_get_n_chars (text) * sizeof (IteamPdfRect);
+  iteam_pdf_bus_pdf_worker_complete_read_text (self->skeleton, invocation, iteam_pdf_text_get_string (text),
+                                               g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, iteam_pdf_text_get_boxes (text), size, 1));
 
   return TRUE;
 }
@@ -392,9 +415,9 @@ on_read_texts (IteamPdfServer        *self,
   for (; i < n_pages && i - first < count && (i == first || g_get_monotonic_time () < end); i++)
     {
       g_autoptr (IteamPopplerPage) page = poppler_document_get_page (document, i);
-      g_autofree char *text = page != NULL ? iteam_pdf_reading_get_string (page) : NULL;
+      g_autoptr (IteamPdfText) text = page != NULL ? iteam_pdf_reading_get_text (page) : NULL;
 
-      g_strv_builder_add (texts, text != NULL ? text : "");
+      g_strv_builder_add (texts, text != NULL ? iteam_pdf_text_get_string (text) : "");
     }
   strings = g_strv_builder_end (texts);
   iteam_pdf_bus_pdf_worker_complete_read_texts (self->skeleton, invocation, (const char * const *) strings);
@@ -438,12 +461,11 @@ cut_line (const char *text,
 }
 
 static void
-add_hits (PopplerPage     *page,
+add_hits (IteamPdfText    *text,
           unsigned         number,
           GArray          *ranges,
           GVariantBuilder *hits)
 {
-  g_autoptr (IteamPdfText) text = iteam_pdf_reading_get_text (page);
   const char *string = iteam_pdf_text_get_string (text);
   const char *at = string;
   unsigned index = 0, line_number = 1;
@@ -470,11 +492,11 @@ find_on_page (PopplerDocument *document,
               GVariantBuilder *hits)
 {
   g_autoptr (IteamPopplerPage) page = poppler_document_get_page (document, number);
-  g_autofree char *text = page != NULL ? iteam_pdf_reading_get_string (page) : NULL;
+  g_autoptr (IteamPdfText) text = page != NULL ? iteam_pdf_reading_get_text (page) : NULL;
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (Range));
 
-  if (text != NULL && iteam_pdf_search_run (search, text, MAX_HITS_A_PAGE, on_found, ranges) > 0)
-    add_hits (page, number, ranges, hits);
+  if (text != NULL && iteam_pdf_search_run (search, iteam_pdf_text_get_string (text), MAX_HITS_A_PAGE, on_found, ranges) > 0)
+    add_hits (text, number, ranges, hits);
 }
 
 static gboolean
@@ -537,6 +559,49 @@ on_read_links (IteamPdfServer        *self,
 }
 
 static gboolean
+on_read_structure (IteamPdfServer        *self,
+                   GDBusMethodInvocation *invocation,
+                   unsigned               id,
+                   unsigned               number)
+{
+  g_autoptr (IteamPopplerPage) page = get_page (self, invocation, id, number);
+
+  if (page != NULL)
+    {
+      PopplerDocument *document = g_hash_table_lookup (self->documents, GUINT_TO_POINTER (id));
+
+      iteam_pdf_bus_pdf_worker_complete_read_structure (self->skeleton, invocation, iteam_pdf_structure_read (document, page));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+on_export (IteamPdfServer        *self,
+           GDBusMethodInvocation *invocation,
+           GUnixFDList           *fds,
+           unsigned               id,
+           GVariant              *pages,
+           unsigned               format,
+           GVariant              *handle)
+{
+  PopplerDocument *document = get_document (self, invocation, id);
+  int fd = take_fd (fds, handle);
+  gsize n_pages;
+  const guint32 *numbers = g_variant_get_fixed_array (pages, &n_pages, sizeof (guint32));
+  gboolean good = document != NULL && fd >= 0 && iteam_pdf_writer_write (document, numbers, n_pages, format, fd);
+
+  if (fd >= 0)
+    close (fd);
+  if (good)
+    iteam_pdf_bus_pdf_worker_complete_export (self->skeleton, invocation, NULL);
+  else if (document != NULL)
+    refuse (invocation, ITEAM_PDF_ERROR_NO_SUCH_PAGE);
+
+  return TRUE;
+}
+
+static gboolean
 on_read_info (IteamPdfServer        *self,
               GDBusMethodInvocation *invocation,
               unsigned               id)
@@ -588,6 +653,8 @@ iteam_pdf_server_init (IteamPdfServer *self)
     { "handle-find", G_CALLBACK (on_find) },
     { "handle-read-outline", G_CALLBACK (on_read_outline) },
     { "handle-read-links", G_CALLBACK (on_read_links) },
+    { "handle-read-structure", G_CALLBACK (on_read_structure) },
+    { "handle-export", G_CALLBACK (on_export) },
     { "handle-read-info", G_CALLBACK (on_read_info) },
   };
 
@@ -655,8 +722,9 @@ iteam_pdf_server_warm (void)
   g_autoptr (IteamPopplerDocument) document = poppler_document_new_from_bytes (bytes, NULL, NULL);
   g_autoptr (IteamPopplerPage) first = document != NULL ? poppler_document_get_page (document, 0) : NULL;
   guint8 pixels[9 * 9 * 4];
+  gboolean scans = FALSE;
 
   keep_encodings ();
   if (first != NULL)
-    iteam_pdf_draw (first, &(IteamPdfRenderSpec) { .scale = 1, .width = 9, .height = 9 }, pixels);
+    iteam_pdf_draw (first, &(IteamPdfRenderSpec) { .scale = 1, .width = 9, .height = 9 }, pixels, &scans);
 }
