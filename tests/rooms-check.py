@@ -19,7 +19,7 @@ BELOW = {
     'publish': ['store'],
     'widgets': ['share', 'pdf', 'publish'],
     'reader': ['widgets'],
-    'ctl': ['share', 'publish'],
+    'ctl': ['share', 'pdf', 'publish'],
 }
 PANES = ['overview', 'meetings', 'actions', 'pillars', 'programme', 'documents', 'report']
 BELOW |= {pane: ['widgets'] for pane in PANES}
