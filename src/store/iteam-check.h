@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+char **iteam_check_quick (const char *path, GError **error);
 char **iteam_check_file (IteamTeamFile *file, GError **error);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _IteamConnection
 {
   sqlite3 *handle;
   GHashTable *statements;
+  gboolean damaged;
 };
 
 static const char *
@@ -154,6 +155,30 @@ iteam_connection_get_handle (IteamConnection *self)
 }
 
 /**
+ * iteam_connection_get_damaged:
+ * @self: a connection
+ *
+ * Returns: whether SQLite has met damage in the file.
+ */
+gboolean
+iteam_connection_get_damaged (IteamConnection *self)
+{
+  return self->damaged;
+}
+
+/**
+ * iteam_connection_set_damaged:
+ * @self: a connection
+ *
+ * Notes that damage was met in the file.
+ */
+void
+iteam_connection_set_damaged (IteamConnection *self)
+{
+  self->damaged = TRUE;
+}
+
+/**
  * iteam_connection_set_error:
  * @self: a connection
  * @code: a result code of SQLite
@@ -168,6 +193,8 @@ iteam_connection_set_error (IteamConnection  *self,
 {
   const char *sentence = sentence_for (code);
 
+  if ((code & 0xff) == SQLITE_CORRUPT)
+    self->damaged = TRUE;
   if (sentence != NULL)
     g_set_error_literal (error, ITEAM_ERROR, code_for (code), sentence);
   else

@@ -19,6 +19,8 @@ typedef struct _IteamConnection IteamConnection;
 IteamConnection *iteam_connection_open      (const char *path, gboolean read_only, GError **error);
 void             iteam_connection_close     (IteamConnection *self);
 sqlite3         *iteam_connection_get_handle (IteamConnection *self);
+gboolean         iteam_connection_get_damaged (IteamConnection *self);
+void             iteam_connection_set_damaged (IteamConnection *self);
 gboolean         iteam_connection_exec      (IteamConnection *self, const char *sql, GError **error);
 IteamStatement  *iteam_connection_statement (IteamConnection *self, const char *sql, GError **error);
 gboolean         iteam_connection_begin     (IteamConnection *self, gboolean to_write, GError **error);

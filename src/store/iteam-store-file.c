@@ -4,91 +4,20 @@
 #include "iteam-store-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <sys/stat.h>
 
 #include "iteam-backup.h"
 #include "iteam-check.h"
+#include "iteam-info.h"
 #include "iteam-day.h"
-#include "iteam-schema.h"
 
 /* The store's calls about the file as a whole. */
-
-static gboolean
-read_last_change (IteamTeamFile   *file,
-                  IteamStoreInfo  *info,
-                  GError         **error)
-{
-  g_autoptr (IteamStatement) query = NULL;
-  gboolean row;
-
-  query = iteam_connection_statement (file->connection, "SELECT clock, who FROM change ORDER BY id DESC LIMIT 1", error);
-  if (query == NULL || !iteam_statement_next (file->connection, query, &row, error))
-    return FALSE;
-
-  if (row)
-    {
-      info->last_change = (sqlite3_column_int64 (query, 0) >> 16) * 1000;
-      info->last_who = iteam_statement_dup_text (query, 1);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-read_counts (IteamTeamFile   *file,
-             IteamStoreInfo  *info,
-             GError         **error)
-{
-  g_autofree char *today = iteam_day_to_iso (iteam_day_today ());
-  g_autoptr (IteamStatement) query = NULL;
-  gboolean row;
-
-  query = iteam_connection_statement (file->connection,
-                                      "SELECT count (*), count (*) FILTER (WHERE status NOT IN ('done', 'dropped')),"
-                                      " count (*) FILTER (WHERE status NOT IN ('done', 'dropped') AND due < ?),"
-                                      " (SELECT count (*) FROM person WHERE deleted IS NULL),"
-                                      " (SELECT count (*) FROM change)"
-                                      " FROM action WHERE deleted IS NULL",
-                                      error);
-  if (query == NULL)
-    return FALSE;
-  iteam_statement_bind_text (query, 1, today);
-  if (!iteam_statement_next (file->connection, query, &row, error))
-    return FALSE;
-
-  info->n_actions = sqlite3_column_int (query, 0);
-  info->n_open = sqlite3_column_int (query, 1);
-  info->n_overdue = sqlite3_column_int (query, 2);
-  info->n_people = sqlite3_column_int (query, 3);
-  info->n_changes = sqlite3_column_int64 (query, 4);
-
-  return TRUE;
-}
 
 static gpointer
 read_info_job (IteamTeamFile **file,
                GTask          *task,
                GError        **error)
 {
-  g_autoptr (IteamStoreInfo) info = g_new0 (IteamStoreInfo, 1);
-  gint64 version;
-  struct stat status;
-  gboolean read;
-
-  if (!iteam_store_require_file (*file, error) || !iteam_connection_begin ((*file)->connection, FALSE, error))
-    return NULL;
-
-  read = read_counts (*file, info, error) && read_last_change (*file, info, error) &&
-         iteam_connection_get_integer ((*file)->connection, "PRAGMA user_version", &version, error);
-  iteam_connection_rollback ((*file)->connection);
-  if (!read)
-    return NULL;
-
-  info->path = g_strdup ((*file)->path);
-  info->version = (int) version;
-  info->size = stat ((*file)->path, &status) == 0 ? status.st_size : 0;
-
-  return g_steal_pointer (&info);
+  return iteam_store_require_file (*file, error) ? iteam_info_read (*file, error) : NULL;
 }
 
 static gpointer
@@ -212,6 +141,126 @@ iteam_store_check_finish (IteamStore    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+mark_job (IteamTeamFile **file,
+          GTask          *task,
+          GError        **error)
+{
+  const char *path = g_task_get_task_data (task);
+
+  /* Another file may have been opened in the meantime. */
+  if (*file == NULL || !g_str_equal ((*file)->path, path))
+    return GINT_TO_POINTER (TRUE);
+  iteam_connection_set_damaged ((*file)->connection);
+
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+marked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_propagate_pointer (G_TASK (result), NULL);
+  g_task_return_boolean (task, FALSE);
+}
+
+static void
+check_quick_thread (GTask        *task,
+                    gpointer      source,
+                    gpointer      task_data,
+                    GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  char **problems = iteam_check_quick (task_data, &error);
+
+  if (problems == NULL && g_error_matches (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED))
+    problems = g_strsplit (error->message, "\n", -1);
+  if (problems != NULL)
+    g_task_return_pointer (task, problems, (GDestroyNotify) g_strfreev);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+checked_quick_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  IteamStore *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_auto (GStrv) problems = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (problems == NULL)
+    g_task_return_error (task, error);
+  else if (problems[0] == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    {
+      GTask *mark = g_task_new (self, NULL, marked_cb, g_object_ref (task));
+
+      g_debug ("Damage: %s", problems[0]);
+      g_task_set_source_tag (mark, marked_cb);
+      g_task_set_task_data (mark, g_strdup (g_task_get_task_data (task)), g_free);
+      iteam_store_push (self, mark, mark_job, NULL, NULL);
+    }
+}
+
+/**
+ * iteam_store_check_quick_async:
+ * @self: a store with a file
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the answer
+ * @user_data: handed to @callback
+ *
+ * Checks that the file is not damaged, beside whatever else the store does. If it
+ * is, "damaged" is set.
+ */
+void
+iteam_store_check_quick_async (IteamStore          *self,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) check = NULL;
+  const char *path;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (iteam_store_get_file (self) != NULL);
+
+  path = g_file_peek_path (iteam_store_get_file (self));
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, iteam_store_check_quick_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  /* Its thread may hold it for a moment after the answer, and would hold the store. */
+  check = g_task_new (NULL, cancellable, checked_quick_cb, g_object_ref (task));
+  g_task_set_source_tag (check, check_quick_thread);
+  g_task_set_task_data (check, g_strdup (path), g_free);
+  g_task_run_in_thread (check, check_quick_thread);
+}
+
+/**
+ * iteam_store_check_quick_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: whether no damage was found; %FALSE without an error if it was.
+ */
+gboolean
+iteam_store_check_quick_finish (IteamStore    *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
@@ -369,16 +418,4 @@ iteam_store_backup_daily_finish (IteamStore    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_pointer (G_TASK (result), error) != NULL;
-}
-
-/**
- * iteam_store_info_free:
- * @self: (transfer full): figures
- */
-void
-iteam_store_info_free (IteamStoreInfo *self)
-{
-  g_free (self->path);
-  g_free (self->last_who);
-  g_free (self);
 }

@@ -23,6 +23,7 @@ struct _IteamStore
   GObject parent_instance;
 
   gint64 user;
+  gboolean damaged;
 
   /* owned */
   IteamWorker *worker;
@@ -37,6 +38,7 @@ enum
   PROP_FILE = 1,
   PROP_READ_ONLY,
   PROP_READ_ONLY_REASON,
+  PROP_DAMAGED,
   PROP_USER,
   N_PROPS
 };
@@ -117,9 +119,11 @@ deliver_opened (GTask    *task,
   g_set_object (&self->file, g_task_get_task_data (task));
   g_free (self->read_only_reason);
   self->read_only_reason = g_steal_pointer (&opened->read_only_reason);
+  self->damaged = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY_REASON]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAMAGED]);
   g_object_thaw_notify (G_OBJECT (self));
   iteam_store_deliver_edited (self, opened->edited, FALSE);
 }
@@ -174,6 +178,25 @@ on_polled (GArray   *refs,
 }
 
 static void
+on_damaged (const char *reason,
+            gpointer    user_data)
+{
+  IteamStore *self = user_data;
+
+  if (self->damaged)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  g_free (self->read_only_reason);
+  self->read_only_reason = g_strdup (reason);
+  self->damaged = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY_REASON]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAMAGED]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
 iteam_store_get_property (GObject    *object,
                           guint       property_id,
                           GValue     *value,
@@ -186,6 +209,7 @@ iteam_store_get_property (GObject    *object,
     case PROP_FILE: g_value_set_object (value, self->file); break;
     case PROP_READ_ONLY: g_value_set_boolean (value, self->read_only_reason != NULL); break;
     case PROP_READ_ONLY_REASON: g_value_set_string (value, self->read_only_reason); break;
+    case PROP_DAMAGED: g_value_set_boolean (value, self->damaged); break;
     case PROP_USER: g_value_set_int64 (value, self->user); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -227,6 +251,7 @@ iteam_store_class_init (IteamStoreClass *klass)
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_READ_ONLY_REASON] = g_param_spec_string ("read-only-reason", NULL, NULL, NULL, flags);
+  properties[PROP_DAMAGED] = g_param_spec_boolean ("damaged", NULL, NULL, FALSE, flags);
   properties[PROP_USER] = g_param_spec_int64 ("user", NULL, NULL, 0, G_MAXINT64, 0, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -246,7 +271,7 @@ iteam_store_class_init (IteamStoreClass *klass)
 static void
 iteam_store_init (IteamStore *self)
 {
-  self->worker = iteam_worker_new (on_polled, self);
+  self->worker = iteam_worker_new (on_polled, on_damaged, self);
   self->directory = iteam_directory_new ();
 }
 
@@ -609,6 +634,20 @@ iteam_store_get_read_only_reason (IteamStore *self)
   g_return_val_if_fail (ITEAM_IS_STORE (self), NULL);
 
   return self->read_only_reason;
+}
+
+/**
+ * iteam_store_get_damaged:
+ * @self: a store
+ *
+ * Returns: whether damage was met in the file; it can only be read then.
+ */
+gboolean
+iteam_store_get_damaged (IteamStore *self)
+{
+  g_return_val_if_fail (ITEAM_IS_STORE (self), FALSE);
+
+  return self->damaged;
 }
 
 /**

@@ -219,6 +219,7 @@ gboolean        iteam_store_close_finish     (IteamStore *self, GAsyncResult *re
 GFile          *iteam_store_get_file             (IteamStore *self);
 gboolean        iteam_store_get_read_only        (IteamStore *self);
 const char     *iteam_store_get_read_only_reason (IteamStore *self);
+gboolean        iteam_store_get_damaged          (IteamStore *self);
 IteamDirectory *iteam_store_get_directory        (IteamStore *self);
 gint64          iteam_store_get_user             (IteamStore *self);
 const char     *iteam_store_get_user_name        (IteamStore *self);
@@ -246,6 +247,8 @@ void            iteam_store_read_info_async      (IteamStore *self, GCancellable
 IteamStoreInfo *iteam_store_read_info_finish     (IteamStore *self, GAsyncResult *result, GError **error);
 void            iteam_store_check_async          (IteamStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 char          **iteam_store_check_finish         (IteamStore *self, GAsyncResult *result, GError **error);
+void            iteam_store_check_quick_async    (IteamStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean        iteam_store_check_quick_finish   (IteamStore *self, GAsyncResult *result, GError **error);
 void            iteam_store_backup_async         (IteamStore *self, GFile *destination, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean        iteam_store_backup_finish        (IteamStore *self, GAsyncResult *result, GError **error);
 

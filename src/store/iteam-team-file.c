@@ -325,6 +325,20 @@ iteam_team_file_read_author (IteamTeamFile  *self,
 }
 
 /**
+ * iteam_team_file_set_damaged:
+ * @self: a team file in which damage was met
+ *
+ * From here on nothing is written to the file, so that nothing gets worse.
+ */
+void
+iteam_team_file_set_damaged (IteamTeamFile *self)
+{
+  self->damaged = TRUE;
+  g_free (self->read_only);
+  self->read_only = g_strdup (_("This file is damaged and can only be read, so that nothing gets worse."));
+}
+
+/**
  * iteam_team_file_begin_edit:
  * @self: a team file
  * @error: return location for an error

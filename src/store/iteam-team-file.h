@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @author: the key of the author whose changes are made here
  * @shared: whether this is one of several replicas
  * @at_meeting: whether this is the file at a meeting point
+ * @damaged: whether damage was met in it; it is only read then
  * @last_change: the last change that is known here
  * @clock: the highest clock that was seen or given
  * @data_version: SQLite's counter of other connections' commits
@@ -30,6 +31,7 @@ typedef struct
   gint64           author;
   gboolean         shared;
   gboolean         at_meeting;
+  gboolean         damaged;
   gint64           last_change;
   gint64           clock;
   gint64           data_version;
@@ -40,6 +42,7 @@ gboolean       iteam_team_file_create (const char *path, gboolean sample, GError
 void           iteam_team_file_free   (IteamTeamFile *self);
 gint64         iteam_team_file_tick   (IteamTeamFile *self);
 gboolean       iteam_team_file_read_author (IteamTeamFile *self, GError **error);
+void           iteam_team_file_set_damaged (IteamTeamFile *self);
 gboolean       iteam_team_file_begin_edit (IteamTeamFile *self, GError **error);
 gboolean       iteam_team_file_poll   (IteamTeamFile *self, GArray **refs, GError **error);
 

@@ -20,6 +20,7 @@ struct _IteamWorker
 
   /* Only touched in the main context; NULL once stopped. */
   IteamPolledFunc polled;
+  IteamDamagedFunc damaged;
   gpointer user_data;
 
   /* Only touched in the thread. */
@@ -41,6 +42,12 @@ typedef struct
   IteamWorker *worker;
   GArray *refs;
 } Polled;
+
+typedef struct
+{
+  IteamWorker *worker;
+  char *reason;
+} Damaged;
 
 /* What ends the thread. */
 static Job stop_job;
@@ -117,6 +124,44 @@ send (IteamWorker    *self,
   g_source_attach (source, self->context);
 }
 
+static void
+damaged_free (gpointer data)
+{
+  Damaged *damaged = data;
+
+  g_free (damaged->reason);
+  worker_unref (damaged->worker);
+  g_free (damaged);
+}
+
+static gboolean
+deliver_damaged (gpointer data)
+{
+  Damaged *damaged = data;
+
+  if (damaged->worker->damaged != NULL)
+    damaged->worker->damaged (damaged->reason, damaged->worker->user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Damage may be met by whatever reads or writes. */
+static void
+look_for_damage (IteamWorker *self)
+{
+  Damaged *damaged;
+
+  if (self->file == NULL || self->file->damaged || !iteam_connection_get_damaged (self->file->connection))
+    return;
+
+  iteam_team_file_set_damaged (self->file);
+  damaged = g_new0 (Damaged, 1);
+  damaged->reason = g_strdup (self->file->read_only);
+  damaged->worker = self;
+  g_atomic_ref_count_inc (&self->ref_count);
+  send (self, deliver_damaged, damaged, damaged_free);
+}
+
 /* Another process that holds the file for a while is no error here: the next
  * look will see what it did. */
 static void
@@ -158,6 +203,7 @@ run_job (IteamWorker *self,
     }
 
   job->result = job->func (&self->file, job->task, &job->error);
+  look_for_damage (self);
   send (self, deliver_job, job, job_free);
 }
 
@@ -180,6 +226,7 @@ worker_thread (gpointer data)
       if (g_get_monotonic_time () >= next_poll)
         {
           poll_file (self);
+          look_for_damage (self);
           next_poll = g_get_monotonic_time () + POLL_INTERVAL;
         }
     }
@@ -194,13 +241,15 @@ worker_thread (gpointer data)
  * iteam_worker_new:
  * @polled: called in the thread-default main context of the caller when
  *   other processes changed something
- * @user_data: handed to @polled
+ * @damaged: called there when damage is met in the file
+ * @user_data: handed to both
  *
  * Returns: (transfer full): a worker; end it with iteam_worker_stop().
  */
 IteamWorker *
-iteam_worker_new (IteamPolledFunc polled,
-                  gpointer        user_data)
+iteam_worker_new (IteamPolledFunc   polled,
+                  IteamDamagedFunc  damaged,
+                  gpointer          user_data)
 {
   IteamWorker *self = g_new0 (IteamWorker, 1);
 
@@ -209,6 +258,7 @@ iteam_worker_new (IteamPolledFunc polled,
   self->queue = g_async_queue_new ();
   self->context = g_main_context_ref_thread_default ();
   self->polled = polled;
+  self->damaged = damaged;
   self->user_data = user_data;
   self->thread = g_thread_new ("iteam-store", worker_thread, self);
 
@@ -252,6 +302,7 @@ void
 iteam_worker_stop (IteamWorker *self)
 {
   self->polled = NULL;
+  self->damaged = NULL;
   g_async_queue_push (self->queue, &stop_job);
   g_thread_unref (g_steal_pointer (&self->thread));
   worker_unref (self);

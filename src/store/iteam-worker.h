@@ -43,7 +43,14 @@ typedef void (*IteamDeliverFunc) (GTask *task, gpointer result);
  */
 typedef void (*IteamPolledFunc) (GArray *refs, gpointer user_data);
 
-IteamWorker *iteam_worker_new  (IteamPolledFunc polled, gpointer user_data);
+/**
+ * IteamDamagedFunc:
+ * @reason: why the file can only be read from here on, a sentence
+ * @user_data: what was handed in
+ */
+typedef void (*IteamDamagedFunc) (const char *reason, gpointer user_data);
+
+IteamWorker *iteam_worker_new  (IteamPolledFunc polled, IteamDamagedFunc damaged, gpointer user_data);
 void         iteam_worker_push (IteamWorker *self, GTask *task, IteamJobFunc func, IteamDeliverFunc deliver, GDestroyNotify free_result);
 void         iteam_worker_stop (IteamWorker *self);
 

@@ -25,6 +25,7 @@ struct _IteamSession
   IteamPerson *user;
   char *user_name;
   char *problem;
+  gboolean damaged;
   char *left_here;
 };
 

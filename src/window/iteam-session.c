@@ -32,6 +32,7 @@ enum
   PROP_USER,
   PROP_USER_NAME,
   PROP_PROBLEM,
+  PROP_DAMAGED,
   N_PROPS
 };
 
@@ -91,6 +92,26 @@ set_problem (IteamSession *self,
 }
 
 static void
+set_damaged (IteamSession *self,
+             gboolean      damaged)
+{
+  if (self->damaged == damaged)
+    return;
+
+  self->damaged = damaged;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAMAGED]);
+}
+
+/* Damage may come to light at any time. */
+static void
+read_only_changed_cb (IteamSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY_REASON]);
+  set_damaged (self, iteam_store_get_damaged (self->store));
+}
+
+static void
 set_user (IteamSession *self,
           IteamPerson  *person)
 {
@@ -137,7 +158,10 @@ set_share (IteamSession *self,
   g_autoptr (IteamShare) left = g_steal_pointer (&self->share);
 
   if (previous != NULL)
-    g_signal_handlers_disconnect_by_data (iteam_store_get_directory (previous), self);
+    {
+      g_signal_handlers_disconnect_by_data (iteam_store_get_directory (previous), self);
+      g_signal_handlers_disconnect_by_data (previous, self);
+    }
   set_user (self, NULL);
 
   g_set_object (&self->share, share);
@@ -146,6 +170,7 @@ set_share (IteamSession *self,
     {
       g_signal_connect_object (iteam_store_get_directory (store), "changed",
                                G_CALLBACK (directory_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "notify::damaged", G_CALLBACK (read_only_changed_cb), self, G_CONNECT_SWAPPED);
       directory_changed_cb (self);
     }
 
@@ -154,6 +179,7 @@ set_share (IteamSession *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHARE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY_REASON]);
+  set_damaged (self, store != NULL && iteam_store_get_damaged (store));
 
   if (left != NULL)
     iteam_share_close_async (left, LAST_EXCHANGE, previous_left_cb, NULL);
@@ -191,6 +217,7 @@ take_opened (IteamSession *self,
     {
       set_file (self, file);
       set_problem (self, error->message);
+      set_damaged (self, g_error_matches (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED));
       set_state (self, ITEAM_SESSION_FAILED);
     }
 }
@@ -232,6 +259,7 @@ begin (IteamSession *self,
 
   if (self->store == NULL)
     {
+      set_damaged (self, FALSE);
       set_file (self, file);
       set_state (self, ITEAM_SESSION_OPENING);
     }
@@ -398,6 +426,7 @@ iteam_session_get_property (GObject    *object,
     case PROP_USER: g_value_set_object (value, self->user); break;
     case PROP_USER_NAME: g_value_set_string (value, self->user_name); break;
     case PROP_PROBLEM: g_value_set_string (value, self->problem); break;
+    case PROP_DAMAGED: g_value_set_boolean (value, self->damaged); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -442,6 +471,7 @@ iteam_session_class_init (IteamSessionClass *klass)
   properties[PROP_USER] = g_param_spec_object ("user", NULL, NULL, ITEAM_TYPE_PERSON, flags);
   properties[PROP_USER_NAME] = g_param_spec_string ("user-name", NULL, NULL, NULL, flags);
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+  properties[PROP_DAMAGED] = g_param_spec_boolean ("damaged", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -633,6 +663,21 @@ iteam_session_get_store (IteamSession *self)
 }
 
 /**
+ * iteam_session_get_damaged:
+ * @self: a session
+ *
+ * Returns: whether the file that is open is damaged, or could not be opened for
+ *   that.
+ */
+gboolean
+iteam_session_get_damaged (IteamSession *self)
+{
+  g_return_val_if_fail (ITEAM_IS_SESSION (self), FALSE);
+
+  return self->damaged;
+}
+
+/**
  * iteam_session_get_file:
  * @self: a session
  *
@@ -718,6 +763,8 @@ iteam_session_forget_file (IteamSession *self)
   g_autoptr (IteamShare) left = g_steal_pointer (&self->share);
 
   g_signal_handlers_disconnect_by_data (iteam_store_get_directory (closed), self);
+  g_signal_handlers_disconnect_by_data (closed, self);
+  set_damaged (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHARE]);
   set_file (self, NULL);

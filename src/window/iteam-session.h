@@ -45,6 +45,14 @@ IteamStore       *iteam_session_get_store    (IteamSession        *self);
 IteamShare       *iteam_session_get_share    (IteamSession        *self);
 const char       *iteam_session_get_left_here (IteamSession       *self,
                                                gint64             *n_left);
+gboolean          iteam_session_get_damaged  (IteamSession        *self);
+void              iteam_session_put_back_async  (IteamSession     *self,
+                                                 GFile            *backup,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer          user_data);
+gboolean          iteam_session_put_back_finish (IteamSession     *self,
+                                                 GAsyncResult     *result,
+                                                 GError          **error);
 GFile            *iteam_session_get_file     (IteamSession        *self);
 gboolean          iteam_session_get_sample   (IteamSession        *self);
 IteamPerson      *iteam_session_get_user     (IteamSession        *self);

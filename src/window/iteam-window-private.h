@@ -3,6 +3,7 @@
 
 #include "iteam-banner.h"
 #include "iteam-daily-backup.h"
+#include "iteam-damage.h"
 #include "iteam-sidebar.h"
 #include "iteam-window.h"
 
@@ -22,6 +23,10 @@ struct _IteamWindow
   GtkStack *panes;
   GtkRevealer *read_only_banner;
   IteamBanner *backup_banner;
+  IteamBanner *damage_banner;
+  GtkLabel *failed_hint;
+  GtkWidget *failed_open_button;
+  GtkButton *put_back_button;
   GtkMenuButton *failed_menu_button;
   GMenuModel *primary_menu;
   IteamSidebar *sidebar;
@@ -34,7 +39,12 @@ struct _IteamWindow
   IteamSession *session;
   GSettings *settings;
   IteamDailyBackup *daily_backup;
+  IteamDamage *damage;
 };
+
+/* iteam-window-backups.c */
+void iteam_window_watch_backups  (IteamWindow    *self);
+void iteam_window_install_backups (GtkWidgetClass *widget_class);
 
 /* iteam-window-toasts.c */
 void iteam_window_install_toasts (GtkWidgetClass *widget_class);

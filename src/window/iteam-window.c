@@ -65,6 +65,15 @@ welcome_page (IteamWindow      *self,
                                           "settings", settings, NULL));
 }
 
+/* What is damaged says so in a banner of its own. */
+static gboolean
+shows_read_only (IteamWindow *self,
+                 gboolean     read_only,
+                 gboolean     damaged)
+{
+  return read_only && !damaged;
+}
+
 static char *
 problem_title (IteamWindow *self,
                const char  *name)
@@ -139,6 +148,7 @@ update_actions (IteamWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.who", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sharing", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.conflicts", store != NULL);
 }
@@ -397,11 +407,11 @@ iteam_window_constructed (GObject *object)
                            G_CALLBACK (fill_recent_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::name", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::read-only", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::share", G_CALLBACK (share_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
-  self->daily_backup = iteam_daily_backup_new (self->session, self->settings);
-  g_object_bind_property (self->daily_backup, "failure", self->backup_banner, "text", G_BINDING_SYNC_CREATE);
+  iteam_window_watch_backups (self);
   store_changed_cb (self);
   share_changed_cb (self);
   update_title (self);
@@ -453,6 +463,7 @@ iteam_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->ask_source, g_source_remove);
   g_clear_object (&self->daily_backup);
+  g_clear_object (&self->damage);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -462,6 +473,7 @@ iteam_window_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  iteam_window_install_backups (widget_class);
   iteam_window_install_toasts (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "win.pane", "s", pane_action);
@@ -508,9 +520,13 @@ iteam_window_class_init (IteamWindowClass *klass)
   g_type_ensure (ITEAM_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/window/iteam-window.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, backup_banner);
+  gtk_widget_class_bind_template_child (widget_class, IteamWindow, damage_banner);
+  gtk_widget_class_bind_template_child (widget_class, IteamWindow, failed_hint);
+  gtk_widget_class_bind_template_child (widget_class, IteamWindow, failed_open_button);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, failed_menu_button);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, IteamWindow, put_back_button);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, sidebar);
@@ -519,6 +535,7 @@ iteam_window_class_init (IteamWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, pane_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, problem_description);
   gtk_widget_class_bind_template_callback (widget_class, problem_title);
+  gtk_widget_class_bind_template_callback (widget_class, shows_read_only);
   gtk_widget_class_bind_template_callback (widget_class, view_name);
   gtk_widget_class_bind_template_callback (widget_class, welcome_page);
   install_actions (widget_class);

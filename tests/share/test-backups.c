@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "iteam-backup-plan.h"
 #include "iteam-backups.h"
@@ -91,6 +92,26 @@ count_scratch (void)
   g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "integriteit-team", NULL);
 
   return count_named (cache, "scratch-");
+}
+
+/* Overwrites pages in the middle, as a bad disk does. */
+static void
+damage (const char *path)
+{
+  FILE *stream = g_fopen (path, "r+b");
+
+  g_assert_nonnull (stream);
+  g_assert_cmpint (fseek (stream, 20 * 4096, SEEK_SET), ==, 0);
+  for (int i = 0; i < 10 * 4096; i++)
+    fputc ('x', stream);
+  g_assert_cmpint (fclose (stream), ==, 0);
+}
+
+static void
+fill (IteamStore *store)
+{
+  for (int i = 0; i < 200; i++)
+    store_fixture_add (store, "Dilemmatraining herhalen in het najaar, met wie er toen niet bij was");
 }
 
 /* Of a file of this computer and of a shared one: what was typed a moment ago is
@@ -199,22 +220,264 @@ test_damaged (ShareFixture  *fixture,
   g_autofree char *folder = g_strconcat (fixture->meeting, ".backups", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) backup = NULL;
-  FILE *stream;
 
-  for (int i = 0; i < 200; i++)
-    store_fixture_add (fixture->store, "Dilemmatraining herhalen in het najaar, met wie er toen niet bij was");
-  stream = g_fopen (fixture->meeting, "r+b");
-  g_assert_nonnull (stream);
-  g_assert_cmpint (fseek (stream, 20 * 4096, SEEK_SET), ==, 0);
-  for (int i = 0; i < 10 * 4096; i++)
-    fputc ('x', stream);
-  g_assert_cmpint (fclose (stream), ==, 0);
+  fill (fixture->store);
+  damage (fixture->meeting);
 
   backup = make_daily (fixture, NULL, &error);
   g_assert_null (backup);
   g_assert_error (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED);
   g_assert_cmpuint (count_files (folder), ==, 0);
   g_assert_cmpuint (count_scratch (), ==, 0);
+}
+
+static void
+copy_of_day (ShareFixture *fixture,
+             GFile        *backup,
+             IteamDay      day)
+{
+  g_autofree char *name = g_path_get_basename (fixture->meeting);
+  g_autofree char *dated = iteam_backup_plan_name (name, day);
+  g_autoptr (GFile) folder = g_file_get_parent (backup);
+  g_autoptr (GFile) copy = g_file_get_child (folder, dated);
+
+  share_fixture_copy (g_file_peek_path (backup), g_file_peek_path (copy));
+}
+
+static IteamBackup *
+find_sound (ShareFixture  *fixture,
+            GError       **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->meeting);
+  g_autoptr (GFile) folder = iteam_backups_get_folder (file, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  iteam_backups_find_sound_async (file, folder, NULL, share_fixture_on_done, &result);
+
+  return iteam_backups_find_sound_finish (file, share_fixture_wait (&result), error);
+}
+
+/* The newest first, those from before a change of format among them. */
+static void
+test_list (ShareFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->meeting);
+  g_autoptr (GFile) folder = iteam_backups_get_folder (file, NULL);
+  g_autofree char *migrated = g_strconcat (fixture->meeting, ".version-1.backup", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) backup = make_daily (fixture, NULL, &error);
+  g_autoptr (GPtrArray) backups = NULL;
+
+  g_assert_no_error (error);
+  copy_of_day (fixture, backup, iteam_day_today () - 3);
+  copy_of_day (fixture, backup, iteam_day_today () - 1);
+  share_fixture_copy (fixture->meeting, migrated);
+
+  iteam_backups_list_async (file, folder, NULL, share_fixture_on_done, &result);
+  backups = iteam_backups_list_finish (file, share_fixture_wait (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (backups->len, ==, 4);
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const int ages[] = { 0, 0, 1, 3 };
+      const IteamBackup *found = g_ptr_array_index (backups, i);
+
+      g_assert_cmpint (found->day, ==, iteam_day_today () - ages[i]);
+      g_assert_cmpint (found->kind, ==, i == 1 ? ITEAM_BACKUP_MIGRATION : ITEAM_BACKUP_DAILY);
+      g_assert_cmpint (found->size, >, 4096);
+    }
+}
+
+/* Of three, the newest is damaged and the second cut short. */
+static void
+test_find_sound (ShareFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) backup = NULL;
+  g_autoptr (IteamBackup) found = NULL;
+  g_autoptr (IteamBackup) none = NULL;
+  g_autofree char *dated = NULL;
+  g_autofree char *path = NULL;
+
+  fill (fixture->store);
+  backup = make_daily (fixture, NULL, &error);
+  g_assert_no_error (error);
+  copy_of_day (fixture, backup, iteam_day_today () - 2);
+  copy_of_day (fixture, backup, iteam_day_today () - 1);
+  damage (g_file_peek_path (backup));
+  dated = iteam_backup_plan_name ("Team.iteam", iteam_day_today () - 1);
+  path = g_build_filename (fixture->folder, "Team.iteam.backups", dated, NULL);
+  g_assert_cmpint (truncate (path, 8 * 4096), ==, 0);
+
+  found = find_sound (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (found->day, ==, iteam_day_today () - 2);
+  g_assert_cmpint (found->info->n_actions, ==, 200);
+  g_assert_cmpint (found->info->n_open, ==, 200);
+  g_assert_cmpstr (found->info->last_who, ==, "HRM");
+  g_assert_cmpuint (count_scratch (), ==, 0);
+
+  damage (found->path);
+  none = find_sound (fixture, &error);
+  g_assert_no_error (error);
+  g_assert_null (none);
+}
+
+/* What is at a meeting point is not for one person to put back. */
+static void
+test_find_shared (ShareFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) backup = make_daily (fixture, NULL, &error);
+  g_autoptr (IteamBackup) found = find_sound (fixture, &error);
+
+  g_assert_null (found);
+  g_assert_error (error, ITEAM_ERROR, ITEAM_ERROR_EXISTS);
+}
+
+/* An edit like any other: it can be undone, and on a shared file it travels. */
+static void
+test_restore (ShareFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) backup = NULL;
+  g_autofree char *then = NULL;
+  g_autofree char *since = NULL;
+  g_autofree char *restored = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *words = NULL;
+
+  store_fixture_add (fixture->store, "Dilemmatraining herhalen");
+  if (fixture->share != NULL)
+    g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  then = store_fixture_dump (fixture->store);
+  backup = make_daily (fixture, NULL, &error);
+  store_fixture_add (fixture->store, "Bij vergissing");
+  if (fixture->share != NULL)
+    g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  since = store_fixture_dump (fixture->store);
+  g_assert_cmpstr (then, !=, since);
+
+  iteam_backups_restore_async (fixture->store, backup, NULL, share_fixture_on_done, &result);
+  g_assert_true (iteam_backups_restore_finish (fixture->store, share_fixture_wait (&result), &error));
+  g_assert_no_error (error);
+  restored = store_fixture_dump (fixture->store);
+  g_assert_cmpstr (restored, ==, then);
+  g_assert_cmpuint (count_scratch (), ==, 0);
+
+  words = store_fixture_undo (fixture->store, FALSE, &error);
+  g_assert_no_error (error);
+  undone = store_fixture_dump (fixture->store);
+  g_assert_cmpstr (undone, ==, since);
+}
+
+/* The damaged one is kept, with the journal that is its own. */
+static void
+test_put_back (ShareFixture  *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->meeting);
+  g_autofree char *journal = g_strconcat (fixture->meeting, "-journal", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) backup = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *journal_aside = NULL;
+
+  fill (fixture->store);
+  before = store_fixture_dump (fixture->store);
+  backup = make_daily (fixture, NULL, &error);
+  g_assert_no_error (error);
+  store_fixture_close (fixture->store);
+  damage (fixture->meeting);
+  g_assert_true (g_file_set_contents (journal, "old", -1, NULL));
+
+  iteam_backups_put_back_async (file, backup, NULL, share_fixture_on_done, &result);
+  aside = iteam_backups_put_back_finish (file, share_fixture_wait (&result), &error);
+  g_assert_no_error (error);
+  journal_aside = g_strconcat (aside, "-journal", NULL);
+  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (journal_aside, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_query_exists (backup, NULL));
+
+  fixture->store = store_fixture_open (fixture->folder, "HRM");
+  after = store_fixture_dump (fixture->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static gboolean
+check_quick (IteamStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean sound;
+
+  iteam_store_check_quick_async (store, NULL, share_fixture_on_done, &result);
+  sound = iteam_store_check_quick_finish (store, share_fixture_wait (&result), &error);
+  g_assert_no_error (error);
+
+  return sound;
+}
+
+/* Found by the check, and from then on nothing is written. */
+static void
+test_check_quick (ShareFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (IteamActionPoint) action = iteam_action_point_new ("Later", iteam_day_today ());
+  g_autoptr (IteamDraft) draft = iteam_action_point_draft_new (action);
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture->store);
+  g_assert_true (check_quick (fixture->store));
+  g_assert_false (iteam_store_get_damaged (fixture->store));
+
+  damage (fixture->meeting);
+  g_assert_false (check_quick (fixture->store));
+  g_assert_true (iteam_store_get_damaged (fixture->store));
+  g_assert_true (iteam_store_get_read_only (fixture->store));
+
+  store_fixture_commit (fixture->store, draft, &error);
+  g_assert_error (error, ITEAM_ERROR, ITEAM_ERROR_READ_ONLY);
+}
+
+static gboolean
+is_damaged (gpointer data)
+{
+  return iteam_store_get_damaged (data);
+}
+
+/* Met by whoever reads; nobody had looked for it. */
+static void
+test_met_later (ShareFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+
+  fill (fixture->store);
+  store_fixture_close (fixture->store);
+  damage (fixture->meeting);
+  fixture->store = store_fixture_open (fixture->folder, "HRM");
+  g_assert_false (iteam_store_get_damaged (fixture->store));
+
+  iteam_store_search_async (fixture->store, "najaar", ITEAM_KIND_NONE, 10, NULL, share_fixture_on_done, &result);
+  hits = iteam_store_search_finish (fixture->store, share_fixture_wait (&result), &error);
+  g_assert_null (hits);
+  g_assert_error (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED);
+  while (!is_damaged (fixture->store))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (iteam_store_get_read_only (fixture->store));
 }
 
 static void
@@ -229,6 +492,14 @@ add_tests (void)
   ADD_LOCAL ("/backups/old-ones", test_old_ones);
   ADD_LOCAL ("/backups/no-folder", test_no_folder);
   ADD_LOCAL ("/backups/damaged", test_damaged);
+  ADD_LOCAL ("/backups/list", test_list);
+  ADD_LOCAL ("/backups/find-sound", test_find_sound);
+  ADD_SHARED ("/backups/find-shared", test_find_shared);
+  ADD_LOCAL ("/backups/restore/local", test_restore);
+  ADD_SHARED ("/backups/restore/shared", test_restore);
+  ADD_LOCAL ("/backups/put-back", test_put_back);
+  ADD_LOCAL ("/damage/check-quick", test_check_quick);
+  ADD_LOCAL ("/damage/met-later", test_met_later);
 }
 
 int

@@ -2,10 +2,13 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "iteam-backup-plan.h"
 #include "iteam-banner.h"
+#include "iteam-restore-window.h"
 #include "iteam-who-window.h"
+#include "store-fixture.h"
 #include "window-fixture.h"
 
 /* The backups that the window makes by itself. */
@@ -89,6 +92,9 @@ test_fails (Program      *program,
   g_assert_true (is_hidden (banner));
   untold = g_settings_get_string (settings, "backup-failure");
   g_assert_cmpstr (untold, ==, "");
+
+  /* The tests that follow share these. */
+  g_settings_reset (settings, "backup-folder");
 }
 
 /* Someone reads what it says, and closes it. */
@@ -105,6 +111,245 @@ test_closed (Program      *program,
   g_assert_true (is_hidden (banner));
 }
 
+/* Overwrites pages in the middle, as a bad disk does. */
+static void
+damage (GFile *file)
+{
+  FILE *stream = g_fopen (g_file_peek_path (file), "r+b");
+
+  g_assert_nonnull (stream);
+  g_assert_cmpint (fseek (stream, 20 * 4096, SEEK_SET), ==, 0);
+  for (int i = 0; i < 10 * 4096; i++)
+    fputc ('x', stream);
+  g_assert_cmpint (fclose (stream), ==, 0);
+}
+
+/* A file with enough in it to have a middle, and a backup of yesterday. */
+static GFile *
+make_filled (Program *program,
+             gboolean with_backup)
+{
+  GFile *file = program_get_file (program, "Team.iteam");
+  IteamStore *store = store_fixture_open (program->folder, "HRM");
+
+  for (int i = 0; i < 200; i++)
+    store_fixture_add (store, "Dilemmatraining herhalen in het najaar, met wie er toen niet bij was");
+  store_fixture_close (store);
+  if (with_backup)
+    {
+      g_autofree char *name = iteam_backup_plan_name ("Team.iteam", iteam_day_today () - 1);
+      g_autoptr (GFile) folder = program_get_file (program, "Team.iteam.backups");
+      g_autoptr (GFile) backup = g_file_get_child (folder, name);
+
+      g_assert_cmpint (g_mkdir (g_file_peek_path (folder), 0700), ==, 0);
+      g_assert_true (g_file_copy (file, backup, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+    }
+
+  return file;
+}
+
+static gboolean
+has_offer (gpointer data)
+{
+  g_autofree char *label = NULL;
+
+  g_object_get (data, "button-label", &label, NULL);
+
+  return label != NULL;
+}
+
+static gboolean
+says_none (gpointer data)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (data, "text", &text, NULL);
+
+  return text != NULL && strstr (text, "iteamctl recover Team.iteam") != NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget  *root,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0 && gtk_widget_get_mapped (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+was_clicked (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkWidget *button = find_button (window, data);
+
+      if (button != NULL)
+        {
+          g_signal_emit_by_name (button, "clicked");
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* A question is a window of its own with libadwaita 1.2, and part of one later. */
+static void
+answer (const char *label)
+{
+  wait_until (was_clicked, (gpointer) label);
+}
+
+static gboolean
+is_visible (gpointer data)
+{
+  return gtk_widget_get_visible (data);
+}
+
+static gboolean
+is_invisible (gpointer data)
+{
+  return !gtk_widget_get_visible (data);
+}
+
+static gboolean
+is_whole (gpointer data)
+{
+  Program *program = data;
+
+  return iteam_session_get_state (program->session) == ITEAM_SESSION_OPEN && !iteam_session_get_damaged (program->session);
+}
+
+/* Damage in the middle is found by itself, nothing is written from then on, and
+ * the backup takes the place of the file. */
+static void
+test_damaged (Program      *program,
+              gconstpointer data)
+{
+  g_autoptr (GFile) file = make_filled (program, TRUE);
+  GtkWidget *banner = find_child (program_get_window (program), "damage_banner");
+
+  damage (file);
+  program_open (program, file);
+  program_wait_for_state (program, ITEAM_SESSION_OPEN);
+  wait_until (has_offer, banner);
+  g_assert_true (iteam_store_get_read_only (iteam_session_get_store (program->session)));
+
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.put-back", NULL);
+  answer ("_Put It Back");
+  wait_until (is_whole, program);
+  g_assert_true (is_hidden (banner));
+}
+
+/* Without a sound backup it says so, and names the way that is left. */
+static void
+test_damaged_for_good (Program      *program,
+                       gconstpointer data)
+{
+  g_autoptr (GFile) file = make_filled (program, FALSE);
+  GtkWidget *banner = find_child (program_get_window (program), "damage_banner");
+
+  damage (file);
+  program_open (program, file);
+  program_wait_for_state (program, ITEAM_SESSION_OPEN);
+  wait_until (says_none, banner);
+  g_assert_false (has_offer (banner));
+}
+
+/* A file that cannot be opened at all. */
+static void
+test_cut_short (Program      *program,
+                gconstpointer data)
+{
+  g_autoptr (GFile) file = make_filled (program, TRUE);
+  GtkWidget *banner = find_child (program_get_window (program), "damage_banner");
+
+  g_assert_cmpint (truncate (g_file_peek_path (file), 8 * 4096), ==, 0);
+  program_open (program, file);
+  program_wait_for_state (program, ITEAM_SESSION_FAILED);
+  wait_until (has_offer, banner);
+  g_assert_true (gtk_widget_get_visible (find_child (program_get_window (program), "put_back_button")));
+
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.put-back", NULL);
+  answer ("_Put It Back");
+  wait_until (is_whole, program);
+}
+
+static gboolean
+is_sensitive (gpointer data)
+{
+  return gtk_widget_get_sensitive (data);
+}
+
+static guint
+count_actions (Program *program)
+{
+  g_autoptr (GPtrArray) actions = store_fixture_actions (iteam_session_get_store (program->session));
+
+  return actions->len;
+}
+
+/* The newest is chosen and looked at; what it holds is told, and restored. */
+static void
+test_restore (Program      *program,
+              gconstpointer data)
+{
+  g_autoptr (GFile) file = make_filled (program, TRUE);
+  GtkWidget *window;
+  GtkLabel *holds;
+
+  open_file (program, file);
+  store_fixture_add (iteam_session_get_store (program->session), "Bij vergissing");
+  g_assert_cmpuint (count_actions (program), ==, 201);
+
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.restore", NULL);
+  window = wait_for_window (ITEAM_TYPE_RESTORE_WINDOW);
+  wait_until (is_sensitive, find_child (window, "restore_button"));
+  holds = GTK_LABEL (find_child (window, "holds_label"));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (holds), "200 action points: 200 open, 0 done or dropped. 0 people."));
+
+  gtk_widget_activate_action (window, "backup.restore", NULL);
+  answer ("_Restore");
+  wait_for_no_window (ITEAM_TYPE_RESTORE_WINDOW);
+  g_assert_cmpuint (count_actions (program), ==, 200);
+}
+
+/* One that is damaged says so and cannot be restored. */
+static void
+test_restore_damaged (Program      *program,
+                      gconstpointer data)
+{
+  g_autoptr (GFile) file = make_filled (program, TRUE);
+  g_autofree char *name = iteam_backup_plan_name ("Team.iteam", iteam_day_today () - 1);
+  g_autoptr (GFile) folder = program_get_file (program, "Team.iteam.backups");
+  g_autoptr (GFile) backup = g_file_get_child (folder, name);
+  GtkWidget *window;
+  GtkWidget *spinner;
+
+  damage (backup);
+  open_file (program, file);
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.restore", NULL);
+  window = wait_for_window (ITEAM_TYPE_RESTORE_WINDOW);
+  wait_until (is_visible, find_child (window, "holds_box"));
+  spinner = find_child (window, "spinner");
+  wait_until (is_invisible, spinner);
+  g_assert_false (is_sensitive (find_child (window, "restore_button")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -114,6 +359,11 @@ main (int    argc,
   program_add_test ("/backup-window/by-itself", test_by_itself, NULL);
   program_add_test ("/backup-window/fails", test_fails, NULL);
   program_add_test ("/backup-window/closed", test_closed, NULL);
+  program_add_test ("/backup-window/damaged", test_damaged, NULL);
+  program_add_test ("/backup-window/damaged-for-good", test_damaged_for_good, NULL);
+  program_add_test ("/backup-window/cut-short", test_cut_short, NULL);
+  program_add_test ("/backup-window/restore", test_restore, NULL);
+  program_add_test ("/backup-window/restore-damaged", test_restore_damaged, NULL);
 
   return window_fixture_run ();
 }
