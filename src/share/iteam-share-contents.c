@@ -9,6 +9,8 @@
 #include "iteam-meeting.h"
 
 #define DOCUMENTS "documents"
+/* How many digits the name of a content has. */
+#define HASH_LENGTH 64
 
 /* When something is tried again that is not whole yet, or could not be carried. */
 #define RETRY (60 * G_TIME_SPAN_SECOND)
@@ -134,6 +136,27 @@ is_put_off (IteamShareContents *self,
   return when != NULL && g_get_monotonic_time () < *when;
 }
 
+/* What was begun here and was then published by someone else is of no use. */
+static gboolean
+remove_needless_parts (IteamShareContents  *self,
+                       GPtrArray           *names,
+                       GError             **error)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *hash = g_strndup (name, HASH_LENGTH);
+      g_autofree char *part = part_of (self, hash);
+      g_autofree char *path = path_of (name);
+
+      if (g_str_equal (part, path) && g_hash_table_contains (self->held, hash) && self->transfer == NULL &&
+          !iteam_share_files_remove (self->files, path, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* What the share holds, as far as the listing tells. */
 static gboolean
 list_held (IteamShareContents  *self,
@@ -156,7 +179,7 @@ list_held (IteamShareContents  *self,
       g_hash_table_add (self->held, g_strdup (g_ptr_array_index (names, i)));
   self->listed = TRUE;
 
-  return TRUE;
+  return remove_needless_parts (self, names, error);
 }
 
 static Transfer *

@@ -232,6 +232,30 @@ test_resumed (ShareFixture  *fixture,
   assert_sound (fixture);
 }
 
+/* Someone else was quicker: what was begun here is removed. */
+static void
+test_needless_part (ShareFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (IteamReplicaState) state = share_fixture_read_state (fixture->store);
+  g_autoptr (GBytes) content = new_content (1, 3 * ITEAM_CONTENT_PIECE);
+  g_autofree char *hash = hash_of (content);
+  g_autofree char *mine_name = g_strdup_printf ("%s.%016" G_GINT64_MODIFIER "x.part", hash, state->author);
+  g_autofree char *other_name = g_strdup_printf ("%s.%016" G_GINT64_MODIFIER "x.part", hash, state->author + 1);
+  g_autofree char *mine = path_of (fixture, mine_name);
+  g_autofree char *other = path_of (fixture, other_name);
+
+  put_on_share (fixture, mine_name, g_bytes_get_data (content, NULL), ITEAM_CONTENT_PIECE);
+  put_on_share (fixture, other_name, g_bytes_get_data (content, NULL), ITEAM_CONTENT_PIECE);
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  g_assert_true (g_file_test (mine, G_FILE_TEST_EXISTS));
+  put_on_share (fixture, hash, g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  g_assert_false (g_file_test (mine, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  assert_on_share (fixture, hash, content);
+}
+
 /* What an earlier program left there is not what it should be: it is found when
  * it is read back, and never gets its name. */
 static void
@@ -533,6 +557,7 @@ add_tests (void)
   ADD ("/share/contents/out", test_out);
   ADD ("/share/contents/in", test_in);
   ADD ("/share/contents/resumed", test_resumed);
+  ADD ("/share/contents/needless-part", test_needless_part);
   ADD ("/share/contents/spoilt-part", test_spoilt_part);
   ADD ("/share/contents/not-right", test_not_right);
   ADD ("/share/contents/cut-short", test_cut_short);
