@@ -18,6 +18,7 @@
 #define REPLICAS "replicas"
 #define REPLICA "replica.iteam"
 #define PLACE "place"
+#define DAMAGED "damaged"
 #define PUBLISHED "published"
 
 /* The user's folder with a folder for each replica. */
@@ -344,6 +345,75 @@ iteam_replica_adopt (IteamReplica  *self,
   g_unlink (temporary);
 
   return adopted;
+}
+
+/**
+ * iteam_replica_set_damaged:
+ * @self: a replica that is damaged
+ * @error: return location for an error
+ *
+ * Has it made anew when it is next opened.
+ *
+ * Returns: whether that is noted.
+ */
+gboolean
+iteam_replica_set_damaged (IteamReplica  *self,
+                           GError       **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, DAMAGED, NULL);
+
+  return g_file_set_contents_full (path, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, error);
+}
+
+/**
+ * iteam_replica_get_damaged:
+ * @self: a replica
+ *
+ * Returns: whether it is to be made anew.
+ */
+gboolean
+iteam_replica_get_damaged (IteamReplica *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, DAMAGED, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/**
+ * iteam_replica_replace:
+ * @self: a replica that is damaged
+ * @temporary: a sound one beside it
+ * @error: return location for an error
+ *
+ * Puts the damaged one aside, in the same folder, and a sound one in its place. A
+ * program that still has the damaged one open is told so at its next change.
+ *
+ * Returns: whether the sound one is there; if not, the damaged one still is.
+ */
+gboolean
+iteam_replica_replace (IteamReplica  *self,
+                       const char    *temporary,
+                       GError       **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *when = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *aside = g_strdup_printf ("%s.damaged-%s", self->path, when);
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+  g_autofree char *journal_aside = g_strconcat (aside, "-journal", NULL);
+  g_autofree char *mark = g_build_filename (self->folder, DAMAGED, NULL);
+
+  /* Its journal must not be played back into the one that takes its place. */
+  g_rename (journal, journal_aside);
+  if (g_chmod (temporary, 0600) != 0 || link (self->path, aside) != 0 || g_rename (temporary, self->path) != 0)
+    {
+      refuse_place (self->folder, error);
+      g_rename (journal_aside, journal);
+
+      return FALSE;
+    }
+  g_unlink (mark);
+
+  return TRUE;
 }
 
 /**

@@ -20,6 +20,7 @@ typedef struct
   gatomicrefcount ref_count;
   char *path;
   gboolean share;
+  gboolean damaged;
   int n_waited;
 
   GMutex mutex;
@@ -93,6 +94,20 @@ on_state (GObject      *source,
   g_task_return_boolean (task, TRUE);
 }
 
+static void start_entering (GTask *task);
+
+/* The replica cannot be opened, and is made anew once. */
+static void
+enter_anew (GTask *task)
+{
+  Entry *entry = g_task_get_task_data (task);
+
+  entry->damaged = TRUE;
+  g_clear_pointer (&entry->place, iteam_share_place_free);
+  g_object_set_data (G_OBJECT (task), "went-on", NULL);
+  start_entering (task);
+}
+
 static void
 on_opened (GObject      *source,
            GAsyncResult *result,
@@ -100,10 +115,18 @@ on_opened (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   IteamShare *self = g_task_get_source_object (task);
+  Entry *entry = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (!iteam_store_open_finish (ITEAM_STORE (source), result, &error))
     {
+      if (self->replica != NULL && !entry->damaged && g_error_matches (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED))
+        {
+          g_error_free (error);
+          enter_anew (task);
+
+          return;
+        }
       g_task_return_error (task, error);
 
       return;
@@ -218,7 +241,10 @@ entry_thread (gpointer data)
   IteamReplica *known = iteam_replica_find (entry->path);
   IteamSharePlace *place;
 
+  if (entry->damaged && known != NULL)
+    iteam_replica_set_damaged (known, NULL);
   g_mutex_lock (&entry->mutex);
+  g_clear_pointer (&entry->known, iteam_replica_free);
   entry->known = known;
   g_mutex_unlock (&entry->mutex);
 
@@ -230,6 +256,25 @@ entry_thread (gpointer data)
     g_task_return_error (task, error);
 
   return NULL;
+}
+
+static void
+start_entering (GTask *task)
+{
+  Entry *entry = g_task_get_task_data (task);
+  g_autoptr (GSource) timeout = g_timeout_source_new (OPEN_TIMEOUT);
+  GTask *entering = g_task_new (NULL, NULL, on_entered, g_object_ref (task));
+
+  g_atomic_ref_count_inc (&entry->ref_count);
+  g_task_set_source_tag (entering, entry_thread);
+  g_task_set_task_data (entering, entry, entry_unref);
+  g_thread_unref (g_thread_new ("iteam-enter", entry_thread, entering));
+
+  iteam_share_end_deadline (G_ASYNC_RESULT (task));
+  g_source_set_callback (timeout, on_entry_timeout, g_object_ref (task), g_object_unref);
+  g_source_set_static_name (timeout, "[iteam] share opening");
+  g_source_attach (timeout, g_main_context_get_thread_default ());
+  g_object_set_data_full (G_OBJECT (task), "timeout", g_steal_pointer (&timeout), (GDestroyNotify) g_source_unref);
 }
 
 /**
@@ -254,8 +299,6 @@ iteam_share_open_async (IteamShare          *self,
                         gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GSource) timeout = NULL;
-  GTask *entering;
   Entry *entry;
 
   g_return_if_fail (ITEAM_IS_SHARE (self));
@@ -274,22 +317,11 @@ iteam_share_open_async (IteamShare          *self,
   iteam_share_stop_runner (self, NULL);
   entry = g_new0 (Entry, 1);
   g_atomic_ref_count_init (&entry->ref_count);
-  g_atomic_ref_count_inc (&entry->ref_count);
   entry->path = g_strdup (g_file_peek_path (file));
   entry->share = share;
   g_mutex_init (&entry->mutex);
   g_task_set_task_data (task, entry, entry_unref);
-
-  entering = g_task_new (NULL, NULL, on_entered, g_object_ref (task));
-  g_task_set_source_tag (entering, entry_thread);
-  g_task_set_task_data (entering, entry, entry_unref);
-  g_thread_unref (g_thread_new ("iteam-enter", entry_thread, entering));
-
-  timeout = g_timeout_source_new (OPEN_TIMEOUT);
-  g_source_set_callback (timeout, on_entry_timeout, g_object_ref (task), g_object_unref);
-  g_source_set_static_name (timeout, "[iteam] share opening");
-  g_source_attach (timeout, g_main_context_get_thread_default ());
-  g_object_set_data_full (G_OBJECT (task), "timeout", g_steal_pointer (&timeout), (GDestroyNotify) g_source_unref);
+  start_entering (task);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "iteam-error.h"
 #include "iteam-exchange.h"
 #include "iteam-meeting.h"
+#include "iteam-salvage.h"
 
 /* How one comes to a shared team file, and leaves it. These calls touch the
  * share: they belong to a thread that may hang. */
@@ -26,6 +27,46 @@ iteam_share_place_free (IteamSharePlace *self)
   g_free (self);
 }
 
+/* Brings the file at the meeting point here, as one that stands alone. */
+static gboolean
+fetch (IteamShareFiles  *files,
+       IteamReplica     *replica,
+       const char       *temporary,
+       GError          **error)
+{
+  gint64 file;
+
+  if (!iteam_share_files_fetch_meeting (files, temporary, error) || !iteam_meeting_read_id (temporary, &file, error))
+    return FALSE;
+  if (file == replica->file)
+    return iteam_meeting_set_mark (temporary, ITEAM_MEETING_UNMARKED, error);
+
+  g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_EXISTS,
+                       _("The folder with the changes belongs to another team file. Rename one of the two."));
+
+  return FALSE;
+}
+
+/* A replica that is damaged is made anew from the file at the meeting point, and
+ * has what it alone held as far as that can be read. What others wrote since
+ * comes from their records. */
+static gboolean
+rebuild_replica (IteamShareFiles  *files,
+                 IteamReplica     *replica,
+                 GError          **error)
+{
+  g_autofree char *name = g_strdup_printf ("rebuilding-%d.iteam", (int) getpid ());
+  g_autofree char *temporary = iteam_replica_temporary (replica, name);
+
+  if (fetch (files, replica, temporary, error) &&
+      iteam_salvage_replica (replica->path, temporary, error) &&
+      iteam_replica_replace (replica, temporary, error))
+    return TRUE;
+  g_unlink (temporary);
+
+  return FALSE;
+}
+
 /* Copies the file at the meeting point and makes the copy the replica, if this
  * user has none. */
 static gboolean
@@ -35,20 +76,18 @@ make_replica (IteamShareFiles  *files,
 {
   g_autofree char *name = g_strdup_printf ("joining-%d.iteam", (int) getpid ());
   g_autofree char *temporary = iteam_replica_temporary (replica, name);
-  gint64 file;
+  g_autoptr (GError) local_error = NULL;
 
   if (iteam_replica_exists (replica))
-    return TRUE;
-  if (!iteam_share_files_fetch_meeting (files, temporary, error))
-    return FALSE;
-  if (iteam_meeting_read_id (temporary, &file, error))
     {
-      if (file == replica->file)
-        return iteam_meeting_set_mark (temporary, ITEAM_MEETING_UNMARKED, error) &&
-               iteam_replica_adopt (replica, temporary, error);
-      g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_EXISTS,
-                           _("The folder with the changes belongs to another team file. Rename one of the two."));
+      /* One that cannot be made anew now can be read, perhaps. */
+      if (iteam_replica_get_damaged (replica) && !rebuild_replica (files, replica, &local_error))
+        g_debug ("The damaged replica stays: %s", local_error->message);
+
+      return TRUE;
     }
+  if (fetch (files, replica, temporary, error) && iteam_replica_adopt (replica, temporary, error))
+    return TRUE;
   g_unlink (temporary);
 
   return FALSE;

@@ -92,6 +92,8 @@ gboolean    iteam_share_close_finish   (IteamShare *self, GAsyncResult *result, 
 gint64      iteam_share_get_n_left     (IteamShare *self);
 void        iteam_share_leave_async    (IteamShare *self, gboolean stop, GAsyncReadyCallback callback, gpointer user_data);
 gboolean    iteam_share_leave_finish   (IteamShare *self, GAsyncResult *result, GError **error);
+void        iteam_share_set_damaged_async  (IteamShare *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean    iteam_share_set_damaged_finish (IteamShare *self, GAsyncResult *result, GError **error);
 void        iteam_share_set_editing    (IteamShare *self, GArray *refs);
 const IteamShareStatus *iteam_share_get_status (IteamShare *self);
 gboolean    iteam_share_is_shared      (IteamShare *self);

@@ -14,7 +14,6 @@ struct _IteamBanner
   AdwBin parent_instance;
 
   /* template children */
-  GtkRevealer *revealer;
   GtkLabel *label;
 
   /* owned */
@@ -46,7 +45,8 @@ is_set (IteamBanner *self,
   return text != NULL;
 }
 
-/* What goes keeps its words while it slides away. */
+/* It does not slide: GTK 4.8 rounds the height of several lines in two ways while
+ * that grows. */
 static void
 set_text (IteamBanner *self,
           const char  *text)
@@ -56,9 +56,8 @@ set_text (IteamBanner *self,
 
   g_free (self->text);
   self->text = g_strdup (text);
-  if (text != NULL)
-    gtk_label_set_label (self->label, text);
-  gtk_revealer_set_reveal_child (self->revealer, text != NULL);
+  gtk_label_set_label (self->label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
@@ -154,7 +153,6 @@ iteam_banner_class_init (IteamBannerClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/widgets/iteam-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamBanner, label);
-  gtk_widget_class_bind_template_child (widget_class, IteamBanner, revealer);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_set);
 }

@@ -23,6 +23,7 @@ struct _IteamDamage
   GObject parent_instance;
 
   guint source;
+  gboolean rebuilt;
 
   /* owned */
   IteamSession *session;
@@ -111,9 +112,25 @@ found_cb (GObject      *source,
     tell_none (self);
 }
 
+/* Once: if it is still damaged then, the share could not be reached. */
+static void
+rebuild (IteamDamage *self)
+{
+  if (self->rebuilt)
+    {
+      tell (self, _("It is your own copy of a shared file. Open the file again when the share can be reached: the copy is then made anew."), NULL);
+      return;
+    }
+
+  self->rebuilt = TRUE;
+  tell (self, _("It is your own copy of a shared file, and is being made anew."), NULL);
+  iteam_session_rebuild (self->session);
+}
+
 static void
 update (IteamDamage *self)
 {
+  IteamShare *share = iteam_session_get_share (self->session);
   GFile *file = iteam_session_get_file (self->session);
   g_autofree char *chosen = NULL;
   g_autoptr (GFile) folder = NULL;
@@ -123,6 +140,12 @@ update (IteamDamage *self)
   if (!iteam_session_get_damaged (self->session) || file == NULL)
     {
       tell (self, NULL, NULL);
+      return;
+    }
+
+  if (share != NULL && iteam_share_is_shared (share))
+    {
+      rebuild (self);
       return;
     }
 
@@ -138,10 +161,13 @@ checked_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
+  g_autoptr (IteamDamage) self = ITEAM_DAMAGE (user_data);
   g_autoptr (GError) error = NULL;
 
   /* What was found is told by the store. */
-  if (!iteam_store_check_quick_finish (ITEAM_STORE (source), result, &error) && error != NULL)
+  if (iteam_store_check_quick_finish (ITEAM_STORE (source), result, &error))
+    self->rebuilt = FALSE;
+  else if (error != NULL)
     g_debug ("Not checked: %s", error->message);
 }
 
@@ -153,7 +179,7 @@ check_cb (gpointer data)
 
   self->source = 0;
   if (store != NULL)
-    iteam_store_check_quick_async (store, NULL, checked_cb, NULL);
+    iteam_store_check_quick_async (store, NULL, checked_cb, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }

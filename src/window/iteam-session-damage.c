@@ -5,7 +5,49 @@
 
 #include "iteam-backups.h"
 
-/* How a backup takes the place of a file that is damaged. */
+/* How a file that is damaged is mended: a backup takes its place, or the replica of
+ * a shared one is made anew. */
+
+static void
+closed_to_rebuild_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (GFile) file = G_FILE (user_data);
+
+  /* A file that is still open then stays as it is, and can be read. */
+  iteam_session_close_finish (ITEAM_SESSION (source), result, NULL);
+  iteam_session_open (ITEAM_SESSION (source), file);
+}
+
+static void
+marked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (IteamSession) self = ITEAM_SESSION (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!iteam_share_set_damaged_finish (ITEAM_SHARE (source), result, &error))
+    g_debug ("The replica stays: %s", error->message);
+  else if (source == (gpointer) self->share)
+    iteam_session_close_async (self, closed_to_rebuild_cb, g_object_ref (self->file));
+}
+
+/**
+ * iteam_session_rebuild:
+ * @self: a session with a shared file of which this user's replica is damaged
+ *
+ * Closes the file and opens it again, with a replica that is made anew.
+ */
+void
+iteam_session_rebuild (IteamSession *self)
+{
+  g_return_if_fail (ITEAM_IS_SESSION (self));
+  g_return_if_fail (self->share != NULL && iteam_share_is_shared (self->share));
+
+  iteam_share_set_damaged_async (self->share, marked_cb, g_object_ref (self));
+}
 
 static void
 put_back_cb (GObject      *source,

@@ -46,6 +46,7 @@ IteamShare       *iteam_session_get_share    (IteamSession        *self);
 const char       *iteam_session_get_left_here (IteamSession       *self,
                                                gint64             *n_left);
 gboolean          iteam_session_get_damaged  (IteamSession        *self);
+void              iteam_session_rebuild      (IteamSession        *self);
 void              iteam_session_put_back_async  (IteamSession     *self,
                                                  GFile            *backup,
                                                  GAsyncReadyCallback callback,

@@ -233,6 +233,14 @@ is_whole (gpointer data)
   return iteam_session_get_state (program->session) == ITEAM_SESSION_OPEN && !iteam_session_get_damaged (program->session);
 }
 
+static guint
+count_actions (Program *program)
+{
+  g_autoptr (GPtrArray) actions = store_fixture_actions (iteam_session_get_store (program->session));
+
+  return actions->len;
+}
+
 /* Damage in the middle is found by itself, nothing is written from then on, and
  * the backup takes the place of the file. */
 static void
@@ -269,6 +277,71 @@ test_damaged_for_good (Program      *program,
   g_assert_false (has_offer (banner));
 }
 
+static void
+on_done (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static guint
+count_aside (GFile *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (g_file_peek_path (folder), 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += strstr (name, ".damaged-") != NULL;
+
+  return n;
+}
+
+static gboolean
+is_shared_again (gpointer data)
+{
+  Program *program = data;
+
+  return is_whole (program) && iteam_share_is_shared (iteam_session_get_share (program->session));
+}
+
+/* The copy of a shared file is made anew by itself. */
+static void
+test_damaged_replica (Program      *program,
+                      gconstpointer data)
+{
+  g_autoptr (GFile) file = make_filled (program, FALSE);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GFile) replica = NULL;
+  g_autoptr (GFile) folder = NULL;
+  GtkWidget *banner = find_child (program_get_window (program), "damage_banner");
+
+  open_file (program, file);
+  iteam_session_share_async (program->session, file, on_done, &result);
+  wait_until (is_answered, &result);
+  g_assert_true (iteam_session_share_finish (program->session, result, NULL));
+  wait_until (is_shared_again, program);
+  replica = g_file_dup (iteam_store_get_file (iteam_session_get_store (program->session)));
+  folder = g_file_get_parent (replica);
+
+  damage (replica);
+  wait_until (is_shown, banner);
+  wait_until (is_shared_again, program);
+  g_assert_true (is_hidden (banner));
+  g_assert_cmpuint (count_aside (folder), ==, 1);
+  g_assert_cmpuint (count_actions (program), ==, 200);
+
+  /* The program of the next test would open its replica. */
+  g_settings_reset (iteam_application_get_settings (program->application), "last-file");
+}
+
 /* A file that cannot be opened at all. */
 static void
 test_cut_short (Program      *program,
@@ -292,14 +365,6 @@ static gboolean
 is_sensitive (gpointer data)
 {
   return gtk_widget_get_sensitive (data);
-}
-
-static guint
-count_actions (Program *program)
-{
-  g_autoptr (GPtrArray) actions = store_fixture_actions (iteam_session_get_store (program->session));
-
-  return actions->len;
 }
 
 /* The newest is chosen and looked at; what it holds is told, and restored. */
@@ -361,6 +426,7 @@ main (int    argc,
   program_add_test ("/backup-window/closed", test_closed, NULL);
   program_add_test ("/backup-window/damaged", test_damaged, NULL);
   program_add_test ("/backup-window/damaged-for-good", test_damaged_for_good, NULL);
+  program_add_test ("/backup-window/damaged-replica", test_damaged_replica, NULL);
   program_add_test ("/backup-window/cut-short", test_cut_short, NULL);
   program_add_test ("/backup-window/restore", test_restore, NULL);
   program_add_test ("/backup-window/restore-damaged", test_restore_damaged, NULL);
