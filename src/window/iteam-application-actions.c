@@ -7,6 +7,7 @@
 
 #include "iteam-compat.h"
 #include "iteam-files.h"
+#include "iteam-pdf-pool.h"
 #include "iteam-people-window.h"
 #include "iteam-preferences-window.h"
 #include "iteam-window.h"
@@ -210,14 +211,35 @@ shortcuts_cb (GSimpleAction *action,
   gtk_window_present (window);
 }
 
+/* What stands around the process that reads PDF documents, for whoever looks
+ * for the cause of something; the window may be closed again by then. */
+static void
+described_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autofree GWeakRef *ref = user_data;
+  g_autoptr (GtkAboutDialog) dialog = g_weak_ref_get (ref);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lines = iteam_pdf_pool_describe_sandbox_finish (ITEAM_PDF_POOL (source), result, &error);
+
+  if (dialog != NULL)
+    gtk_about_dialog_set_system_information (dialog, lines != NULL ? lines : error->message);
+  g_weak_ref_clear (ref);
+}
+
 static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
   IteamApplication *self = ITEAM_APPLICATION (user_data);
+  GWeakRef *ref = g_new0 (GWeakRef, 1);
+  GtkWidget *dialog;
 
-  gtk_show_about_dialog (get_window (self),
+  dialog = g_object_new (GTK_TYPE_ABOUT_DIALOG,
+                         "transient-for", get_window (self),
+                         "modal", TRUE,
                          "program-name", _("Integriteit Team"),
                          "logo-icon-name", ITEAM_APP_ID,
                          "version", ITEAM_VERSION,
@@ -225,6 +247,10 @@ about_cb (GSimpleAction *action,
                          "copyright", _("© 2026 Municipality of Rijswijk"),
                          "license-type", GTK_LICENSE_GPL_3_0,
                          NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  g_weak_ref_init (ref, dialog);
+  iteam_pdf_pool_describe_sandbox_async (iteam_pdf_pool_get_default (), NULL, described_cb, ref);
 }
 
 /* Closes the window, which first writes what is still being typed. */

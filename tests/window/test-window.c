@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "iteam-compat.h"
 #include "iteam-who-window.h"
@@ -54,6 +55,26 @@ test_sample (Program      *program,
   g_assert_null (find_window (ITEAM_TYPE_WHO_WINDOW));
   g_object_get (program_get_window (program), "title", &title, NULL);
   g_assert_cmpstr (title, ==, "Voorbeeld — Integriteit Team");
+}
+
+static gboolean
+tells_of_walls (gpointer user_data)
+{
+  GtkWidget *dialog = find_window (GTK_TYPE_ABOUT_DIALOG);
+  const char *lines = dialog != NULL ? gtk_about_dialog_get_system_information (GTK_ABOUT_DIALOG (dialog)) : NULL;
+
+  return lines != NULL && strstr (lines, "Landlock") != NULL && strstr (lines, "seccomp") != NULL;
+}
+
+/* What stands around the process that reads PDF documents is told where
+ * someone looks who searches for the cause of something. */
+static void
+test_about (Program      *program,
+            gconstpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (program->application), "about", NULL);
+  wait_until (tells_of_walls, NULL);
+  gtk_window_destroy (GTK_WINDOW (find_window (GTK_TYPE_ABOUT_DIALOG)));
 }
 
 typedef struct
@@ -357,6 +378,7 @@ main (int    argc,
 
   program_add_test ("/window/welcome", test_welcome, NULL);
   program_add_test ("/window/sample", test_sample, NULL);
+  program_add_test ("/window/about", test_about, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (bad_files); i++)
     {
       g_autofree char *path = g_strconcat ("/window/bad-file/", bad_files[i].name, NULL);
