@@ -108,6 +108,10 @@ fill (const char  *path,
          attach (copy, origin, error) &&
          iteam_connection_begin (copy, TRUE, error) &&
          copy_tables (copy, error) &&
+         iteam_connection_commit (copy, error) &&
+         /* What follows drops an index, and is not to find the replica's. */
+         iteam_connection_exec (copy, "DETACH origin", error) &&
+         iteam_connection_begin (copy, TRUE, error) &&
          iteam_share_table_set_shared (copy, FALSE, iteam_id_new (), error) &&
          iteam_connection_commit (copy, error);
 }

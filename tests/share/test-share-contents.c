@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "iteam-connection.h"
 #include "iteam-id.h"
 #include "iteam-meeting.h"
 #include "iteam-store-contents.h"
@@ -184,6 +185,24 @@ test_out (ShareFixture  *fixture,
   share_fixture_copy (fixture->meeting, copy);
   in_meeting = iteam_meeting_list_contents (copy, NULL);
   g_assert_cmpuint (in_meeting->len, ==, 0);
+}
+
+/* Writing the file at the meeting point leaves the replica as it is, with the index
+ * without which taking in changes is slow. */
+static void
+test_index_kept (ShareFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *replica = g_file_get_path (iteam_store_get_file (fixture->store));
+  g_autoptr (IteamConnection) connection = NULL;
+  gint64 n;
+
+  store_fixture_add (fixture->store, "Folder maken");
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  g_assert_true (iteam_share_get_status (fixture->share)->meeting_fresh);
+  connection = iteam_connection_open (replica, TRUE, NULL);
+  g_assert_true (iteam_connection_get_integer (connection, "SELECT count (*) FROM sqlite_schema WHERE name = 'change_cell_row'", &n, NULL));
+  g_assert_cmpint (n, ==, 1);
 }
 
 static void
@@ -555,6 +574,7 @@ add_tests (void)
 {
 #define ADD(path, func) g_test_add (path, ShareFixture, NULL, share_fixture_set_up, func, share_fixture_tear_down)
   ADD ("/share/contents/out", test_out);
+  ADD ("/share/contents/index-kept", test_index_kept);
   ADD ("/share/contents/in", test_in);
   ADD ("/share/contents/resumed", test_resumed);
   ADD ("/share/contents/needless-part", test_needless_part);
