@@ -53,13 +53,14 @@ static void
 alert_present (GtkWidget *alert,
                GtkWidget *parent)
 {
-  adw_dialog_present (ADW_DIALOG (alert), parent);
+  adw_dialog_present (ADW_DIALOG (alert), gtk_widget_get_mapped (parent) ? parent : NULL);
 }
 
 static void
 alert_close (GtkWidget *alert)
 {
-  adw_dialog_force_close (ADW_DIALOG (alert));
+  if (gtk_widget_get_root (alert) != NULL)
+    adw_dialog_force_close (ADW_DIALOG (alert));
 }
 
 #else
@@ -76,7 +77,7 @@ alert_new (GtkWidget  *parent,
            const char *heading,
            const char *body)
 {
-  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkRoot *root = gtk_widget_get_mapped (parent) ? gtk_widget_get_root (parent) : NULL;
 
   return adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
 }

@@ -38,7 +38,8 @@ tell_left_here (IteamWindow *self,
                                     "%s The others do not have them yet. They are safe here, and go to them when you next "
                                     "open the file.", (gulong) n_left), reason);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  /* For a person the window is closed: what there is to tell stands alone. */
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   iteam_ask_async (GTK_WIDGET (self), heading, body, NULL,
                    answers, G_N_ELEMENTS (answers), NULL, left_here_told_cb, NULL);
 }
