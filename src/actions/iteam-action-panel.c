@@ -80,7 +80,7 @@ nothing_description (IteamActionPanel *self,
                      guint             n_chosen,
                      gboolean          editable)
 {
-  if (n_chosen == 0 || !editable)
+  if (n_chosen < 2 || !editable)
     return g_strdup (_("Choose one in the list to see and edit it here."));
 
   return g_strdup (_("The buttons below the list change all of them."));

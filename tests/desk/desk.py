@@ -224,8 +224,8 @@ class Program:
     def situation(self):
         """What is on the screen and on the accessible desktop, for whoever reads why a test failed."""
         try:
-            seen = [(window.get_name(), [f'{part.get_role_name()} “{part.get_name()}”' for part in everything(window)
-                                         if part.get_name()]) for window in self.windows()]
+            seen = [(window.get_name(), sum(1 for _ in everything(window)), sorted(sentences(self)))
+                    for window in self.windows()]
             others = [(one.get_name(), one.get_process_id()) for one in children(Atspi.get_desktop(0))]
         except GLib.Error as error:
             seen, others = error.message, []
