@@ -16,7 +16,7 @@
 #define alert_set_response_appearance adw_alert_dialog_set_response_appearance
 
 /* How many letters of a heading fit on a line of an alert in any font. */
-#define HEADING_LETTERS 22
+#define HEADING_LETTERS 20
 
 /* libadwaita measures a heading as one line in less room than that line takes,
  * which GTK 4.18 warns of. So the lines are made here. */
