@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-action-note.h"
+#include "iteam-ctl-document.h"
 #include "iteam-ctl-fields.h"
 #include "iteam-quick-add.h"
 #include "iteam-text.h"
@@ -127,11 +128,20 @@ iteam_ctl_add (IteamCtl  *ctl,
   return print_number (ctl, action);
 }
 
-/* Tells both values of each field that someone else changed meanwhile. */
-static int
-fail_with_conflicts (IteamCtl     *ctl,
-                     IteamDraft   *draft,
-                     const GError *error)
+/**
+ * iteam_ctl_fail_with_conflicts:
+ * @ctl: the program
+ * @draft: an edit that was refused
+ * @error: why
+ *
+ * Tells both values of each field that someone else changed meanwhile.
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_fail_with_conflicts (IteamCtl     *ctl,
+                               IteamDraft   *draft,
+                               const GError *error)
 {
   IteamDirectory *directory = iteam_store_get_directory (ctl->store);
   GPtrArray *conflicts = iteam_draft_get_conflicts (draft);
@@ -163,6 +173,7 @@ fail_with_conflicts (IteamCtl     *ctl,
  * @argv: the words
  *
  * iteamctl set FILE A-12 [--title T] [--status S] [--due D] [--reason R] …
+ * iteamctl set FILE D-3 …
  *
  * Returns: the exit code.
  */
@@ -175,8 +186,9 @@ iteam_ctl_set (IteamCtl  *ctl,
   GOptionEntry entries[ITEAM_N_CTL_FIELDS + 1];
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE A-12"),
-    .summary = _("Changes an action point. What no option names is left as it is."),
-    .description = _("If one that recurs is done by this, the next one is added and its number printed."),
+    .summary = _("Changes an action point, or a document by its number. What no option names is left as it is."),
+    .description = _("If one that recurs is done by this, the next one is added and its number printed.\n"
+                     "“iteamctl set FILE D-3 --help” lists what can be changed of a document."),
     .least = 2, .most = 2, .writes = TRUE,
   };
   g_autoptr (IteamActionDetail) read = NULL;
@@ -186,6 +198,9 @@ iteam_ctl_set (IteamCtl  *ctl,
   g_autoptr (GError) error = NULL;
   gint64 id;
   int status;
+
+  if (argc > 2 && g_ascii_strncasecmp (argv[2], "D-", 2) == 0)
+    return iteam_ctl_set_document (ctl, argc, argv);
 
   iteam_ctl_fields_fill_entries (&fields, entries);
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
@@ -211,7 +226,7 @@ iteam_ctl_set (IteamCtl  *ctl,
     return ITEAM_CTL_DONE;
 
   if (!iteam_ctl_commit (ctl, draft, &error))
-    return fail_with_conflicts (ctl, draft, error);
+    return iteam_ctl_fail_with_conflicts (ctl, draft, error);
 
   return next != NULL ? print_number (ctl, next) : ITEAM_CTL_DONE;
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "iteam-ctl-document.h"
 #include "iteam-ctl-json.h"
 #include "iteam-ctl-print.h"
 #include "iteam-text.h"
@@ -243,6 +244,7 @@ static const struct
   int (*list) (IteamCtl *ctl, char **filter);
 } things[] = {
   { "actions", list_actions },
+  { "documents", iteam_ctl_list_documents },
   { "people", list_people },
   { "pillars", list_pillars },
   { "history", list_history },
@@ -254,7 +256,7 @@ static const struct
  * @argc: how many words
  * @argv: the words
  *
- * iteamctl list FILE actions|people|pillars|history [--json] [FILTER…]
+ * iteamctl list FILE actions|documents|people|pillars|history [--json] [FILTER…]
  *
  * Returns: the exit code.
  */
@@ -264,7 +266,7 @@ iteam_ctl_list (IteamCtl  *ctl,
                 char     **argv)
 {
   const IteamCtlSyntax syntax = {
-    .parameters = N_("FILE actions|people|pillars|history [FILTER…]"),
+    .parameters = N_("FILE actions|documents|people|pillars|history [FILTER…]"),
     .summary = _("Lists what a team file holds."),
     .description = _("A filter is a word, or one of these, with commas between several values:\n"
                      "  status:open        also closed, not-started, in-progress, waiting, done, dropped\n"
@@ -275,6 +277,8 @@ iteam_ctl_list (IteamCtl  *ctl,
                      "  kind:improvement   also action, attention\n"
                      "  priority:high      also normal, low\n"
                      "  view:today         also all, open, scheduled, overdue, waiting, mine, closed\n"
+                     "Documents have state:in-force, also due, superseded, and kind:code, protocol,\n"
+                     "guide, policy, advice, report, note, other.\n"
                      "A mark behind a due date says that it is overdue."),
     .least = 2, .most = G_MAXINT, .writes = TRUE, .lists = TRUE,
   };
@@ -293,7 +297,7 @@ iteam_ctl_list (IteamCtl  *ctl,
         return things[i].list (ctl, argv + 3);
       }
 
-  return iteam_ctl_misused (_("“%s” is not a list: actions, people, pillars and history are."), argv[2]);
+  return iteam_ctl_misused (_("“%s” is not a list: actions, documents, people, pillars and history are."), argv[2]);
 }
 
 static char *
@@ -326,7 +330,7 @@ iteam_ctl_search (IteamCtl  *ctl,
   const int limit = 200;
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE WORDS…"),
-    .summary = _("Searches titles, descriptions, notes, checklists, people and pillars."),
+    .summary = _("Searches titles, descriptions, notes, checklists, documents, people and pillars."),
     .least = 2, .most = G_MAXINT, .lists = TRUE,
   };
   g_autoptr (GAsyncResult) result = NULL;

@@ -3,6 +3,8 @@
 
 #include "iteam-ctl-print.h"
 
+#include <glib/gi18n-lib.h>
+
 /* In character cells of a terminal. */
 static guint
 get_width (const char *text)
@@ -156,4 +158,32 @@ iteam_ctl_json_change (IteamJson      *json,
   iteam_json_string (json, "subject", iteam_change_get_subject (change));
   iteam_json_string (json, "fields", fields[0] != '\0' ? fields : NULL);
   iteam_json_end (json);
+}
+
+/**
+ * iteam_ctl_print_history:
+ * @changes: (element-type IteamChange): the changes of a thing
+ * @directory: the people and pillars that they refer to
+ *
+ * Prints them under a heading.
+ */
+void
+iteam_ctl_print_history (GPtrArray      *changes,
+                         IteamDirectory *directory)
+{
+  g_print ("\n%s\n", _("Change history"));
+  for (guint i = 0; i < changes->len; i++)
+    {
+      IteamChange *change = changes->pdata[i];
+      const char *who = iteam_change_get_who (change);
+      g_autofree char *when = iteam_ctl_format_time (iteam_change_get_when (change));
+      g_autofree char *what = iteam_change_describe (change);
+      g_autofree char *cells = iteam_change_describe_cells (change, directory);
+      g_auto (GStrv) lines = g_strsplit (cells, "\n", -1);
+
+      /* What the program itself did, when it made the file, has nobody. */
+      g_print ("  %s  %s%s%s\n", when, who != NULL ? who : "", who != NULL && who[0] != '\0' ? ": " : "", what);
+      for (char **line = lines; *line != NULL; line++)
+        g_print ("      %s\n", *line);
+    }
 }

@@ -7,6 +7,7 @@
 
 #include "iteam-action-note.h"
 #include "iteam-check-item.h"
+#include "iteam-ctl-document.h"
 #include "iteam-ctl-json.h"
 #include "iteam-ctl-print.h"
 #include "iteam-recurrence.h"
@@ -86,27 +87,6 @@ print_parts (IteamActionDetail *detail)
 }
 
 static void
-print_history (GPtrArray      *changes,
-               IteamDirectory *directory)
-{
-  g_print ("\n%s\n", _("Change history"));
-  for (guint i = 0; i < changes->len; i++)
-    {
-      IteamChange *change = changes->pdata[i];
-      const char *who = iteam_change_get_who (change);
-      g_autofree char *when = iteam_ctl_format_time (iteam_change_get_when (change));
-      g_autofree char *what = iteam_change_describe (change);
-      g_autofree char *cells = iteam_change_describe_cells (change, directory);
-      g_auto (GStrv) lines = g_strsplit (cells, "\n", -1);
-
-      /* What the program itself did, when it made the file, has nobody. */
-      g_print ("  %s  %s%s%s\n", when, who != NULL ? who : "", who != NULL && who[0] != '\0' ? ": " : "", what);
-      for (char **line = lines; *line != NULL; line++)
-        g_print ("      %s\n", *line);
-    }
-}
-
-static void
 print_json (IteamActionDetail *detail,
             GPtrArray         *changes,
             IteamDirectory    *directory)
@@ -152,7 +132,7 @@ print_json (IteamActionDetail *detail,
  * @argc: how many words
  * @argv: the words
  *
- * iteamctl show FILE A-12 [--json]
+ * iteamctl show FILE A-12|D-3 [--json]
  *
  * Returns: the exit code.
  */
@@ -162,8 +142,8 @@ iteam_ctl_show (IteamCtl  *ctl,
                 char     **argv)
 {
   const IteamCtlSyntax syntax = {
-    .parameters = N_("FILE A-12"),
-    .summary = _("Shows an action point with its notes, its checklist and its change history."),
+    .parameters = N_("FILE A-12|D-3"),
+    .summary = _("Shows an action point with its notes and its checklist, or a document, with the change history of it."),
     .least = 2, .most = 2, .lists = TRUE,
   };
   IteamDirectory *directory = iteam_store_get_directory (ctl->store);
@@ -177,6 +157,9 @@ iteam_ctl_show (IteamCtl  *ctl,
     return status;
   if (!iteam_ctl_open (ctl, argv[1], &error))
     return iteam_ctl_fail (error);
+
+  if (g_ascii_strncasecmp (argv[2], "D-", 2) == 0)
+    return iteam_ctl_show_document (ctl, argv[2]);
 
   ref.id = iteam_ctl_find (ctl, argv[2], &error);
   if (ref.id != 0)
@@ -192,7 +175,7 @@ iteam_ctl_show (IteamCtl  *ctl,
     {
       print_fields (detail->action, directory);
       print_parts (detail);
-      print_history (changes, directory);
+      iteam_ctl_print_history (changes, directory);
     }
 
   return ITEAM_CTL_DONE;

@@ -58,6 +58,7 @@ int iteam_ctl_add    (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_backup (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_check  (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_conflicts (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_document (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_export (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_import (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_info   (IteamCtl *ctl, int argc, char **argv);
@@ -101,6 +102,7 @@ typedef struct
 
 gboolean iteam_ctl_parse     (IteamCtl *ctl, const IteamCtlSyntax *syntax, const GOptionEntry *entries, int *argc, char ***argv, int *status);
 int      iteam_ctl_fail      (const GError *error);
+int      iteam_ctl_fail_with_conflicts (IteamCtl *ctl, IteamDraft *draft, const GError *error);
 int      iteam_ctl_misused   (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void     iteam_ctl_complain  (const char *message);
 

@@ -92,7 +92,7 @@ def test_words(folder):
     has(ctl('fly', code=USAGE), '“fly”')
     has(ctl('--version'), 'iteamctl ')
     verbs = [line.split()[0] for line in ctl('--help').partition('Verbs:\n')[2].splitlines() if line.startswith('  ')]
-    same(len(verbs), 21)
+    same(len(verbs), 22)
     for verb in verbs:
         has(ctl(verb, '--help'), f'iteamctl {verb} ', 'DIR' if verb == 'share-test' else 'FILE')
         ctl(verb, code=USAGE)
@@ -442,6 +442,69 @@ def test_restore(folder):
     ctl('restore', path, folder / 'kept.iteam', home=first)
     same(titles(path, second), before)
     has(ctl('check', path, home=second), 'sound')
+
+
+def pdf(folder, name, text):
+    """A file that begins as a PDF does; nothing here reads further."""
+    path = folder / name
+    path.write_bytes(b'%PDF-1.4\n' + text.encode() * 1000)
+    return path
+
+
+def test_documents(folder):
+    """The register of documents: added once, listed, changed, saved as it was."""
+    path = folder / 'team.iteam'
+    ctl('new', path)
+    code = pdf(folder, 'Gedragscode_integriteit_raad.pdf', 'raad')
+    protocol = pdf(folder, 'p.pdf', 'protocol')
+    same(ctl('document', 'add', path, code, '--adopted', 'gemeenteraad:2017-04-04', '--pillar', 'binnen'), 'D-1\n')
+    same(ctl('document', 'add', path, protocol, '--title', 'Protocol vermoedens', '--adopted', 'gemeenteraad:2018-05-15',
+             '--noted', 'constituerend beraad:2018-05-31', '--review', '2020-05-15', '--consent', 'asked'), 'D-2\n')
+    has(ctl('document', 'add', path, code, code=FOUND), 'D-1')
+    first, second = read('list', path, 'documents')
+    same((first['title'], first['kind'], first['state']), ('Gedragscode integriteit raad', 'code', 'in-force'))
+    same(second['adoptions'], [{'body': 'gemeenteraad', 'how': 'adopted', 'day': '2018-05-15'},
+                               {'body': 'constituerend beraad', 'how': 'noted', 'day': '2018-05-31'}])
+    same((second['kind'], second['state'], second['consent'], second['here']), ('protocol', 'due', 'asked', True))
+    same(second['sha256'], digest(protocol))
+    same([one['number'] for one in read('list', path, 'documents', 'state:due')], ['D-2'])
+    same([one['number'] for one in read('list', path, 'documents', 'gemeenteraad', 'kind:code')], ['D-1'])
+
+    ctl('set', path, 'D-1', '--superseded-by', 'D-2', '--version', '2017', '--adopted', 'none')
+    shown = read('show', path, 'D-1')
+    same((shown['state'], shown['version'], shown['adoptions']), ('superseded', '2017', []))
+    same(len(shown['history']), 2)
+    has(ctl('show', path, 'D-1', dutch=True), 'Vervangen door: Protocol vermoedens', 'Versie: 2017')
+    ctl('undo', path)
+    same(read('show', path, 'D-1')['state'], 'in-force')
+    has(ctl('search', path, 'constituerend'), 'D-2 Protocol vermoedens')
+
+    out = folder / 'out.pdf'
+    ctl('document', 'save', path, 'D-2', out)
+    same(digest(out), digest(protocol))
+    has(ctl('check', path), 'sound')
+
+
+def test_documents_refused(folder):
+    """What is no PDF, no number and no date is refused, and nothing is added."""
+    path = folder / 'team.iteam'
+    ctl('new', path)
+    letter = folder / 'brief.pdf'
+    letter.write_text('Geachte raad')
+    empty = folder / 'leeg.pdf'
+    empty.touch()
+    has(ctl('document', 'add', path, letter, code=USAGE), 'not a PDF')
+    has(ctl('document', 'add', path, empty, code=USAGE), 'empty')
+    ctl('document', 'add', path, folder / 'niets.pdf', code=FOUND)
+    good = pdf(folder, 'goed.pdf', 'goed')
+    has(ctl('document', 'add', path, good, '--adopted', 'raad:morgen', code=USAGE), 'not a date')
+    has(ctl('document', 'add', path, good, letter, '--title', 'Twee', code=USAGE), 'one title')
+    ctl('document', 'add', path, good, '--kind', 'brief', code=USAGE)
+    ctl('document', path, code=USAGE)
+    ctl('document', 'save', path, 'D-7', folder / 'out.pdf', code=FOUND)
+    ctl('document', 'save', path, 'drie', folder / 'out.pdf', code=USAGE)
+    same(read('list', path, 'documents'), [])
+    same((folder / 'out.pdf').exists(), False)
 
 
 def test_older(folder):
