@@ -77,7 +77,7 @@ alert_new (GtkWidget  *parent,
            const char *heading,
            const char *body)
 {
-  GtkRoot *root = gtk_widget_get_mapped (parent) ? gtk_widget_get_root (parent) : NULL;
+  GtkRoot *root = gtk_widget_get_root (parent);
 
   return adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
 }
