@@ -2,6 +2,7 @@
 #include "iteam-document.h"
 
 #include "iteam-error.h"
+#include "iteam-passage.h"
 
 static void
 test_adoption (void)
@@ -137,6 +138,55 @@ test_assign (void)
   g_assert_cmpstr (iteam_document_get_folded (shown), ==, "d-... gedragscode");
 }
 
+/* A passage is found again however its page is read. */
+static void
+test_passage (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *quote;
+    unsigned near;
+    int first;
+    int last;
+  } cases[] = {
+    { "Artikel 4 Geschenken\nGeschenken worden geweigerd", "Geschenken", 0, 10, 20 },
+    { "Artikel 4 Geschenken\nGeschenken worden geweigerd", "Geschenken", 22, 21, 31 },
+    { "Artikel 4 Geschenken\nGeschenken worden geweigerd", "Geschenken Geschenken", 40, 10, 31 },
+    { "een politieke ambts\302\255\ndrager", "politieke ambtsdrager", 0, 4, 27 },
+    { "co\303\253fficiënt", "fficiënt", 0, 3, 11 },
+    { "Artikel 4", "Artikel 5", 0, -1, -1 },
+    { "Artikel 4", " ", 0, -1, -1 },
+    { "", "Artikel", 0, -1, -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint first = 0, last = 0;
+      gboolean found = iteam_passage_find (cases[i].text, cases[i].quote, cases[i].near, &first, &last);
+
+      g_test_message ("%s", cases[i].quote);
+      g_assert_cmpint (found, ==, cases[i].first >= 0);
+      g_assert_cmpint (found ? (int) first : -1, ==, cases[i].first);
+      g_assert_cmpint (found ? (int) last : -1, ==, cases[i].last);
+    }
+}
+
+/* A quote is one line, and not a whole page. */
+static void
+test_quote (void)
+{
+  g_autoptr (IteamPassage) passage = iteam_passage_new (7, 0, ITEAM_PASSAGE_NOTE);
+  g_autofree char *page = g_strnfill (5000, 'x');
+
+  iteam_passage_set_quote (passage, "  Geschenken\nworden\n\n geweigerd\n");
+  g_assert_cmpstr (iteam_passage_get_fields (passage)->quote, ==, "Geschenken worden geweigerd");
+  iteam_passage_set_quote (passage, page);
+  g_assert_cmpint (g_utf8_strlen (iteam_passage_get_fields (passage)->quote, -1), ==, 400);
+  iteam_passage_set_quote (passage, " \n");
+  g_assert_null (iteam_passage_get_fields (passage)->quote);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -148,6 +198,8 @@ main (int    argc,
   g_test_add_func ("/document/state", test_state);
   g_test_add_func ("/document/adoptions", test_adoptions);
   g_test_add_func ("/document/assign", test_assign);
+  g_test_add_func ("/document/passage", test_passage);
+  g_test_add_func ("/document/quote", test_quote);
 
   return g_test_run ();
 }

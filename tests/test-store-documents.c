@@ -433,6 +433,21 @@ test_not_here (Fixture       *fixture,
   assert_sound (fixture);
 }
 
+static GPtrArray *
+read_passages (Fixture *fixture,
+               gint64   document)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *passages;
+
+  iteam_store_read_passages_async (fixture->store, document, NULL, on_done, &result);
+  passages = iteam_store_read_passages_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return passages;
+}
+
 static void
 test_recover (Fixture       *fixture,
               gconstpointer  data)
@@ -447,11 +462,17 @@ test_recover (Fixture       *fixture,
   g_autoptr (GFile) file = g_file_new_for_path (to);
   g_autoptr (GAsyncResult) opened = NULL;
   Fixture recovered = { .store = store };
+  g_autoptr (IteamPassage) note = iteam_passage_new (iteam_document_get_id (document), 2, ITEAM_PASSAGE_NOTE);
+  g_autoptr (IteamDraft) noted = NULL;
+  g_autoptr (GPtrArray) passages = NULL;
   g_autoptr (IteamDocument) read = NULL;
 
   iteam_document_put_adoption (document, iteam_adoption_new (0, "gemeenteraad", ITEAM_ADOPTED, iteam_day_from_ymd (2017, 4, 4)));
   draft = iteam_document_draft_new (document);
   commit (fixture, draft);
+  g_object_set (note, "text", "Geldt ook voor fracties", NULL);
+  noted = iteam_passage_draft_new (note);
+  commit (fixture, noted);
 
   problems = iteam_recover_file (from, to, &error);
   g_assert_no_error (error);
@@ -460,9 +481,79 @@ test_recover (Fixture       *fixture,
   g_assert_true (iteam_store_open_finish (store, wait_for (&opened), &error));
   read = read_only_one (&recovered);
   g_assert_cmpuint (iteam_document_get_adoptions (read)->len, ==, 1);
+  passages = read_passages (&recovered, 0);
+  g_assert_cmpuint (passages->len, ==, 1);
   assert_sound (&recovered);
   g_clear_object (&opened);
   store_fixture_close (g_steal_pointer (&store));
+}
+
+/* A note and a bookmark: added, found by what it says, changed, undone, deleted,
+ * told in the history of their document, and saved from a damaged file. */
+static void
+test_passages (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (IteamDocument) document = add (fixture, "Gedragscode");
+  gint64 id = iteam_document_get_id (document);
+  g_autoptr (IteamPassage) note = iteam_passage_new (id, 3, ITEAM_PASSAGE_NOTE);
+  g_autoptr (IteamPassage) bookmark = iteam_passage_new (id, 0, ITEAM_PASSAGE_BOOKMARK);
+  g_autoptr (GPtrArray) passages = NULL, hits = NULL, history = NULL, after = NULL, none = NULL;
+  g_autoptr (IteamDraft) added = NULL, marked = NULL, changed = NULL, deleted = NULL;
+  g_autofree char *undone = NULL, *lines = NULL;
+  g_autoptr (GError) error = NULL;
+  const IteamPassageFields *fields;
+  IteamRef ref = { ITEAM_KIND_DOCUMENT, id };
+
+  g_object_set (note, "first", 12u, "last", 31u, "top", 210, "text", "Geldt ook voor fracties", "who", "Griffier", NULL);
+  iteam_passage_set_quote (note, "geschenken van meer\ndan 50 euro");
+  added = iteam_passage_draft_new (note);
+  commit (fixture, added);
+  marked = iteam_passage_draft_new (bookmark);
+  commit (fixture, marked);
+
+  passages = read_passages (fixture, id);
+  g_assert_cmpuint (passages->len, ==, 2);
+  g_assert_cmpint (iteam_passage_compare (passages->pdata[0], passages->pdata[1]), <, 0);
+  fields = iteam_passage_get_fields (passages->pdata[0]);
+  g_assert_cmpuint (fields->page, ==, 0);
+  g_assert_cmpint (fields->kind, ==, ITEAM_PASSAGE_BOOKMARK);
+  g_assert_null (fields->quote);
+  g_assert_cmpuint (fields->day, ==, iteam_day_today ());
+  fields = iteam_passage_get_fields (passages->pdata[1]);
+  g_assert_cmpint (fields->document, ==, id);
+  g_assert_cmpuint (fields->page, ==, 3);
+  g_assert_cmpint (fields->kind, ==, ITEAM_PASSAGE_NOTE);
+  g_assert_cmpuint (fields->first, ==, 12);
+  g_assert_cmpuint (fields->last, ==, 31);
+  g_assert_cmpint (fields->top, ==, 210);
+  g_assert_cmpstr (fields->quote, ==, "geschenken van meer dan 50 euro");
+  g_assert_cmpstr (fields->text, ==, "Geldt ook voor fracties");
+  g_assert_cmpstr (fields->who, ==, "Griffier");
+
+  hits = store_fixture_search (fixture->store, "fracties");
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpint (((IteamSearchHit *) hits->pdata[0])->ref.id, ==, id);
+  g_assert_cmpstr (((IteamSearchHit *) hits->pdata[0])->context, ==, "Geldt ook voor fracties");
+
+  changed = iteam_passage_draft_text (passages->pdata[1], "Ook voor burgerleden");
+  commit (fixture, changed);
+  history = store_fixture_history (fixture->store, &ref);
+  g_assert_cmpuint (history->len, ==, 4);
+  lines = iteam_change_describe_cells (history->pdata[0], NULL);
+  g_assert_cmpstr (lines, ==, "Annotation: Geldt ook voor fracties → Ook voor burgerleden");
+  undone = store_fixture_undo (fixture->store, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (undone, ==, "Undone: Annotation changed");
+
+  deleted = iteam_passage_draft_delete (bookmark);
+  commit (fixture, deleted);
+  after = read_passages (fixture, 0);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpstr (iteam_passage_get_fields (after->pdata[0])->text, ==, "Geldt ook voor fracties");
+  none = read_passages (fixture, id + 1);
+  g_assert_cmpuint (none->len, ==, 0);
+  assert_sound (fixture);
 }
 
 int
@@ -482,6 +573,7 @@ main (int    argc,
   ADD ("/store-documents/edit-meanwhile", test_edit_meanwhile);
   ADD ("/store-documents/not-here", test_not_here);
   ADD ("/store-documents/recover", test_recover);
+  ADD ("/store-documents/passages", test_passages);
 #undef ADD
 
   return g_test_run ();

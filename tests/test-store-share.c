@@ -182,6 +182,7 @@ dump_all (const char *folder)
     "SELECT * FROM check_item ORDER BY id", "SELECT * FROM person ORDER BY id", "SELECT * FROM pillar ORDER BY id",
     "SELECT * FROM document ORDER BY id", "SELECT * FROM document_adoption ORDER BY id",
     "SELECT * FROM document_action ORDER BY id", "SELECT * FROM document_pillar ORDER BY id",
+    "SELECT * FROM passage ORDER BY id",
     "SELECT kind, row, field, author, seq FROM conflict WHERE decided IS NULL ORDER BY 2, 3, 1, 4, 5",
     "SELECT author, seq, clock, who, what, mode, undone FROM change ORDER BY author, seq",
     "SELECT * FROM search_text ORDER BY thing",
@@ -574,6 +575,36 @@ read_documents (IteamStore *store)
   return documents;
 }
 
+/* Two write the same note, one deletes it, or the document that it is on. */
+static void
+random_passage_edit (GRand         *random,
+                     IteamStore    *store,
+                     IteamDocument *document)
+{
+  const char *texts[] = { "Zie artikel 4", "Geldt ook voor fracties", "Navragen bij de griffier" };
+  const char *text = texts[g_rand_int_range (random, 0, 3)];
+  gint64 id = iteam_document_get_id (document);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) passages = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+
+  iteam_store_read_passages_async (store, id, NULL, on_done, &result);
+  passages = iteam_store_read_passages_finish (store, wait_for (&result), NULL);
+  if (passages->len < 2)
+    {
+      g_autoptr (IteamPassage) passage = iteam_passage_new (id, (guint) g_rand_int_range (random, 0, 9), g_rand_int_range (random, 0, 2));
+
+      g_object_set (passage, "text", text, "day", iteam_day_from_iso ("2019-01-03"), NULL);
+      draft = iteam_passage_draft_new (passage);
+    }
+  else if (g_rand_int_range (random, 0, 4) == 0)
+    draft = iteam_passage_draft_delete (passages->pdata[1]);
+  else
+    draft = iteam_passage_draft_text (passages->pdata[0], text);
+  if (!iteam_draft_is_empty (draft))
+    commit (store, draft);
+}
+
 /* Documents refer to one another, to action points and to pillars, and have parts. */
 static void
 random_document_edit (GRand      *random,
@@ -597,8 +628,12 @@ random_document_edit (GRand      *random,
 
   read = g_ptr_array_index (documents, g_rand_int_range (random, 0, (int) documents->len));
   edited = iteam_document_copy (read);
-  switch (g_rand_int_range (random, 0, 6))
+  switch (g_rand_int_range (random, 0, 8))
     {
+    case 5:
+    case 6:
+      random_passage_edit (random, store, read);
+      return;
     case 0:
       g_object_set (edited, "title", titles[g_rand_int_range (random, 0, 3)], "kind", g_rand_int_range (random, 0, ITEAM_N_DOCUMENT_KINDS), NULL);
       break;

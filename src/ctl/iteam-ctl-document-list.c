@@ -200,7 +200,7 @@ print_document (IteamCtl      *ctl,
   for (guint i = 0; i < adoptions->len; i++)
     {
       const IteamAdoption *adoption = adoptions->pdata[i];
-      g_autofree char *words = iteam_adoption_describe (adoption, ITEAM_DAY_NONE);
+      g_autofree char *words = iteam_adoption_describe (adoption, iteam_day_today ());
 
       g_print ("%s\n", words);
     }
@@ -250,6 +250,8 @@ iteam_ctl_show_document (IteamCtl   *ctl,
   if (!ctl->json)
     {
       print_document (ctl, document);
+      if (!iteam_ctl_print_passages (ctl, ref.id, &error))
+        return iteam_ctl_fail (error);
       iteam_ctl_print_history (changes, directory);
 
       return ITEAM_CTL_DONE;
@@ -258,6 +260,12 @@ iteam_ctl_show_document (IteamCtl   *ctl,
   json = iteam_json_new ();
   iteam_json_begin (json, NULL, '{');
   json_fields (json, document, directory);
+  if (!iteam_ctl_json_passages (ctl, ref.id, json, &error))
+    {
+      iteam_json_free (json);
+
+      return iteam_ctl_fail (error);
+    }
   iteam_json_begin (json, "history", '[');
   for (guint i = 0; i < changes->len; i++)
     iteam_ctl_json_change (json, changes->pdata[i], directory);

@@ -204,6 +204,7 @@ static const struct
 } verbs[] = {
   { "add", (char *) "document add", add },
   { "save", (char *) "document save", save },
+  { "note", (char *) "document note", iteam_ctl_document_note },
 };
 
 /**
@@ -214,6 +215,7 @@ static const struct
  *
  * iteamctl document add FILE PDF… [--title T] [--kind K] [--adopted BODY:DATE]…
  * iteamctl document save FILE D-3 OUT
+ * iteamctl document note FILE D-3 PAGE [TEXT…]
  *
  * Returns: the exit code.
  */
@@ -223,8 +225,8 @@ iteam_ctl_document (IteamCtl  *ctl,
                     char     **argv)
 {
   const IteamCtlSyntax syntax = {
-    .parameters = N_("add FILE PDF…, or iteamctl document save FILE D-3 OUT.pdf"),
-    .summary = _("Adds documents to the register, or writes one to a file."),
+    .parameters = N_("add FILE PDF…, or iteamctl document save FILE D-3 OUT.pdf, or iteamctl document note FILE D-3 PAGE [TEXT…]"),
+    .summary = _("Adds documents to the register, writes one to a file, or an annotation at a page."),
     .least = G_MAXINT, .most = G_MAXINT,
   };
   int status;

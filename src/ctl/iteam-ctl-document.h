@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "iteam-ctl-json.h"
 #include "iteam-ctl.h"
 
 G_BEGIN_DECLS
@@ -8,5 +9,9 @@ G_BEGIN_DECLS
 int      iteam_ctl_set_document  (IteamCtl *ctl, int argc, char **argv);
 int      iteam_ctl_show_document (IteamCtl *ctl, const char *number);
 int      iteam_ctl_list_documents (IteamCtl *ctl, char **words);
+int      iteam_ctl_list_passages (IteamCtl *ctl, char **words);
+int      iteam_ctl_document_note (IteamCtl *ctl, int argc, char **argv);
+gboolean iteam_ctl_json_passages (IteamCtl *ctl, gint64 document, IteamJson *json, GError **error);
+gboolean iteam_ctl_print_passages (IteamCtl *ctl, gint64 document, GError **error);
 
 G_END_DECLS

@@ -245,6 +245,7 @@ static const struct
 } things[] = {
   { "actions", list_actions },
   { "documents", iteam_ctl_list_documents },
+  { "notes", iteam_ctl_list_passages },
   { "people", list_people },
   { "pillars", list_pillars },
   { "history", list_history },
@@ -256,7 +257,7 @@ static const struct
  * @argc: how many words
  * @argv: the words
  *
- * iteamctl list FILE actions|documents|people|pillars|history [--json] [FILTER…]
+ * iteamctl list FILE actions|documents|notes|people|pillars|history [--json] [FILTER…]
  *
  * Returns: the exit code.
  */
@@ -266,7 +267,7 @@ iteam_ctl_list (IteamCtl  *ctl,
                 char     **argv)
 {
   const IteamCtlSyntax syntax = {
-    .parameters = N_("FILE actions|documents|people|pillars|history [FILTER…]"),
+    .parameters = N_("FILE actions|documents|notes|people|pillars|history [FILTER…]"),
     .summary = _("Lists what a team file holds."),
     .description = _("A filter is a word, or one of these, with commas between several values:\n"
                      "  status:open        also closed, not-started, in-progress, waiting, done, dropped\n"
@@ -297,7 +298,7 @@ iteam_ctl_list (IteamCtl  *ctl,
         return things[i].list (ctl, argv + 3);
       }
 
-  return iteam_ctl_misused (_("“%s” is not a list: actions, documents, people, pillars and history are."), argv[2]);
+  return iteam_ctl_misused (_("“%s” is not a list: actions, documents, notes, people, pillars and history are."), argv[2]);
 }
 
 static char *

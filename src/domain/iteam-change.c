@@ -83,6 +83,9 @@ static const struct
   { ITEAM_KIND_DOCUMENT_ADOPTION, "how", N_("Adopted or noted") },
   { ITEAM_KIND_DOCUMENT_ADOPTION, "day", N_("Date of adoption") },
   { ITEAM_KIND_DOCUMENT_PILLAR, "pillar", N_("Pillar") },
+  { ITEAM_KIND_PASSAGE, "page", N_("Page") },
+  { ITEAM_KIND_PASSAGE, "quote", N_("Passage") },
+  { ITEAM_KIND_PASSAGE, "text", N_("Annotation") },
 };
 
 static void
@@ -324,6 +327,8 @@ iteam_cell_format_value (const IteamCell *cell,
 
           return g_strdup (pillar != NULL ? iteam_pillar_get_name (pillar) : _("a pillar"));
         }
+      if (cell->kind == ITEAM_KIND_PASSAGE)
+        return g_strdup_printf ("%" G_GINT64_FORMAT, number);
       if (g_str_equal (cell->field, "superseded_by"))
         return g_strdup (_("another document"));
 

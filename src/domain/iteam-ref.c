@@ -19,6 +19,7 @@ static const char *nicks[ITEAM_N_KINDS] = {
   [ITEAM_KIND_DOCUMENT_ADOPTION] = "document_adoption",
   [ITEAM_KIND_DOCUMENT_ACTION] = "document_action",
   [ITEAM_KIND_DOCUMENT_PILLAR] = "document_pillar",
+  [ITEAM_KIND_PASSAGE] = "passage",
 };
 
 /* Whatever has a letter here has a column "number" in its table. */

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @ITEAM_KIND_DOCUMENT_ADOPTION: that a body adopted a document or took note of it
  * @ITEAM_KIND_DOCUMENT_ACTION: that an action point has to do with a document
  * @ITEAM_KIND_DOCUMENT_PILLAR: that a document belongs to a pillar
+ * @ITEAM_KIND_PASSAGE: a bookmark or note on a passage of a document
  *
  * The kinds of rows that the team file holds. Action points, people, pillars
  * and documents are things that a user knows; the other rows are parts of one.
@@ -39,9 +40,10 @@ typedef enum
   ITEAM_KIND_DOCUMENT_ADOPTION,
   ITEAM_KIND_DOCUMENT_ACTION,
   ITEAM_KIND_DOCUMENT_PILLAR,
+  ITEAM_KIND_PASSAGE,
 } IteamKind;
 
-#define ITEAM_N_KINDS (ITEAM_KIND_DOCUMENT_PILLAR + 1)
+#define ITEAM_N_KINDS (ITEAM_KIND_PASSAGE + 1)
 
 /**
  * IteamRef:

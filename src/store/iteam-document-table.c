@@ -3,6 +3,8 @@
 
 #include "iteam-document-table.h"
 
+#include "iteam-passage-table.h"
+
 #define DATE(column) column " TEXT CHECK (date (" column ") IS " column ")"
 #define MARK(column) column " INTEGER CHECK (" column " = 1)"
 
@@ -361,7 +363,7 @@ iteam_document_table_read_text (IteamConnection  *connection,
       if (!iteam_statement_next (connection, parts, &row, error))
         return FALSE;
       if (!row)
-        return TRUE;
+        return iteam_passage_table_read_text (connection, document, body, error);
       if (iteam_statement_get_text (parts, 0) != NULL)
         g_string_append_printf (body, "%s\n", iteam_statement_get_text (parts, 0));
     }

@@ -4,6 +4,7 @@
 #include "iteam-store-documents.h"
 
 #include "iteam-document-table.h"
+#include "iteam-passage-table.h"
 #include "iteam-store-private.h"
 
 /* The store's calls that read documents. */
@@ -11,6 +12,7 @@
 typedef struct
 {
   GArray *ids;
+  gint64 document;
   int number;
   char *hash;
 } Question;
@@ -64,6 +66,19 @@ find_job (IteamTeamFile **file,
     found = iteam_document_table_find ((*file)->connection, question->number, &id, error);
 
   return found ? g_memdup2 (&id, sizeof id) : NULL;
+}
+
+static gpointer
+read_passages_job (IteamTeamFile **file,
+                   GTask          *task,
+                   GError        **error)
+{
+  Question *question = g_task_get_task_data (task);
+
+  if (!iteam_store_require_file (*file, error))
+    return NULL;
+
+  return iteam_passage_table_read ((*file)->connection, question->document, error);
 }
 
 static GTask *
@@ -222,4 +237,52 @@ iteam_store_find_contents_finish (IteamStore    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), 0);
 
   return take_key (result, error);
+}
+
+/**
+ * iteam_store_read_passages_async:
+ * @self: a store
+ * @document: key of a document, or 0 for all
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the answer
+ * @user_data: handed to @callback
+ *
+ * Reads the bookmarks and notes of a document. That they have changed is told as
+ * a change of the document.
+ */
+void
+iteam_store_read_passages_async (IteamStore          *self,
+                                 gint64               document,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  Question *question;
+  GTask *task;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+
+  task = new_task (self, iteam_store_read_passages_async, &question, cancellable, callback, user_data);
+  question->document = document;
+  iteam_store_push (self, task, read_passages_job, NULL, objects_free);
+}
+
+/**
+ * iteam_store_read_passages_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type IteamPassage): the bookmarks
+ *   and notes, in the order of the pages; for all documents, in that of their
+ *   numbers first.
+ */
+GPtrArray *
+iteam_store_read_passages_finish (IteamStore    *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

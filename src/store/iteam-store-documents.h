@@ -2,6 +2,7 @@
 #pragma once
 
 #include "iteam-document.h"
+#include "iteam-passage.h"
 #include "iteam-store.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,9 @@ void           iteam_store_find_document_async   (IteamStore *self, int number, 
 gint64         iteam_store_find_document_finish  (IteamStore *self, GAsyncResult *result, GError **error);
 void           iteam_store_find_contents_async   (IteamStore *self, const char *hash, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gint64         iteam_store_find_contents_finish  (IteamStore *self, GAsyncResult *result, GError **error);
+
+void           iteam_store_read_passages_async   (IteamStore *self, gint64 document, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray     *iteam_store_read_passages_finish  (IteamStore *self, GAsyncResult *result, GError **error);
 
 void           iteam_store_import_async          (IteamStore *self, GFile *source, IteamProgressFunc progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 IteamImported *iteam_store_import_finish         (IteamStore *self, GAsyncResult *result, GError **error);

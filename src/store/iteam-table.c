@@ -5,6 +5,7 @@
 
 #include "iteam-action-table.h"
 #include "iteam-document-table.h"
+#include "iteam-passage-table.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
 
@@ -31,6 +32,7 @@ iteam_table_get (IteamKind kind)
     case ITEAM_KIND_DOCUMENT_ADOPTION: return &iteam_document_adoption_table;
     case ITEAM_KIND_DOCUMENT_ACTION: return &iteam_document_action_table;
     case ITEAM_KIND_DOCUMENT_PILLAR: return &iteam_document_pillar_table;
+    case ITEAM_KIND_PASSAGE: return &iteam_passage_table;
     case ITEAM_KIND_NONE:
     default: return NULL;
     }

@@ -77,6 +77,7 @@ static const struct
   { ITEAM_KIND_DOCUMENT, "retention", FALSE },
   { ITEAM_KIND_DOCUMENT, "tags", FALSE },
   { ITEAM_KIND_DOCUMENT_ADOPTION, "body", FALSE },
+  { ITEAM_KIND_PASSAGE, "text", TRUE },
 };
 
 static gboolean

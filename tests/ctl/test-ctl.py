@@ -479,6 +479,20 @@ def test_documents(folder):
     same(read('show', path, 'D-1')['state'], 'in-force')
     has(ctl('search', path, 'constituerend'), 'D-2 Protocol vermoedens')
 
+    ctl('document', 'note', path, 'D-2', '4', 'Geldt', 'ook voor fracties', '--quote', 'geschenken van\n50 euro')
+    ctl('document', 'note', path, 'D-2', '1')
+    notes = read('list', path, 'notes')
+    same([(one['document'], one['page'], one['kind'], one['quote'], one['text']) for one in notes],
+         [('D-2', 1, 'bookmark', None, None), ('D-2', 4, 'note', 'geschenken van 50 euro', 'Geldt ook voor fracties')])
+    same(len(read('list', path, 'notes', 'fracties')), 1)
+    same([one['page'] for one in read('show', path, 'D-2')['notes']], [1, 4])
+    has(ctl('show', path, 'D-2', dutch=True), 'pagina 4, Aantekening', 'Geldt ook voor fracties', 'Pagina: 4')
+    has(ctl('search', path, 'fracties'), 'D-2 Protocol vermoedens')
+    ctl('undo', path)
+    same(len(read('list', path, 'notes')), 1)
+    ctl('document', 'note', path, 'D-2', '0', 'Niets', code=USAGE)
+    ctl('document', 'note', path, 'D-9', '1', 'Niets', code=FOUND)
+
     out = folder / 'out.pdf'
     ctl('document', 'save', path, 'D-2', out)
     same(digest(out), digest(protocol))
@@ -513,7 +527,7 @@ def test_older(folder):
     before = read('list', path, 'actions')
     with sqlite3.connect(path) as db:
         for table in ('received', 'change_seen', 'conflict', 'resolution', 'content', 'content_piece',
-                      'document_adoption', 'document_action', 'document_pillar', 'document'):
+                      'document_adoption', 'document_action', 'document_pillar', 'passage', 'document'):
             db.execute(f'DROP TABLE {table}')
         db.execute('PRAGMA user_version = 1')
     db.close()
