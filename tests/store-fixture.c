@@ -230,3 +230,32 @@ store_fixture_dump (IteamStore *store)
 
   return g_string_free (text, FALSE);
 }
+
+GPtrArray *
+store_fixture_conflicts (IteamStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *conflicts;
+
+  iteam_store_read_conflicts_async (store, NULL, on_done, &result);
+  conflicts = iteam_store_read_conflicts_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return conflicts;
+}
+
+void
+store_fixture_resolve (IteamStore    *store,
+                       int            number,
+                       IteamDecision  decision,
+                       const char    *text)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  iteam_store_resolve_conflict_async (store, number, decision, text != NULL ? g_variant_new_string (text) : NULL,
+                                      NULL, on_done, &result);
+  iteam_store_resolve_conflict_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+}

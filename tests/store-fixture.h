@@ -18,3 +18,5 @@ GPtrArray  *store_fixture_search (IteamStore *store, const char *query);
 char      **store_fixture_check  (IteamStore *store);
 gint64      store_fixture_add    (IteamStore *store, const char *title);
 char       *store_fixture_dump   (IteamStore *store);
+GPtrArray  *store_fixture_conflicts (IteamStore *store);
+void        store_fixture_resolve (IteamStore *store, int number, IteamDecision decision, const char *text);

@@ -12,6 +12,7 @@
 #include "store-fixture.h"
 
 #define N_EDITS 1000
+#define N_ROUNDS 5
 #define N_AUTHORS 8
 #define N_YEAR 20000
 #define N_AWAY 1200
@@ -178,18 +179,23 @@ bench_slow_share (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      double local = 0, shared = 0;
+      double local = G_MAXDOUBLE, shared = G_MAXDOUBLE;
       g_autofree char *what = g_strdup_printf ("1,000 edits, %s: times a local file", cases[i].name);
       g_autofree char *block = g_strdup_printf ("longest block of the main thread, %s", cases[i].name);
       gint64 blocked = 0;
 
-      /* In turns, so that a disk that slows down slows both. */
-      for (int round = 0; round < 3; round++)
-        {
-          local += edits_on_share (0, FALSE, TRUE);
-          shared += edits_on_share (cases[i].delay, cases[i].hang, FALSE);
-          blocked = MAX (blocked, longest);
-        }
+      /* Whatever else this computer does only makes a run longer: the least disturbed
+       * of each is compared, and who goes first changes. */
+      for (int round = 0; round < N_ROUNDS; round++)
+        for (int turn = 0; turn < 2; turn++)
+          if ((round + turn) % 2 == 0)
+            local = MIN (local, edits_on_share (0, FALSE, TRUE));
+          else
+            {
+              shared = MIN (shared, edits_on_share (cases[i].delay, cases[i].hang, FALSE));
+              blocked = MAX (blocked, longest);
+            }
+      g_print ("%-62s %10.3f s\n", "1,000 edits on a local file", local);
       judge (what, shared / local, i == 0 ? 2 : 1.1, "x");
       judge (block, blocked / 1000.0, 16, "ms");
     }
@@ -402,8 +408,10 @@ main (int   argc,
 
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_main_context_set_poll_func (g_main_context_default (), poll_watched);
-  bench_year ();
-  bench_slow_share ();
+  if (argc < 2 || g_str_equal (argv[1], "year"))
+    bench_year ();
+  if (argc < 2 || g_str_equal (argv[1], "speed"))
+    bench_slow_share ();
   remove_tree (home);
 
   return failed ? 1 : 0;
