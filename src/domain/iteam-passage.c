@@ -213,6 +213,30 @@ iteam_passage_get_fields (IteamPassage *self)
 }
 
 /**
+ * iteam_passage_copy:
+ * @self: a bookmark or note
+ *
+ * Returns: (transfer full): a copy to edit.
+ */
+IteamPassage *
+iteam_passage_copy (IteamPassage *self)
+{
+  IteamPassage *copy;
+
+  g_return_val_if_fail (ITEAM_IS_PASSAGE (self), NULL);
+
+  copy = iteam_passage_new_with_id (self->fields.id);
+  for (int i = 0; columns[i] != NULL; i++)
+    {
+      g_autoptr (GVariant) value = iteam_passage_get_cell (self, columns[i]);
+
+      iteam_passage_set_cell (copy, columns[i], value);
+    }
+
+  return copy;
+}
+
+/**
  * iteam_passage_compare:
  * @self: a bookmark or note
  * @other: another of the same document

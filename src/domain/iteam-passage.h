@@ -58,6 +58,7 @@ G_DECLARE_FINAL_TYPE (IteamPassage, iteam_passage, ITEAM, PASSAGE, GObject)
 IteamPassage             *iteam_passage_new          (gint64 document, guint page, IteamPassageKind kind);
 IteamPassage             *iteam_passage_new_with_id  (gint64 id);
 const IteamPassageFields *iteam_passage_get_fields   (IteamPassage *self);
+IteamPassage             *iteam_passage_copy         (IteamPassage *self);
 int                       iteam_passage_compare      (IteamPassage *self, IteamPassage *other);
 void                      iteam_passage_set_quote    (IteamPassage *self, const char *quote);
 

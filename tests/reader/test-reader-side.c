@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "iteam-document.h"
+#include "iteam-passage-row.h"
+#include "iteam-reader-note-popover.h"
+#include "iteam-reader-outline.h"
+#include "iteam-reader-section.h"
+#include "iteam-reader-side.h"
+#include "iteam-reader-thumb.h"
+#include "iteam-reader-thumbnails.h"
+#include "iteam-text-area.h"
+#include "pdf-fixture.h"
+#include "store-fixture.h"
+#include "window-fixture.h"
+
+/* What stands beside the pages: outline, pages in small, annotations. */
+
+typedef struct
+{
+  IteamPdfPool *pool;
+  IteamPdfDocument *document;
+  GtkWidget *window;
+
+  /* what was last asked for */
+  guint n_asked;
+  guint page;
+  double y;
+} Fixture;
+
+static GtkSingleSelection *
+get_selection (gpointer widget)
+{
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (find_child (widget, "list"))));
+}
+
+static void
+go_to_cb (Fixture *fixture,
+          guint    page,
+          double   y)
+{
+  fixture->n_asked++;
+  fixture->page = page;
+  fixture->y = y;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GBytes) bytes = pdf_fixture_make (GPOINTER_TO_UINT (data));
+  g_autoptr (GError) error = NULL;
+
+  fixture->pool = iteam_pdf_pool_new (1);
+  fixture->document = pdf_fixture_open (fixture->pool, bytes, NULL, &error);
+  g_assert_no_error (error);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 260, 600);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->document);
+  pdf_fixture_settle (fixture->pool);
+}
+
+static void
+present (Fixture   *fixture,
+         GtkWidget *widget)
+{
+  g_signal_connect_swapped (widget, "go-to", G_CALLBACK (go_to_cb), fixture);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), widget);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+load_geometry (Fixture *fixture)
+{
+  PdfWait wait = { 0 };
+
+  iteam_pdf_document_load_geometry_async (fixture->document, NULL, pdf_fixture_on_done, &wait);
+  g_assert_true (iteam_pdf_document_load_geometry_finish (fixture->document, pdf_fixture_wait (&wait), NULL));
+  g_object_unref (wait.result);
+}
+
+static gboolean
+has_sections (gpointer selection)
+{
+  return g_list_model_get_n_items (selection) > 0;
+}
+
+static const char *
+get_stack_page (GtkWidget *widget)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (find_child (widget, "stack")));
+}
+
+static char *
+get_title (GListModel *model,
+           guint       position)
+{
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (model, position);
+  g_autoptr (IteamReaderSection) section = gtk_tree_list_row_get_item (row);
+  char *title;
+
+  g_object_get (section, "title", &title, NULL);
+
+  return title;
+}
+
+/* The section that is read is marked, and choosing another goes there. */
+static void
+test_outline (Fixture       *fixture,
+              gconstpointer  data)
+{
+  IteamReaderOutline *outline = iteam_reader_outline_new ();
+  GtkSingleSelection *selection = get_selection (outline);
+  g_autoptr (GtkTreeListRow) row = NULL;
+  g_autofree char *first = NULL, *second = NULL, *label = NULL;
+  g_autoptr (IteamReaderSection) section = NULL;
+
+  present (fixture, GTK_WIDGET (outline));
+  iteam_reader_outline_set_document (outline, fixture->document);
+  wait_until (has_sections, selection);
+  g_assert_cmpstr (get_stack_page (GTK_WIDGET (outline)), ==, "list");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 2);
+  first = get_title (G_LIST_MODEL (selection), 0);
+  second = get_title (G_LIST_MODEL (selection), 1);
+  g_assert_cmpstr (first, ==, "Inleiding");
+  g_assert_cmpstr (second, ==, "Geschenken");
+
+  /* The program follows who reads, and asks for nothing. */
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  iteam_reader_outline_set_page (outline, 3);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
+  row = g_list_model_get_item (G_LIST_MODEL (selection), 0);
+  gtk_tree_list_row_set_expanded (row, FALSE);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  gtk_tree_list_row_set_expanded (row, TRUE);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
+  g_assert_cmpuint (fixture->n_asked, ==, 0);
+
+  gtk_single_selection_set_selected (selection, 0);
+  g_assert_cmpuint (fixture->n_asked, ==, 1);
+  g_assert_cmpuint (fixture->page, ==, 0);
+  gtk_single_selection_set_selected (selection, 1);
+  g_assert_cmpuint (fixture->page, ==, 1);
+  g_assert_cmpfloat (fixture->y, >, 190);
+  g_assert_cmpfloat (fixture->y, <, 210);
+  g_signal_emit_by_name (find_child (outline, "list"), "activate", 1);
+  g_assert_cmpuint (fixture->n_asked, ==, 3);
+
+  load_geometry (fixture);
+  section = gtk_tree_list_row_get_item (row);
+  g_object_get (section, "label", &label, NULL);
+  g_assert_cmpstr (label, ==, "voorblad");
+
+  iteam_reader_outline_set_document (outline, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 0);
+  g_assert_cmpstr (get_stack_page (GTK_WIDGET (outline)), ==, "none");
+}
+
+static gboolean
+is_empty (gpointer outline)
+{
+  return g_str_equal (get_stack_page (outline), "empty");
+}
+
+static void
+test_no_outline (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  IteamReaderOutline *outline = iteam_reader_outline_new ();
+  g_autoptr (GBytes) scan = pdf_fixture_make_scan ();
+  g_autoptr (IteamPdfDocument) document = pdf_fixture_open (fixture->pool, scan, NULL, NULL);
+
+  present (fixture, GTK_WIDGET (outline));
+  iteam_reader_outline_set_document (outline, document);
+  wait_until (is_empty, outline);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+}
+
+static guint
+count (IteamReaderThumbnails *thumbnails,
+       gboolean (*is) (IteamReaderThumb *))
+{
+  GListModel *model = G_LIST_MODEL (get_selection (thumbnails));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (IteamReaderThumb) thumb = g_list_model_get_item (model, i);
+
+      n += is (thumb) ? 1 : 0;
+    }
+
+  return n;
+}
+
+static gboolean
+is_drawn (gpointer thumbnails)
+{
+  return count (thumbnails, iteam_reader_thumb_has_texture) > 0 && count (thumbnails, iteam_reader_thumb_is_requested) == 0;
+}
+
+static gboolean
+last_is_drawn (gpointer thumbnails)
+{
+  GListModel *model = G_LIST_MODEL (get_selection (thumbnails));
+  g_autoptr (IteamReaderThumb) last = g_list_model_get_item (model, g_list_model_get_n_items (model) - 1);
+
+  return iteam_reader_thumb_has_texture (last);
+}
+
+/* Of two hundred pages only those to be seen are drawn, and few are kept. */
+static void
+test_thumbnails (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  IteamReaderThumbnails *thumbnails = iteam_reader_thumbnails_new ();
+  GtkSingleSelection *selection = get_selection (thumbnails);
+  g_autoptr (IteamReaderThumb) third = NULL;
+  g_autofree char *label = NULL;
+
+  present (fixture, GTK_WIDGET (thumbnails));
+  iteam_reader_thumbnails_set_document (thumbnails, fixture->document);
+  wait_until (is_drawn, thumbnails);
+  g_assert_cmpuint (count (thumbnails, iteam_reader_thumb_has_texture), <=, 5);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+
+  iteam_reader_thumbnails_set_page (thumbnails, 199);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 199);
+  wait_until (last_is_drawn, thumbnails);
+  wait_until (is_drawn, thumbnails);
+  g_assert_cmpuint (count (thumbnails, iteam_reader_thumb_has_texture), <=, 5);
+  g_assert_cmpuint (fixture->n_asked, ==, 0);
+
+  gtk_single_selection_set_selected (selection, 2);
+  g_assert_cmpuint (fixture->n_asked, ==, 1);
+  g_assert_cmpuint (fixture->page, ==, 2);
+  g_assert_true (isnan (fixture->y));
+
+  /* The third page lies, and turned it stands. */
+  load_geometry (fixture);
+  third = g_list_model_get_item (G_LIST_MODEL (selection), 2);
+  g_object_get (third, "label", &label, NULL);
+  g_assert_cmpstr (label, ==, "3");
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (GDK_PAINTABLE (third)), ==, ITEAM_READER_THUMB_WIDTH);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_height (GDK_PAINTABLE (third)), <, ITEAM_READER_THUMB_WIDTH);
+  iteam_reader_thumbnails_set_rotation (thumbnails, 90);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_height (GDK_PAINTABLE (third)), ==, ITEAM_READER_THUMB_HEIGHT);
+  wait_until (is_drawn, thumbnails);
+
+  gtk_widget_set_visible (fixture->window, FALSE);
+  g_assert_cmpuint (count (thumbnails, iteam_reader_thumb_is_requested), ==, 0);
+}
+
+typedef struct
+{
+  IteamReaderNotes *notes;
+  guint n;
+} Count;
+
+static gboolean
+has_n_passages (gpointer data)
+{
+  Count *wanted = data;
+
+  return g_list_model_get_n_items (iteam_reader_notes_get_passages (wanted->notes)) == wanted->n;
+}
+
+static void
+wait_for_passages (IteamReaderNotes *notes,
+                   guint             n)
+{
+  Count wanted = { notes, n };
+
+  wait_until (has_n_passages, &wanted);
+}
+
+static gboolean
+reads (gpointer data)
+{
+  IteamReaderNotes *notes = data;
+  g_autoptr (IteamPassage) last = NULL;
+  guint n = g_list_model_get_n_items (iteam_reader_notes_get_passages (notes));
+
+  last = g_list_model_get_item (iteam_reader_notes_get_passages (notes), n - 1);
+
+  return g_strcmp0 (iteam_passage_get_fields (last)->text, "Ook voor burgerleden") == 0;
+}
+
+static IteamPassageRow *
+get_passage_row (IteamReaderNotes *notes,
+                 int               index)
+{
+  return ITEAM_PASSAGE_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (find_child (notes, "list")), index));
+}
+
+static gint64
+add_document (IteamStore *store)
+{
+  g_autoptr (IteamDocument) document = iteam_document_new ("Gedragscode", iteam_day_today ());
+  g_autoptr (IteamDraft) draft = iteam_document_draft_new (document);
+
+  store_fixture_commit (store, draft, NULL);
+
+  return iteam_document_get_id (document);
+}
+
+/* Someone else's annotation, at a passage of the third page. */
+static void
+add_other (IteamStore *store,
+           gint64      document)
+{
+  g_autoptr (IteamPassage) other = iteam_passage_new (document, 2, ITEAM_PASSAGE_NOTE);
+  g_autoptr (IteamDraft) draft = NULL;
+
+  g_object_set (other, "text", "Navragen", "who", "Griffier", "top", 120, NULL);
+  iteam_passage_set_quote (other, "geschenken");
+  draft = iteam_passage_draft_new (other);
+  store_fixture_commit (store, draft, NULL);
+}
+
+/* Bookmarked, annotated, changed, deleted: by buttons, in the team file. */
+static void
+use_notes (Fixture         *fixture,
+           IteamReaderSide *side,
+           IteamStore      *store,
+           gint64           id)
+{
+  IteamReaderNotes *notes = iteam_reader_side_get_notes (side);
+  IteamReaderNotePopover *popover = ITEAM_READER_NOTE_POPOVER (find_child (notes, "popover"));
+  GtkWidget *bookmark = find_child (notes, "bookmark_button");
+
+  iteam_reader_side_set_page (side, 4);
+  g_signal_emit_by_name (bookmark, "clicked");
+  wait_for_passages (notes, 1);
+  g_signal_emit_by_name (bookmark, "clicked");
+  wait_for_passages (notes, 0);
+  g_assert_cmpstr (get_stack_page (GTK_WIDGET (notes)), ==, "empty");
+  g_signal_emit_by_name (bookmark, "clicked");
+  wait_for_passages (notes, 1);
+
+  add_other (store, id);
+  wait_for_passages (notes, 2);
+  g_assert_cmpuint (fixture->n_asked, ==, 0);
+  g_signal_emit_by_name (find_child (notes, "list"), "row-activated", get_passage_row (notes, 0));
+  g_assert_cmpuint (fixture->page, ==, 2);
+  g_assert_cmpfloat (fixture->y, ==, 120);
+  g_assert_false (gtk_widget_get_visible (find_child (get_passage_row (notes, 0), "delete_button")));
+  g_assert_true (gtk_widget_get_visible (find_child (get_passage_row (notes, 1), "delete_button")));
+
+  iteam_reader_side_set_page (side, 5);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find_child (notes, "note_button")));
+  g_assert_false (gtk_widget_get_sensitive (find_child (popover, "save_button")));
+  iteam_text_area_type (ITEAM_TEXT_AREA (find_child (popover, "area")), "Geldt ook voor fracties");
+  g_assert_true (gtk_widget_get_sensitive (find_child (popover, "save_button")));
+  g_signal_emit_by_name (find_child (popover, "save_button"), "clicked");
+  wait_for_passages (notes, 3);
+
+  iteam_text_area_type (ITEAM_TEXT_AREA (find_child (get_passage_row (notes, 2), "area")), "Ook voor burgerleden");
+  iteam_reader_notes_flush (notes);
+  wait_until (reads, notes);
+
+  g_signal_emit_by_name (find_child (get_passage_row (notes, 1), "delete_button"), "clicked");
+  wait_for_passages (notes, 2);
+}
+
+static void
+test_notes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *folder = store_fixture_folder ();
+  IteamStore *store = store_fixture_open (folder, "HRM");
+  IteamReaderSide *side = iteam_reader_side_new ();
+  gint64 id = add_document (store);
+
+  present (fixture, GTK_WIDGET (side));
+  iteam_reader_side_set_document (side, fixture->document);
+  g_assert_false (iteam_reader_notes_get_editable (iteam_reader_side_get_notes (side)));
+  iteam_reader_side_set_thing (side, store, id);
+  iteam_reader_side_show_notes (side);
+  use_notes (fixture, side, store, id);
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  store_fixture_close (store);
+  store_fixture_remove (folder);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  window_fixture_init (&argc, &argv);
+  if (gtk_init_check ())
+    adw_init ();
+
+#define ADD(path, n_pages, func) g_test_add (path, Fixture, GUINT_TO_POINTER (n_pages), set_up, func, tear_down)
+  ADD ("/reader-side/outline", 6, test_outline);
+  ADD ("/reader-side/no-outline", 1, test_no_outline);
+  ADD ("/reader-side/thumbnails", 200, test_thumbnails);
+  ADD ("/reader-side/notes", 6, test_notes);
+#undef ADD
+
+  return window_fixture_run ();
+}
