@@ -51,6 +51,17 @@ iteam_action_bulk_bar_init (IteamActionBulkBar *self)
 }
 
 /**
+ * iteam_action_bulk_bar_new:
+ *
+ * Returns: (transfer floating): a bar.
+ */
+GtkWidget *
+iteam_action_bulk_bar_new (void)
+{
+  return g_object_new (ITEAM_TYPE_ACTION_BULK_BAR, NULL);
+}
+
+/**
  * iteam_action_bulk_bar_set_directory:
  * @self: a bar
  * @directory: (nullable): the pillars

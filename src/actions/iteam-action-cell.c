@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-action-group.h"
+#include "iteam-compat.h"
 #include "iteam-status-pill.h"
 
 /**
@@ -20,6 +21,7 @@ struct _IteamActionCell
   GtkWidget parent_instance;
 
   IteamActionColumn column;
+  gboolean late;
 
   /* children */
   GtkWidget *icon;
@@ -113,7 +115,7 @@ show_recurring (IteamActionCell *self,
       if (!recurring)
         return;
       self->recurring = gtk_image_new_from_icon_name ("media-playlist-repeat-symbolic");
-      gtk_widget_set_tooltip_text (self->recurring, _("Recurring"));
+      iteam_set_tooltip (self->recurring, _("Recurring"));
       gtk_widget_add_css_class (self->recurring, "dim-label");
       gtk_widget_insert_before (self->recurring, GTK_WIDGET (self), NULL);
     }
@@ -143,8 +145,40 @@ show_news (IteamActionCell *self)
   if (news == NULL)
     return;
   text = iteam_news_list_describe (news);
-  gtk_widget_set_tooltip_text (self->mark, text);
+  iteam_set_tooltip (self->mark, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* A tooltip of its own would make each row that comes into view wait for the X
+ * server; see iteam_set_tooltip(). */
+static void
+tell_late (IteamActionCell *self,
+           gboolean         late)
+{
+  if (self->late == late)
+    return;
+
+  self->late = late;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), late);
+  if (late)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Overdue"), -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static gboolean
+iteam_action_cell_query_tooltip (GtkWidget  *widget,
+                                 int         x,
+                                 int         y,
+                                 gboolean    keyboard_tooltip,
+                                 GtkTooltip *tooltip)
+{
+  if (!ITEAM_ACTION_CELL (widget)->late)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, _("Overdue"));
+
+  return TRUE;
 }
 
 static void
@@ -165,7 +199,7 @@ update_heading (IteamActionCell  *self,
       show_text (self, NULL);
       show_icon (self, NULL);
     }
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+  tell_late (self, FALSE);
   set_class (GTK_WIDGET (self), "heading", TRUE);
   set_class (GTK_WIDGET (self), "dim-label", FALSE);
   set_class (GTK_WIDGET (self), "error", FALSE);
@@ -196,7 +230,7 @@ update_due (IteamActionCell         *self,
   show_text (self, day);
   show_icon (self, late ? "alarm-symbolic" : NULL);
   set_class (GTK_WIDGET (self), "error", late);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), late ? _("Overdue") : NULL);
+  tell_late (self, late);
 }
 
 static void
@@ -334,6 +368,7 @@ iteam_action_cell_class_init (IteamActionCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = iteam_action_cell_dispose;
+  widget_class->query_tooltip = iteam_action_cell_query_tooltip;
 
   /**
    * IteamActionCell::title-edited:

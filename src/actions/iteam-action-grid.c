@@ -11,7 +11,8 @@
  * the rows that nobody sees yet follow, in microseconds: soon, or when it is
  * likely that someone has typed what there was to type. */
 #define ROW_HEIGHT 32
-#define FIRST_ROWS 24
+/* The least that stands above and below the rows in a window, in pixels. */
+#define AROUND_ROWS 176
 #define REST_SOON (250 * 1000)
 #define REST_LATER (3 * 1000 * 1000)
 
@@ -456,12 +457,20 @@ raise_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+/* Before the first frame only the window has a size. */
 static guint
 n_rows_that_fit (IteamActionGrid *self)
 {
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int width, height = gtk_widget_get_height (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  return height > 0 ? (guint) height / ROW_HEIGHT + 1 : FIRST_ROWS;
+  if (height == 0 && GTK_IS_WINDOW (root))
+    {
+      gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+      height -= AROUND_ROWS;
+    }
+
+  return (guint) MAX (height, ROW_HEIGHT) / ROW_HEIGHT + 1;
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-compat.h"
+
 /* Where room is short a long name gives way, but never to less than this. */
 #define MIN_LETTERS 5
 
@@ -160,7 +162,7 @@ iteam_action_view_button_set_count (IteamActionViewButton *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->count_label), "late");
 
   description = iteam_action_view_describe (self->view, count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->compact && count > MAX_COUNT ? description : NULL);
+  iteam_set_tooltip (GTK_WIDGET (self), self->compact && count > MAX_COUNT ? description : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
 }
 

@@ -7,6 +7,7 @@
 #include "iteam-action-loader.h"
 #include "iteam-action-panel.h"
 #include "iteam-action-search.h"
+#include "iteam-actions-empty-page.h"
 #include "iteam-actions-pane.h"
 #include "iteam-breakpoint-bin.h"
 #include "iteam-news-list.h"
@@ -43,12 +44,12 @@ struct _IteamActionsPane
   IteamQuickAddBar *quick_add_bar;
   IteamActionFilterBar *filter_bar;
   GtkStack *stack;
-  AdwStatusPage *nothing_page;
+  AdwBin *empty_bin;
   IteamActionGrid *grid;
   GtkRevealer *bulk_revealer;
-  IteamActionBulkBar *bulk_bar;
 
-  /* borrowed: made when it is first needed */
+  /* borrowed: made when they are first needed */
+  IteamActionBulkBar *bulk_bar;
   IteamActionPanel *panel;
 
   /* owned */

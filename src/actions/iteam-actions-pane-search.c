@@ -3,6 +3,8 @@
 
 #include "iteam-actions-pane-private.h"
 
+#include "iteam-compat.h"
+
 /* The search entry of the pane. */
 
 /* Private: the table makes itself ready for the first key. */
@@ -26,7 +28,7 @@ iteam_actions_pane_search_changed (IteamActionsPane *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->search_entry), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->search_entry), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->search_entry), problem);
+  iteam_set_tooltip (GTK_WIDGET (self->search_entry), problem);
   /* What is found is seen in the table. */
   if (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] != '\0' && self->opened)
     iteam_actions_pane_close_panel (self);

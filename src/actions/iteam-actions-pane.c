@@ -44,37 +44,36 @@ searches (IteamActionsPane *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] != '\0';
 }
 
-static const char *
-view_name (IteamActionsPane *self)
+/* Made when there is nothing to show: a filled table should not wait for it. */
+static void
+show_empty_page (IteamActionsPane *self)
 {
-  if (!iteam_action_loader_get_loaded (self->loader))
-    return "loading";
-  if (iteam_action_list_get_n_shown (self->list) > 0)
-    return "list";
+  GtkWidget *page = adw_bin_get_child (self->empty_bin);
 
-  return iteam_action_list_get_n_actions (self->list) == 0 ? "none" : "nothing";
+  if (page == NULL)
+    {
+      page = iteam_actions_empty_page_new ();
+      adw_bin_set_child (self->empty_bin, page);
+    }
+
+  if (iteam_action_list_get_n_actions (self->list) == 0)
+    iteam_actions_empty_page_tell_none (ITEAM_ACTIONS_EMPTY_PAGE (page));
+  else
+    iteam_actions_empty_page_tell_nothing (ITEAM_ACTIONS_EMPTY_PAGE (page),
+                                           searches (self) ? ITEAM_ACTION_VIEW_ALL
+                                                           : iteam_action_filter_get_view (self->filter));
+  gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
-/* An empty view of what is late is good news, not a search that failed. */
 static void
-update_nothing (IteamActionsPane *self)
+update_stack (IteamActionsPane *self)
 {
-  IteamActionView view = iteam_action_filter_get_view (self->filter);
-  gboolean plain = !searches (self);
-  const char *title = _("Nothing Found");
-  const char *icon_name = "edit-find-symbolic";
-
-  if (plain && view == ITEAM_ACTION_VIEW_OVERDUE)
-    title = _("Nothing Is Late");
-  else if (plain && view == ITEAM_ACTION_VIEW_TODAY)
-    title = _("Nothing for Today");
-  else if (plain && view == ITEAM_ACTION_VIEW_MINE)
-    title = _("Nothing Is Yours");
+  if (!iteam_action_loader_get_loaded (self->loader))
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+  else if (iteam_action_list_get_n_shown (self->list) > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
   else
-    plain = FALSE;
-
-  adw_status_page_set_title (self->nothing_page, title);
-  adw_status_page_set_icon_name (self->nothing_page, plain ? "emblem-ok-symbolic" : icon_name);
+    show_empty_page (self);
 }
 
 static void
@@ -102,6 +101,24 @@ ensure_panel (IteamActionsPane *self)
   g_object_bind_property (self, "share", self->panel, "share", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (self->panel_box), GTK_WIDGET (self->panel));
   gtk_widget_set_visible (self->no_panel, FALSE);
+}
+
+/* The same holds for these, before several are. */
+static void
+update_bulk_bar (IteamActionsPane *self,
+                 guint             n_selected)
+{
+  if (self->bulk_bar == NULL)
+    {
+      if (n_selected <= 1)
+        return;
+      self->bulk_bar = ITEAM_ACTION_BULK_BAR (iteam_action_bulk_bar_new ());
+      iteam_action_bulk_bar_set_directory (self->bulk_bar, iteam_store_get_directory (self->store));
+      gtk_revealer_set_child (self->bulk_revealer, GTK_WIDGET (self->bulk_bar));
+    }
+
+  iteam_action_bulk_bar_set_count (self->bulk_bar, n_selected);
+  gtk_revealer_set_reveal_child (self->bulk_revealer, n_selected > 1 && is_writable (self));
 }
 
 static void
@@ -142,8 +159,7 @@ update_chosen (IteamActionsPane *self)
     ensure_panel (self);
   if (self->panel != NULL)
     g_object_set (self->panel, "action", single, "n-chosen", selected->len, NULL);
-  iteam_action_bulk_bar_set_count (self->bulk_bar, selected->len);
-  gtk_revealer_set_reveal_child (self->bulk_revealer, selected->len > 1 && is_writable (self));
+  update_bulk_bar (self, selected->len);
   if (selected->len == 0 && self->opened)
     {
       self->opened = FALSE;
@@ -184,8 +200,7 @@ update_cb (gpointer data)
   self->update_source = 0;
   choose_again (self);
   update_chosen (self);
-  update_nothing (self);
-  gtk_stack_set_visible_child_name (self->stack, view_name (self));
+  update_stack (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -465,7 +480,8 @@ set_store (IteamActionsPane *self,
   iteam_action_grid_start_afresh (self->grid, FALSE);
   iteam_action_grid_set_read_only (self->grid, !is_writable (self));
   iteam_action_grid_set_directory (self->grid, directory);
-  iteam_action_bulk_bar_set_directory (self->bulk_bar, directory);
+  if (self->bulk_bar != NULL)
+    iteam_action_bulk_bar_set_directory (self->bulk_bar, directory);
   g_object_set (self->quick_add_bar, "directory", directory, NULL);
   if (self->panel != NULL)
     g_object_set (self->panel, "store", store, NULL);
@@ -619,7 +635,6 @@ iteam_actions_pane_class_init (IteamActionsPaneClass *klass)
 
   install_properties (object_class);
 
-  g_type_ensure (ITEAM_TYPE_ACTION_BULK_BAR);
   g_type_ensure (ITEAM_TYPE_ACTION_FILTER_BAR);
   g_type_ensure (ITEAM_TYPE_ACTION_GRID);
   g_type_ensure (ITEAM_TYPE_ACTION_PANEL);
@@ -628,13 +643,12 @@ iteam_actions_pane_class_init (IteamActionsPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/actions/iteam-actions-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, back_button);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, breakpoint);
-  gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, bulk_bar);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, bulk_revealer);
+  gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, empty_bin);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, grid);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, main_box);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, no_panel);
-  gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, panel_box);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, panel_button);
   gtk_widget_class_bind_template_child (widget_class, IteamActionsPane, quick_add_bar);

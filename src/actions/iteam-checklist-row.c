@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-compat.h"
 #include "iteam-conflict-mark.h"
 #include "iteam-text-area.h"
 
@@ -73,7 +74,7 @@ show_names (IteamChecklistRow *self)
   g_autofree char *tooltip = g_strdup_printf (_("Delete “%s”"), text);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_tooltip_text (self->delete_button, tooltip);
+  iteam_set_tooltip (self->delete_button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete_button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), text);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "iteam-chip.h"
+#include "iteam-compat.h"
 #include "iteam-quick-add.h"
 #include "iteam-wrap-layout.h"
 
@@ -111,7 +112,7 @@ make_chip (IteamQuickAddBar        *self,
   g_autofree char *remove_name = make_remove_name (part);
   GtkWidget *chip = iteam_chip_new (kinds[part->kind].icon_name, part->label, remove_name);
 
-  gtk_widget_set_tooltip_text (chip, _(kinds[part->kind].name));
+  iteam_set_tooltip (chip, _(kinds[part->kind].name));
   g_object_set_data_full (G_OBJECT (chip), "source", g_strdup (part->text), g_free);
   g_signal_connect (chip, "removed", G_CALLBACK (removed_cb), self);
 
@@ -192,7 +193,7 @@ show_problem (IteamQuickAddBar *self,
 {
   GtkAccessible *accessible = GTK_ACCESSIBLE (self->entry);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), problem);
+  iteam_set_tooltip (GTK_WIDGET (self->entry), problem);
   gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
   if (problem != NULL)

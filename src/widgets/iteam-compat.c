@@ -359,6 +359,25 @@ choose_file (GTask                  *task,
 #endif
 
 /**
+ * iteam_set_tooltip:
+ * @widget: a widget
+ * @text: (nullable): what its tooltip says
+ *
+ * Gives @widget a tooltip, if it is another than it has. At each change GTK
+ * asks the X server several times where the pointer is, and waits for it, so
+ * what is seldom changed must not be set at each turn.
+ */
+void
+iteam_set_tooltip (GtkWidget  *widget,
+                   const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
+/**
  * iteam_choose_file_async:
  * @parent: a widget of the window that asks
  * @request: what is asked for; read before this returns

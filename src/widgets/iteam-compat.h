@@ -58,6 +58,9 @@ typedef struct
   const char *pattern;
 } IteamFileRequest;
 
+void   iteam_set_tooltip        (GtkWidget              *widget,
+                                 const char             *text);
+
 void   iteam_ask_async          (GtkWidget              *parent,
                                  const char             *heading,
                                  const char             *body,

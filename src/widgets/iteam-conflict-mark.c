@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-change.h"
+#include "iteam-compat.h"
 #include "iteam-conflict-list.h"
 #include "iteam-conflict-popover.h"
 
@@ -103,7 +104,7 @@ name_button (IteamConflictMark       *self,
 
   /* Translators: the name of a field. */
   name = g_strdup_printf (_("%s: two people changed this"), label != NULL ? label : _("This field"));
-  gtk_widget_set_tooltip_text (self->button, name);
+  iteam_set_tooltip (self->button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

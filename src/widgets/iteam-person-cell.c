@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-compat.h"
+
 /**
  * IteamPersonCell:
  *
@@ -62,8 +64,8 @@ show_as_chip (IteamPersonCell *self,
   gtk_label_set_label (self->name_label, iteam_person_get_short_name (self->person));
   if (roles[0] != '\0' && g_strcmp0 (roles, name) != 0)
     tooltip = g_strdup_printf ("%s\n%s", name, roles);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip != NULL ? tooltip : name);
-  gtk_widget_set_tooltip_text (self->remove_button, remove);
+  iteam_set_tooltip (GTK_WIDGET (self), tooltip != NULL ? tooltip : name);
+  iteam_set_tooltip (self->remove_button, remove);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
 }
 
@@ -90,7 +92,7 @@ update (IteamPersonCell *self)
   /* Where a role stands for a name, once is enough. */
   gtk_widget_set_visible (GTK_WIDGET (self->roles_label), detail[0] != '\0' && g_strcmp0 (detail, name) != 0);
   gtk_widget_set_visible (self->warning_image, warning != NULL && active);
-  gtk_widget_set_tooltip_text (self->warning_image, warning);
+  iteam_set_tooltip (self->warning_image, warning);
   if (active)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dim-label");
   else

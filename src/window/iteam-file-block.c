@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-compat.h"
 #include "iteam-conflict-list.h"
 #include "iteam-person-cell.h"
 #include "iteam-share-words.h"
@@ -78,7 +79,7 @@ add_face (IteamFileBlock      *self,
   g_autofree char *text = iteam_person_cell_avatar_text (iteam_share_words_who (peer));
   GtkWidget *face = adw_avatar_new (FACE_SIZE, text, TRUE);
 
-  gtk_widget_set_tooltip_text (face, told);
+  iteam_set_tooltip (face, told);
   gtk_accessible_update_property (GTK_ACCESSIBLE (face), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
   gtk_box_append (self->faces, face);
 }
@@ -97,7 +98,7 @@ add_more (IteamFileBlock *self,
     g_strv_builder_add (builder, g_ptr_array_index (told, i));
   lines = g_strv_builder_end (builder);
   tooltip = g_strjoinv ("\n", lines);
-  gtk_widget_set_tooltip_text (label, tooltip);
+  iteam_set_tooltip (label, tooltip);
   gtk_widget_add_css_class (label, "caption");
   gtk_box_append (self->faces, label);
 }
@@ -152,7 +153,7 @@ update_status (IteamFileBlock *self)
 
       gtk_label_set_label (self->status_label, words);
       gtk_image_set_from_icon_name (self->status_image, iteam_share_words_icon_name (status));
-      gtk_widget_set_tooltip_text (self->status_box, explained);
+      iteam_set_tooltip (self->status_box, explained);
     }
   if (unreachable)
     gtk_widget_add_css_class (self->status_box, "iteam-warning");

@@ -7,6 +7,7 @@
 
 #include "iteam-backup-words.h"
 #include "iteam-compat.h"
+#include "iteam-failed-page.h"
 #include "iteam-restore-window.h"
 
 /* Backups as the window makes them, offers them and restores them. */
@@ -83,17 +84,15 @@ damage_changed_cb (IteamWindow *self)
 
   g_object_get (self->damage, "text", &text, "offer", &offer, NULL);
   g_object_set (self->damage_banner, "text", text, "button-label", offer, NULL);
-  gtk_label_set_label (self->failed_hint, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->failed_hint), text != NULL);
-  gtk_button_set_label (self->put_back_button, offer != NULL ? offer : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->put_back_button), offer != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.put-back", offer != NULL);
+}
 
-  /* One way out is suggested: the best there is. */
-  if (offer != NULL)
-    gtk_widget_remove_css_class (self->failed_open_button, "suggested-action");
-  else
-    gtk_widget_add_css_class (self->failed_open_button, "suggested-action");
+/* Made when a file could not be opened: one that can should not wait for it. */
+static void
+ensure_failed_page (IteamWindow *self)
+{
+  if (iteam_session_get_state (self->session) == ITEAM_SESSION_FAILED && adw_bin_get_child (self->failed_bin) == NULL)
+    adw_bin_set_child (self->failed_bin, iteam_failed_page_new (self->session, self->damage, self->primary_menu));
 }
 
 /* Private: the actions of this file. */
@@ -114,4 +113,7 @@ iteam_window_watch_backups (IteamWindow *self)
   self->damage = iteam_damage_new (self->session, self->settings);
   g_signal_connect_object (self->damage, "notify::offer", G_CALLBACK (damage_changed_cb), self, G_CONNECT_SWAPPED);
   damage_changed_cb (self);
+
+  g_signal_connect_object (self->session, "notify::state", G_CALLBACK (ensure_failed_page), self, G_CONNECT_SWAPPED);
+  ensure_failed_page (self);
 }

@@ -24,10 +24,7 @@ struct _IteamWindow
   GtkRevealer *read_only_banner;
   IteamBanner *backup_banner;
   IteamBanner *damage_banner;
-  GtkLabel *failed_hint;
-  GtkWidget *failed_open_button;
-  GtkButton *put_back_button;
-  GtkMenuButton *failed_menu_button;
+  AdwBin *failed_bin;
   GMenuModel *primary_menu;
   IteamSidebar *sidebar;
   GMenu *recent_menu;

@@ -8,7 +8,6 @@
 #include "iteam-compat.h"
 #include "iteam-conflicts-window.h"
 #include "iteam-files.h"
-#include "iteam-menu-later.h"
 #include "iteam-panes.h"
 #include "iteam-share-window.h"
 #include "iteam-sidebar.h"
@@ -72,21 +71,6 @@ shows_read_only (IteamWindow *self,
                  gboolean     damaged)
 {
   return read_only && !damaged;
-}
-
-static char *
-problem_title (IteamWindow *self,
-               const char  *name)
-{
-  return name != NULL ? g_strdup_printf (_("“%s” Cannot Be Opened"), name) : NULL;
-}
-
-/* The description of a status page is markup. */
-static char *
-problem_description (IteamWindow *self,
-                     const char  *problem)
-{
-  return problem != NULL ? g_markup_escape_text (problem, -1) : NULL;
 }
 
 static void
@@ -521,20 +505,15 @@ iteam_window_class_init (IteamWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/window/iteam-window.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, backup_banner);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, damage_banner);
-  gtk_widget_class_bind_template_child (widget_class, IteamWindow, failed_hint);
-  gtk_widget_class_bind_template_child (widget_class, IteamWindow, failed_open_button);
-  gtk_widget_class_bind_template_child (widget_class, IteamWindow, failed_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, IteamWindow, failed_bin);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, primary_menu);
-  gtk_widget_class_bind_template_child (widget_class, IteamWindow, put_back_button);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, toasts);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, pane_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, problem_description);
-  gtk_widget_class_bind_template_callback (widget_class, problem_title);
   gtk_widget_class_bind_template_callback (widget_class, shows_read_only);
   gtk_widget_class_bind_template_callback (widget_class, view_name);
   gtk_widget_class_bind_template_callback (widget_class, welcome_page);
@@ -546,7 +525,6 @@ iteam_window_init (IteamWindow *self)
 {
   self->sidebar_visible = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  iteam_menu_later (self->failed_menu_button, self->primary_menu);
 }
 
 /**

@@ -354,7 +354,7 @@ test_cut_short (Program      *program,
   program_open (program, file);
   program_wait_for_state (program, ITEAM_SESSION_FAILED);
   wait_until (has_offer, banner);
-  g_assert_true (gtk_widget_get_visible (find_child (program_get_window (program), "put_back_button")));
+  g_assert_nonnull (find_button (GTK_WIDGET (program_get_window (program)), "_Put the Backup Back…"));
 
   gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.put-back", NULL);
   answer ("_Put It Back");
