@@ -399,6 +399,63 @@ test_conflict (void)
 }
 
 static void
+set_status (IteamStore        *store,
+            gint64             id,
+            IteamActionStatus  status,
+            const char        *day)
+{
+  g_autoptr (IteamActionPoint) read = find (store, id);
+  g_autoptr (IteamActionPoint) edited = iteam_action_point_copy (read);
+  g_autoptr (IteamDraft) draft = NULL;
+
+  iteam_action_point_set_status (edited, status, iteam_day_from_iso (day));
+  draft = iteam_action_point_draft_changes (read, edited);
+  commit (store, draft);
+}
+
+/* The day on which it was closed is no question of its own, and goes with the status. */
+static void
+test_followers (void)
+{
+  for (int waits = 0; waits < 2; waits++)
+    {
+      g_autoptr (GPtrArray) conflicts = NULL;
+      g_autoptr (GPtrArray) after = NULL;
+      g_autoptr (IteamActionPoint) before = NULL;
+      g_autoptr (IteamActionPoint) there = NULL;
+      const IteamActionFields *fields;
+      IteamActionStatus status;
+      Team team;
+      gint64 id;
+
+      team_init (&team, 2);
+      id = store_fixture_add (team.stores[0], "Folder maken");
+      exchange_all (&team);
+      set_status (team.stores[0], id, ITEAM_ACTION_DONE, "2019-02-01");
+      set_status (team.stores[1], id, waits ? ITEAM_ACTION_WAITING : ITEAM_ACTION_DROPPED, "2019-02-04");
+      exchange_all (&team);
+      before = find (team.stores[0], id);
+      status = iteam_action_point_get_fields (before)->status;
+      conflicts = store_fixture_conflicts (team.stores[1]);
+      g_assert_cmpuint (conflicts->len, ==, 1);
+      g_assert_cmpstr (((IteamOpenConflict *) conflicts->pdata[0])->cell->field, ==, "status");
+
+      store_fixture_resolve (team.stores[1], ((IteamOpenConflict *) conflicts->pdata[0])->number, ITEAM_DECISION_TAKE, NULL);
+      exchange_all (&team);
+      assert_alike (&team);
+      there = find (team.stores[0], id);
+      fields = iteam_action_point_get_fields (there);
+      g_assert_cmpint (fields->status, !=, status);
+      g_assert_cmpint (fields->closed, ==,
+                       fields->status == ITEAM_ACTION_DONE ? iteam_day_from_iso ("2019-02-01")
+                       : waits ? ITEAM_DAY_NONE : iteam_day_from_iso ("2019-02-04"));
+      after = store_fixture_conflicts (team.stores[1]);
+      g_assert_cmpuint (after->len, ==, 0);
+      team_clear (&team);
+    }
+}
+
+static void
 test_lines (void)
 {
   Team team;
@@ -612,6 +669,7 @@ main (int   argc,
 
   g_test_add_func ("/store-share/travels", test_travels);
   g_test_add_func ("/store-share/conflict", test_conflict);
+  g_test_add_func ("/store-share/followers", test_followers);
   g_test_add_func ("/store-share/lines", test_lines);
   g_test_add_func ("/store-share/revived", test_revived);
   g_test_add_func ("/store-share/reference", test_reference);

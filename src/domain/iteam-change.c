@@ -30,63 +30,85 @@ struct _IteamChange
 
 G_DEFINE_FINAL_TYPE (IteamChange, iteam_change, G_TYPE_OBJECT)
 
+/* @quiet: the history of changes does not tell of it. @leader: the field of the same
+ * row that it goes with: of two values, the one is right that goes with that. */
 static const struct
 {
   IteamKind kind;
   const char *field;
   const char *label;
+  gboolean quiet;
+  const char *leader;
 } labels[] = {
-  { ITEAM_KIND_ACTION, "title", N_("Title") },
-  { ITEAM_KIND_ACTION, "description", N_("Description") },
-  { ITEAM_KIND_ACTION, "status", N_("Status") },
-  { ITEAM_KIND_ACTION, "reason", N_("Reason") },
-  { ITEAM_KIND_ACTION, "waiting_for", N_("Waiting for") },
-  { ITEAM_KIND_ACTION, "kind", N_("Kind") },
-  { ITEAM_KIND_ACTION, "priority", N_("Priority") },
-  { ITEAM_KIND_ACTION, "pillar", N_("Pillar") },
-  { ITEAM_KIND_ACTION, "start", N_("Start date") },
-  { ITEAM_KIND_ACTION, "due", N_("Due date") },
-  { ITEAM_KIND_ACTION, "recurrence", N_("Recurrence") },
-  { ITEAM_KIND_ACTION, "origin", N_("Origin") },
-  { ITEAM_KIND_ACTION, "deleted", N_("Deleted") },
-  { ITEAM_KIND_ACTION_OWNER, "person", N_("Owner") },
-  { ITEAM_KIND_ACTION_NOTE, "text", N_("Note") },
-  { ITEAM_KIND_CHECK_ITEM, "text", N_("Checklist") },
-  { ITEAM_KIND_CHECK_ITEM, "done", N_("Ticked") },
-  { ITEAM_KIND_PERSON, "name", N_("Name") },
-  { ITEAM_KIND_PERSON, "short_name", N_("Short name") },
-  { ITEAM_KIND_PERSON, "email", N_("E-mail") },
-  { ITEAM_KIND_PERSON, "phone", N_("Phone") },
-  { ITEAM_KIND_PERSON, "inactive", N_("Left the team") },
-  { ITEAM_KIND_PERSON_ROLE, "role", N_("Role") },
-  { ITEAM_KIND_PERSON_ROLE, "external", N_("External") },
-  { ITEAM_KIND_PERSON_ROLE, "since", N_("From") },
-  { ITEAM_KIND_PERSON_ROLE, "until", N_("Until") },
-  { ITEAM_KIND_PILLAR, "name", N_("Name") },
-  { ITEAM_KIND_PILLAR, "description", N_("Description") },
-  { ITEAM_KIND_PILLAR, "lead", N_("Lead") },
-  { ITEAM_KIND_DOCUMENT, "title", N_("Title") },
-  { ITEAM_KIND_DOCUMENT, "kind", N_("Kind") },
-  { ITEAM_KIND_DOCUMENT, "version", N_("Version") },
-  { ITEAM_KIND_DOCUMENT, "dated", N_("Date of the document") },
-  { ITEAM_KIND_DOCUMENT, "summary", N_("Summary") },
-  { ITEAM_KIND_DOCUMENT, "review", N_("Review date") },
-  { ITEAM_KIND_DOCUMENT, "consent", N_("Consent of the works council") },
-  { ITEAM_KIND_DOCUMENT, "consented", N_("Consent since") },
-  { ITEAM_KIND_DOCUMENT, "responsible", N_("Responsible") },
-  { ITEAM_KIND_DOCUMENT, "superseded_by", N_("Superseded by") },
-  { ITEAM_KIND_DOCUMENT, "retention", N_("Retention period") },
-  { ITEAM_KIND_DOCUMENT, "tags", N_("Tags") },
-  { ITEAM_KIND_DOCUMENT, "file_name", N_("File") },
-  { ITEAM_KIND_DOCUMENT, "deleted", N_("Deleted") },
-  { ITEAM_KIND_DOCUMENT_ADOPTION, "body", N_("Body") },
-  { ITEAM_KIND_DOCUMENT_ADOPTION, "how", N_("Adopted or noted") },
-  { ITEAM_KIND_DOCUMENT_ADOPTION, "day", N_("Date of adoption") },
-  { ITEAM_KIND_DOCUMENT_PILLAR, "pillar", N_("Pillar") },
-  { ITEAM_KIND_PASSAGE, "page", N_("Page") },
-  { ITEAM_KIND_PASSAGE, "quote", N_("Passage") },
-  { ITEAM_KIND_PASSAGE, "text", N_("Annotation") },
+  { ITEAM_KIND_ACTION, "title", N_("Title"), FALSE, NULL },
+  { ITEAM_KIND_ACTION, "description", N_("Description"), FALSE, NULL },
+  { ITEAM_KIND_ACTION, "status", N_("Status"), FALSE, NULL },
+  { ITEAM_KIND_ACTION, "reason", N_("Reason"), FALSE, NULL },
+  { ITEAM_KIND_ACTION, "waiting_for", N_("Waiting for"), FALSE, NULL },
+  { ITEAM_KIND_ACTION, "kind", N_("Kind"), FALSE, NULL },
+  { ITEAM_KIND_ACTION, "priority", N_("Priority"), FALSE, NULL },
+  { ITEAM_KIND_ACTION, "pillar", N_("Pillar"), FALSE, NULL },
+  { ITEAM_KIND_ACTION, "start", N_("Start date"), FALSE, NULL },
+  { ITEAM_KIND_ACTION, "due", N_("Due date"), FALSE, NULL },
+  { ITEAM_KIND_ACTION, "recurrence", N_("Recurrence"), FALSE, NULL },
+  { ITEAM_KIND_ACTION, "origin", N_("Origin"), FALSE, NULL },
+  { ITEAM_KIND_ACTION, "deleted", N_("Deleted"), FALSE, NULL },
+  { ITEAM_KIND_ACTION_OWNER, "person", N_("Owner"), FALSE, NULL },
+  { ITEAM_KIND_ACTION_NOTE, "text", N_("Note"), FALSE, NULL },
+  { ITEAM_KIND_CHECK_ITEM, "text", N_("Checklist"), FALSE, NULL },
+  { ITEAM_KIND_CHECK_ITEM, "done", N_("Ticked"), FALSE, NULL },
+  { ITEAM_KIND_PERSON, "name", N_("Name"), FALSE, NULL },
+  { ITEAM_KIND_PERSON, "short_name", N_("Short name"), FALSE, NULL },
+  { ITEAM_KIND_PERSON, "email", N_("E-mail"), FALSE, NULL },
+  { ITEAM_KIND_PERSON, "phone", N_("Phone"), FALSE, NULL },
+  { ITEAM_KIND_PERSON, "inactive", N_("Left the team"), FALSE, NULL },
+  { ITEAM_KIND_PERSON_ROLE, "role", N_("Role"), FALSE, NULL },
+  { ITEAM_KIND_PERSON_ROLE, "external", N_("External"), FALSE, NULL },
+  { ITEAM_KIND_PERSON_ROLE, "since", N_("From"), FALSE, NULL },
+  { ITEAM_KIND_PERSON_ROLE, "until", N_("Until"), FALSE, NULL },
+  { ITEAM_KIND_PILLAR, "name", N_("Name"), FALSE, NULL },
+  { ITEAM_KIND_PILLAR, "description", N_("Description"), FALSE, NULL },
+  { ITEAM_KIND_PILLAR, "lead", N_("Lead"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT, "title", N_("Title"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT, "kind", N_("Kind"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT, "version", N_("Version"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT, "dated", N_("Date of the document"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT, "summary", N_("Summary"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT, "review", N_("Review date"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT, "consent", N_("Consent of the works council"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT, "consented", N_("Consent since"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT, "responsible", N_("Responsible"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT, "superseded_by", N_("Superseded by"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT, "retention", N_("Retention period"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT, "tags", N_("Tags"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT, "file_name", N_("File"), FALSE, "content" },
+  { ITEAM_KIND_DOCUMENT, "deleted", N_("Deleted"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT_ADOPTION, "body", N_("Body"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT_ADOPTION, "how", N_("Adopted or noted"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT_ADOPTION, "day", N_("Date of adoption"), FALSE, NULL },
+  { ITEAM_KIND_DOCUMENT_PILLAR, "pillar", N_("Pillar"), FALSE, NULL },
+  { ITEAM_KIND_PASSAGE, "page", N_("Page"), FALSE, NULL },
+  { ITEAM_KIND_PASSAGE, "quote", N_("Passage"), FALSE, NULL },
+  { ITEAM_KIND_PASSAGE, "text", N_("Annotation"), FALSE, NULL },
+  { ITEAM_KIND_ACTION, "closed", N_("Closed on"), TRUE, "status" },
+  { ITEAM_KIND_ACTION, "postponed", N_("Times postponed"), TRUE, "due" },
+  { ITEAM_KIND_ACTION, "recurs_from_completion", N_("Recurrence"), TRUE, "recurrence" },
+  { ITEAM_KIND_ACTION, "origin_ref", N_("Origin"), TRUE, "origin" },
+  { ITEAM_KIND_DOCUMENT, "content", N_("Contents"), TRUE, NULL },
+  { ITEAM_KIND_DOCUMENT, "size", N_("Size"), TRUE, "content" },
+  { ITEAM_KIND_DOCUMENT, "pages", N_("Pages"), TRUE, "content" },
 };
+
+static int
+find_label (IteamKind   kind,
+            const char *field)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (labels[i].kind == kind && g_str_equal (labels[i].field, field))
+      return (int) i;
+
+  return -1;
+}
 
 static void
 iteam_change_finalize (GObject *object)
@@ -327,7 +349,8 @@ iteam_cell_format_value (const IteamCell *cell,
 
           return g_strdup (pillar != NULL ? iteam_pillar_get_name (pillar) : _("a pillar"));
         }
-      if (cell->kind == ITEAM_KIND_PASSAGE)
+      if (cell->kind == ITEAM_KIND_PASSAGE || g_str_equal (cell->field, "postponed") || g_str_equal (cell->field, "size") ||
+          g_str_equal (cell->field, "pages"))
         return g_strdup_printf ("%" G_GINT64_FORMAT, number);
       if (g_str_equal (cell->field, "superseded_by"))
         return g_strdup (_("another document"));
@@ -365,6 +388,9 @@ iteam_cell_format_value (const IteamCell *cell,
         return g_strdup (iteam_document_kind_label (kind));
       if (g_str_equal (cell->field, "consent") && iteam_consent_from_nick (text, &consent))
         return g_strdup (iteam_consent_label (consent));
+      /* Nobody knows them by more than that. */
+      if (g_str_equal (cell->field, "content"))
+        return g_strdup_printf (_("contents “%.8s”"), text);
       if (g_str_equal (cell->field, "how") && iteam_adoption_way_from_nick (text, &way))
         return g_strdup (iteam_adoption_way_label (way));
     }
@@ -398,18 +424,18 @@ iteam_change_describe_cells (IteamChange    *self,
   for (guint i = 0; i < self->cells->len; i++)
     {
       const IteamCell *cell = g_ptr_array_index (self->cells, i);
-      const char *label = iteam_field_label (cell->kind, cell->field);
+      int label = find_label (cell->kind, cell->field);
       g_autofree char *read = iteam_cell_format_value (cell, cell->read, directory);
       g_autofree char *value = iteam_cell_format_value (cell, cell->value, directory);
 
-      if (label == NULL)
+      if (label < 0 || labels[label].quiet)
         continue;
       if (lines->len > 0)
         g_string_append_c (lines, '\n');
       if (read == NULL)
-        g_string_append_printf (lines, "%s: %s", label, value);
+        g_string_append_printf (lines, "%s: %s", _(labels[label].label), value);
       else
-        g_string_append_printf (lines, "%s: %s → %s", label, read, value != NULL ? value : "–");
+        g_string_append_printf (lines, "%s: %s → %s", _(labels[label].label), read, value != NULL ? value : "–");
     }
 
   return g_string_free (lines, FALSE);
@@ -421,15 +447,32 @@ iteam_change_describe_cells (IteamChange    *self,
  * @field: the name of a field
  *
  * Returns: (nullable): the field in the language of the interface, or %NULL for
- *   one that is not shown to people.
+ *   one that is never shown to people.
  */
 const char *
 iteam_field_label (IteamKind   kind,
                    const char *field)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (labels[i].kind == kind && g_str_equal (labels[i].field, field))
-      return _(labels[i].label);
+  int index = find_label (kind, field);
 
-  return NULL;
+  return index >= 0 ? _(labels[index].label) : NULL;
+}
+
+/**
+ * iteam_field_leader:
+ * @kind: a kind of row
+ * @field: the name of a field
+ *
+ * The day on which an action point was closed goes with its status, how many pages
+ * a document has with its contents. Nobody is asked about such a field by itself.
+ *
+ * Returns: (nullable): the field that it goes with, or %NULL for most.
+ */
+const char *
+iteam_field_leader (IteamKind   kind,
+                    const char *field)
+{
+  int index = find_label (kind, field);
+
+  return index >= 0 ? labels[index].leader : NULL;
 }

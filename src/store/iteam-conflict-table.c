@@ -6,10 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-change-table.h"
+#include "iteam-change.h"
 #include "iteam-error.h"
 #include "iteam-search-table.h"
 
-/* What is deleted raises no question, until it comes back. */
+/* What is deleted raises no question, until it comes back; nor does what goes with
+ * another field. */
 static gboolean
 read_current (IteamConnection  *connection,
               IteamKind         kind,
@@ -31,7 +33,8 @@ read_current (IteamConnection  *connection,
   if (!iteam_statement_next (connection, query, &found, error))
     return FALSE;
   *value = found ? iteam_statement_get_value (query, 0) : NULL;
-  *matters = found && (sqlite3_column_type (query, 1) == SQLITE_NULL || g_str_equal (field, ITEAM_FIELD_DELETED));
+  *matters = found && iteam_field_leader (kind, field) == NULL &&
+             (sqlite3_column_type (query, 1) == SQLITE_NULL || g_str_equal (field, ITEAM_FIELD_DELETED));
 
   return TRUE;
 }
@@ -175,4 +178,78 @@ iteam_conflict_table_find (IteamTeamFile    *file,
   g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND, _("What conflict C-%d was about has been deleted."), (int) number);
 
   return FALSE;
+}
+
+/* What @field held as the loser left it: what its change wrote, or what the
+ * winner's found. %FALSE if neither touched it. */
+static gboolean
+read_follower (IteamTeamFile    *file,
+               gint64            number,
+               const char       *field,
+               gboolean         *touched,
+               GVariant        **value,
+               GError          **error)
+{
+  g_autoptr (IteamStatement) query = NULL;
+
+  query = iteam_connection_statement (file->connection,
+                                      "SELECT cell.new, 0 AS turn FROM conflict AS c"
+                                      " JOIN change AS l ON l.author = c.author AND l.seq = c.seq"
+                                      " JOIN change_cell AS cell ON cell.change = l.id AND cell.kind = c.kind"
+                                      "  AND cell.row = c.row AND cell.field = ?2"
+                                      " WHERE c.id = ?1"
+                                      " UNION ALL SELECT cell.old, 1 FROM conflict AS c"
+                                      " JOIN change AS w ON w.author = c.winner_author AND w.seq = c.winner_seq"
+                                      " JOIN change_cell AS cell ON cell.change = w.id AND cell.kind = c.kind"
+                                      "  AND cell.row = c.row AND cell.field = ?2"
+                                      " WHERE c.id = ?1 ORDER BY turn LIMIT 1",
+                                      error);
+  if (query == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (query, 1, number);
+  iteam_statement_bind_text (query, 2, field);
+  if (!iteam_statement_next (file->connection, query, touched, error))
+    return FALSE;
+  *value = *touched ? iteam_statement_get_value (query, 0) : NULL;
+
+  return TRUE;
+}
+
+/**
+ * iteam_conflict_table_take_followers:
+ * @file: a replica
+ * @number: the number of a conflict
+ * @conflict: what it is about, whose other value is taken
+ * @draft: the fields that go with it are added to this
+ * @error: return location for an error
+ *
+ * An action point that is taken as done gets the day on which it was.
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_conflict_table_take_followers (IteamTeamFile          *file,
+                                     gint64                  number,
+                                     const IteamResolution  *conflict,
+                                     IteamDraft             *draft,
+                                     GError                **error)
+{
+  const IteamTable *table = iteam_table_get (conflict->kind);
+
+  for (int i = 0; table->columns[i] != NULL; i++)
+    {
+      g_autoptr (GVariant) current = NULL;
+      g_autoptr (GVariant) value = NULL;
+      gboolean touched, matters;
+
+      if (g_strcmp0 (iteam_field_leader (conflict->kind, table->columns[i]), conflict->field) != 0)
+        continue;
+      if (!read_follower (file, number, table->columns[i], &touched, &value, error) ||
+          !read_current (file->connection, conflict->kind, conflict->row, table->columns[i], &current, &matters, error))
+        return FALSE;
+      if (touched)
+        iteam_draft_set (draft, conflict->kind, conflict->row, table->columns[i], current, value);
+    }
+
+  return TRUE;
 }

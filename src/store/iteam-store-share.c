@@ -271,7 +271,9 @@ resolve_job (IteamTeamFile **file,
   if (request->decision != ITEAM_DECISION_KEEP)
     iteam_draft_set (draft, conflict.kind, conflict.row, conflict.field, current,
                      request->decision == ITEAM_DECISION_TAKE ? lost : request->value);
-  if (!iteam_commit_resolution (*file, draft, &conflict, request->user, edited->refs, error) ||
+  if ((request->decision == ITEAM_DECISION_TAKE &&
+       !iteam_conflict_table_take_followers (*file, request->number, &conflict, draft, error)) ||
+      !iteam_commit_resolution (*file, draft, &conflict, request->user, edited->refs, error) ||
       !iteam_edited_read_directory (edited, *file, error))
     return NULL;
 
