@@ -112,6 +112,8 @@ iteam_ctl_open (IteamCtl    *ctl,
   if (!iteam_share_open_finish (ctl->share, iteam_ctl_wait (&result), error))
     return FALSE;
 
+  if (iteam_share_get_notice (ctl->share) != NULL)
+    g_printerr ("%s\n", iteam_share_get_notice (ctl->share));
   iteam_ctl_set_user (ctl);
   if (!ctl->quiet)
     iteam_ctl_sync_now (ctl, SHARE_TIMEOUT, NULL);

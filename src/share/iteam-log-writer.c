@@ -3,6 +3,7 @@
 
 #include "iteam-log.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "iteam-error.h"
@@ -447,7 +448,15 @@ iteam_log_writer_publish (IteamLogWriter  *self,
 
       if (record->stamp.seq <= last)
         continue;
-      g_return_val_if_fail (record->stamp.author == self->author && record->stamp.seq == last + 1, FALSE);
+      g_return_val_if_fail (record->stamp.author == self->author, FALSE);
+      if (record->stamp.seq != last + 1)
+        {
+          g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED,
+                               _("A change in your own copy of the team file cannot be read, so that what came after it cannot go out."
+                                 " It stays on this computer."));
+
+          return FALSE;
+        }
 
       iteam_record_append (record, bytes);
       last = record->stamp.seq;

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -20,6 +21,10 @@
 #define PLACE "place"
 #define DAMAGED "damaged"
 #define PUBLISHED "published"
+/* What stands behind the name of a damaged one, and for how long it is kept. */
+#define ASIDE ".damaged-"
+#define ASIDE_WHEN "%Y%m%d-%H%M%S"
+#define ASIDE_DAYS 90
 
 /* The user's folder with a folder for each replica. */
 static char *
@@ -231,11 +236,33 @@ iteam_replica_try_lock (IteamReplica *self)
   return TRUE;
 }
 
+/* A damaged replica is of use for as long as somebody may miss something of it. When
+ * it was put aside stands in its name. */
+static void
+remove_old_ones (IteamReplica *self)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) then = g_date_time_add_days (now, -ASIDE_DAYS);
+  g_autofree char *last = g_date_time_format (then, REPLICA ASIDE ASIDE_WHEN);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      if (g_str_has_prefix (name, REPLICA ASIDE) && strcmp (name, last) < 0)
+        g_unlink (path);
+    }
+}
+
 /**
  * iteam_replica_set_place:
  * @self: a replica
  * @meeting: where the team file is
  * @error: return location for an error
+ *
+ * Notes where it is at home. What was put aside three months ago goes.
  *
  * Returns: whether it is noted.
  */
@@ -245,6 +272,8 @@ iteam_replica_set_place (IteamReplica  *self,
                          GError       **error)
 {
   g_autofree char *path = g_build_filename (self->folder, PLACE, NULL);
+
+  remove_old_ones (self);
 
   return g_file_set_contents_full (path, meeting, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
@@ -385,19 +414,21 @@ iteam_replica_get_damaged (IteamReplica *self)
  * @temporary: a sound one beside it
  * @error: return location for an error
  *
- * Puts the damaged one aside, in the same folder, and a sound one in its place. A
- * program that still has the damaged one open is told so at its next change.
+ * Puts the damaged one aside, in the same folder, for three months, and a sound one
+ * in its place. A program that still has the damaged one open is told so at its
+ * next change.
  *
- * Returns: whether the sound one is there; if not, the damaged one still is.
+ * Returns: (transfer full) (nullable): where the damaged one is now; %NULL if it is
+ *   where it was.
  */
-gboolean
+char *
 iteam_replica_replace (IteamReplica  *self,
                        const char    *temporary,
                        GError       **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *when = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *aside = g_strdup_printf ("%s.damaged-%s", self->path, when);
+  g_autofree char *when = g_date_time_format (now, ASIDE ASIDE_WHEN);
+  g_autofree char *aside = g_strconcat (self->path, when, NULL);
   g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
   g_autofree char *journal_aside = g_strconcat (aside, "-journal", NULL);
   g_autofree char *mark = g_build_filename (self->folder, DAMAGED, NULL);
@@ -409,11 +440,11 @@ iteam_replica_replace (IteamReplica  *self,
       refuse_place (self->folder, error);
       g_rename (journal_aside, journal);
 
-      return FALSE;
+      return NULL;
     }
   g_unlink (mark);
 
-  return TRUE;
+  return g_steal_pointer (&aside);
 }
 
 /**

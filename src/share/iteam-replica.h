@@ -56,7 +56,7 @@ char          *iteam_replica_temporary   (IteamReplica *self, const char *name);
 gboolean       iteam_replica_adopt       (IteamReplica *self, const char *temporary, GError **error);
 gboolean       iteam_replica_set_damaged (IteamReplica *self, GError **error);
 gboolean       iteam_replica_get_damaged (IteamReplica *self);
-gboolean       iteam_replica_replace     (IteamReplica *self, const char *temporary, GError **error);
+char          *iteam_replica_replace     (IteamReplica *self, const char *temporary, GError **error);
 gboolean       iteam_replica_remove      (IteamReplica *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamReplica, iteam_replica_free)

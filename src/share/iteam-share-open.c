@@ -176,6 +176,9 @@ open_entry (GTask *task)
   g_autoptr (GFile) file = NULL;
 
   g_clear_pointer (&self->replica, iteam_replica_free);
+  g_clear_pointer (&self->notice, g_free);
+  if (entry->place != NULL)
+    self->notice = g_steal_pointer (&entry->place->notice);
   if (entry->place != NULL && entry->place->replica != NULL)
     self->replica = g_steal_pointer (&entry->place->replica);
   else if (entry->place == NULL)

@@ -24,27 +24,61 @@ void
 iteam_share_place_free (IteamSharePlace *self)
 {
   g_clear_pointer (&self->replica, iteam_replica_free);
+  g_free (self->notice);
   g_free (self);
 }
 
-/* Brings the file at the meeting point here, as one that stands alone. */
+/* Brings the file at the meeting point here, as one that stands alone and is sound:
+ * a replica that was made of a damaged one would be damaged for good. */
 static gboolean
 fetch (IteamShareFiles  *files,
        IteamReplica     *replica,
        const char       *temporary,
        GError          **error)
 {
+  g_autoptr (GHashTable) vector = NULL;
+  int highest[ITEAM_N_KINDS];
   gint64 file;
 
   if (!iteam_share_files_fetch_meeting (files, temporary, error) || !iteam_meeting_read_id (temporary, &file, error))
     return FALSE;
-  if (file == replica->file)
-    return iteam_meeting_set_mark (temporary, ITEAM_MEETING_UNMARKED, error);
+  if (file != replica->file)
+    {
+      g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_EXISTS,
+                           _("The folder with the changes belongs to another team file. Rename one of the two."));
 
-  g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_EXISTS,
-                       _("The folder with the changes belongs to another team file. Rename one of the two."));
+      return FALSE;
+    }
+  vector = iteam_meeting_verify (temporary, highest, error);
 
-  return FALSE;
+  return vector != NULL && iteam_meeting_set_mark (temporary, ITEAM_MEETING_UNMARKED, error);
+}
+
+static gint64
+get_published (gint64   author,
+               gpointer user_data)
+{
+  return iteam_replica_get_published (user_data, author);
+}
+
+/* "The copy … was damaged and has been made anew. 2 changes …" */
+static char *
+describe_rebuilding (const char *aside,
+                     guint       n_lost)
+{
+  GString *text = g_string_new (_("Your own copy of this team file was damaged, and has been made anew from what is on the share."));
+
+  g_string_append_c (text, ' ');
+  if (n_lost > 0)
+    {
+      g_string_append_printf (text, ngettext ("%u change that had not gone out could not be read.",
+                                              "%u changes that had not gone out could not be read.", n_lost), n_lost);
+      g_string_append_c (text, ' ');
+    }
+  /* Translators: the path of a file. */
+  g_string_append_printf (text, _("The damaged copy is kept for three months: %s"), aside);
+
+  return g_string_free (text, FALSE);
 }
 
 /* A replica that is damaged is made anew from the file at the meeting point, and
@@ -53,15 +87,22 @@ fetch (IteamShareFiles  *files,
 static gboolean
 rebuild_replica (IteamShareFiles  *files,
                  IteamReplica     *replica,
+                 char            **notice,
                  GError          **error)
 {
   g_autofree char *name = g_strdup_printf ("rebuilding-%d.iteam", (int) getpid ());
   g_autofree char *temporary = iteam_replica_temporary (replica, name);
+  g_autofree char *aside = NULL;
+  guint n_lost;
 
   if (fetch (files, replica, temporary, error) &&
-      iteam_salvage_replica (replica->path, temporary, error) &&
-      iteam_replica_replace (replica, temporary, error))
-    return TRUE;
+      iteam_salvage_replica (replica->path, temporary, get_published, replica, &n_lost, error) &&
+      (aside = iteam_replica_replace (replica, temporary, error)) != NULL)
+    {
+      *notice = describe_rebuilding (aside, n_lost);
+
+      return TRUE;
+    }
   g_unlink (temporary);
 
   return FALSE;
@@ -72,6 +113,7 @@ rebuild_replica (IteamShareFiles  *files,
 static gboolean
 make_replica (IteamShareFiles  *files,
               IteamReplica     *replica,
+              char            **notice,
               GError          **error)
 {
   g_autofree char *name = g_strdup_printf ("joining-%d.iteam", (int) getpid ());
@@ -81,14 +123,21 @@ make_replica (IteamShareFiles  *files,
   if (iteam_replica_exists (replica))
     {
       /* One that cannot be made anew now can be read, perhaps. */
-      if (iteam_replica_get_damaged (replica) && !rebuild_replica (files, replica, &local_error))
+      if (iteam_replica_get_damaged (replica) && !rebuild_replica (files, replica, notice, &local_error))
         g_debug ("The damaged replica stays: %s", local_error->message);
 
       return TRUE;
     }
-  if (fetch (files, replica, temporary, error) && iteam_replica_adopt (replica, temporary, error))
+  if (fetch (files, replica, temporary, &local_error) && iteam_replica_adopt (replica, temporary, &local_error))
     return TRUE;
   g_unlink (temporary);
+  /* What was there before it was shared is in no record. */
+  if (g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED))
+    g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED,
+                         _("The team file on the share is damaged, and there is no copy of it on this computer yet. It is written"
+                           " anew within a quarter of an hour of a colleague having it open: ask one to, and try again then."));
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
 
   return FALSE;
 }
@@ -268,7 +317,7 @@ iteam_share_place_enter (const char  *path,
     return go_on_without (g_steal_pointer (&place), path, NULL, error);
 
   place->replica = iteam_replica_new (file, error);
-  if (place->replica == NULL || !make_replica (files, place->replica, error))
+  if (place->replica == NULL || !make_replica (files, place->replica, &place->notice, error))
     return NULL;
   if (place->kind != ITEAM_PLACE_SHARED && !iteam_exchange_found (files, file, g_get_real_time (), error))
     return NULL;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @kind: what is at the path
  * @replica: (nullable): this user's replica of it, there for the opening; %NULL
  *   for a file that is opened in place
+ * @notice: (nullable): what a person has to know of it, a sentence or two
  *
  * How a team file is to be opened.
  */
@@ -17,6 +18,7 @@ typedef struct
 {
   IteamPlaceKind  kind;
   IteamReplica   *replica;
+  char           *notice;
 } IteamSharePlace;
 
 IteamSharePlace *iteam_share_place_enter (const char *path, gboolean share, GError **error);

@@ -31,6 +31,7 @@ struct _IteamShare
   IteamShareRunner *runner;
   IteamReplica *replica;
   GArray *editing;
+  char *notice;
 };
 
 void iteam_share_clear_status (IteamShare *self);

@@ -212,6 +212,7 @@ iteam_share_finalize (GObject *object)
   iteam_share_clear_status (self);
   g_clear_pointer (&self->replica, iteam_replica_free);
   g_array_unref (self->editing);
+  g_free (self->notice);
 
   G_OBJECT_CLASS (iteam_share_parent_class)->finalize (object);
 }
@@ -460,6 +461,21 @@ iteam_share_get_status (IteamShare *self)
   g_return_val_if_fail (ITEAM_IS_SHARE (self), NULL);
 
   return &self->status;
+}
+
+/**
+ * iteam_share_get_notice:
+ * @self: a share
+ *
+ * Returns: (nullable): what a person has to know of how the file was opened: that
+ *   the replica was damaged and is a new one.
+ */
+const char *
+iteam_share_get_notice (IteamShare *self)
+{
+  g_return_val_if_fail (ITEAM_IS_SHARE (self), NULL);
+
+  return self->notice;
 }
 
 /**

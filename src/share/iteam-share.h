@@ -96,6 +96,7 @@ void        iteam_share_set_damaged_async  (IteamShare *self, GAsyncReadyCallbac
 gboolean    iteam_share_set_damaged_finish (IteamShare *self, GAsyncResult *result, GError **error);
 void        iteam_share_set_editing    (IteamShare *self, GArray *refs);
 const IteamShareStatus *iteam_share_get_status (IteamShare *self);
+const char *iteam_share_get_notice     (IteamShare *self);
 gboolean    iteam_share_is_shared      (IteamShare *self);
 
 G_END_DECLS

@@ -64,6 +64,18 @@ put_back_action (GtkWidget  *widget,
                    put_back_answered_cb, g_file_new_for_path (backup->path));
 }
 
+/* What was done without being asked is told. */
+static void
+opened_cb (IteamWindow *self)
+{
+  const IteamAnswer close = { "close", _("_Close"), ITEAM_ANSWER_PLAIN };
+  IteamShare *share = iteam_session_get_share (self->session);
+  const char *notice = share != NULL ? iteam_share_get_notice (share) : NULL;
+
+  if (notice != NULL)
+    iteam_ask_async (GTK_WIDGET (self), _("Your Copy Was Made Anew"), notice, NULL, &close, 1, NULL, NULL, NULL);
+}
+
 static void
 restore_action (GtkWidget  *widget,
                 const char *action_name,
@@ -110,6 +122,7 @@ iteam_window_watch_backups (IteamWindow *self)
   self->daily_backup = iteam_daily_backup_new (self->session, self->settings);
   g_object_bind_property (self->daily_backup, "failure", self->backup_banner, "text", G_BINDING_SYNC_CREATE);
 
+  g_signal_connect_object (self->session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   self->damage = iteam_damage_new (self->session, self->settings);
   g_signal_connect_object (self->damage, "notify::offer", G_CALLBACK (damage_changed_cb), self, G_CONNECT_SWAPPED);
   damage_changed_cb (self);
