@@ -3,6 +3,7 @@
 
 #include "iteam-error.h"
 #include "iteam-passage.h"
+#include "iteam-place.h"
 
 static void
 test_adoption (void)
@@ -187,6 +188,45 @@ test_quote (void)
   g_assert_null (iteam_passage_get_fields (passage)->quote);
 }
 
+/* A reference leads back to the page, and to the words on it. */
+static void
+test_place (void)
+{
+  static const struct
+  {
+    const char *quote;
+    const char *ref;
+    const char *words;
+  } cases[] = {
+    { NULL, "document:7#page=12", NULL },
+    { "", "document:7#page=12", NULL },
+    { "meer dan 50 euro", "document:7#page=12&search=meer%20dan%2050%20euro", "meer dan 50 euro" },
+    { "R&D #5 = 100%", "document:7#page=12&search=R%26D%20%235%20%3D%20100%25", "R&D #5 = 100%" },
+    { "een coördinator", "document:7#page=12&search=een%20coördinator", "een coördinator" },
+    { "Een medewerker neemt geen geschenken aan van meer dan vijftig euro per jaar",
+      "document:7#page=12&search=Een%20medewerker%20neemt%20geen%20geschenken%20aan%20van%20meer%20dan",
+      "Een medewerker neemt geen geschenken aan van meer dan" },
+  };
+  const char *nowhere[] = { NULL, "", "note", "page=0", "page=x", "search=a" };
+  guint page;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *ref = iteam_place_to_ref (7, 11, cases[i].quote);
+      g_autofree char *fragment = NULL, *words = NULL;
+      IteamRef thing;
+
+      g_assert_cmpstr (ref, ==, cases[i].ref);
+      g_assert_true (iteam_ref_parse (ref, &thing, &fragment));
+      g_assert_cmpint (thing.id, ==, 7);
+      g_assert_true (iteam_place_parse (fragment, &page, &words));
+      g_assert_cmpuint (page, ==, 11);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (nowhere); i++)
+    g_assert_false (iteam_place_parse (nowhere[i], &page, NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -200,6 +240,7 @@ main (int    argc,
   g_test_add_func ("/document/assign", test_assign);
   g_test_add_func ("/document/passage", test_passage);
   g_test_add_func ("/document/quote", test_quote);
+  g_test_add_func ("/document/place", test_place);
 
   return g_test_run ();
 }

@@ -448,7 +448,7 @@ iteam_quick_add_bar_class_init (IteamQuickAddBarClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 
   g_type_ensure (ITEAM_TYPE_WRAP_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/actions/iteam-quick-add-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/widgets/iteam-quick-add-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamQuickAddBar, chips_box);
   gtk_widget_class_bind_template_child (widget_class, IteamQuickAddBar, entry);
   gtk_widget_class_bind_template_child (widget_class, IteamQuickAddBar, problem_label);
