@@ -16,10 +16,11 @@ BELOW = {
     'store': ['domain'],
     'share': ['store'],
     'pdf': ['store'],
+    'index': ['pdf'],
     'publish': ['store'],
-    'widgets': ['share', 'pdf', 'publish'],
+    'widgets': ['share', 'index', 'publish'],
     'reader': ['widgets'],
-    'ctl': ['share', 'pdf', 'publish'],
+    'ctl': ['share', 'index', 'publish'],
 }
 PANES = ['overview', 'meetings', 'actions', 'pillars', 'programme', 'documents', 'report']
 BELOW |= {pane: ['widgets'] for pane in PANES}

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-content-table.h"
+#include "iteam-page-table.h"
 #include "iteam-receive.h"
 #include "iteam-table.h"
 
@@ -126,6 +127,21 @@ check_numbers (IteamConnection  *connection,
   return add_rows (connection, sql, NULL, N_("A number was given twice"), problems, error);
 }
 
+static gboolean
+check_pages (IteamConnection  *connection,
+             GError          **error)
+{
+  gboolean exists;
+
+  if (!iteam_page_table_exists (connection, &exists, error))
+    return FALSE;
+
+  return !exists || iteam_connection_exec (connection,
+                                           "INSERT INTO page_search (page_search, rank) VALUES ('integrity-check', 1);"
+                                           "INSERT INTO page_word_search (page_word_search, rank) VALUES ('integrity-check', 1)",
+                                           error);
+}
+
 /**
  * iteam_check_quick:
  * @path: a team file on a local disk, which others may have open
@@ -193,7 +209,8 @@ iteam_check_file (IteamTeamFile  *file,
     {
       g_autoptr (GError) local_error = NULL;
 
-      if (!iteam_connection_exec (connection, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", &local_error))
+      if (!iteam_connection_exec (connection, "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", &local_error) ||
+          !check_pages (connection, &local_error))
         g_strv_builder_add (problems, local_error->message);
     }
 

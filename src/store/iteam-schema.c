@@ -8,6 +8,7 @@
 #include "iteam-content-table.h"
 #include "iteam-document-table.h"
 #include "iteam-id.h"
+#include "iteam-page-table.h"
 #include "iteam-passage-table.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
@@ -41,6 +42,7 @@ static const char *const version_3[] = {
   iteam_content_schema,
   iteam_document_schema,
   iteam_passage_schema,
+  iteam_page_schema,
   NULL,
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "iteam-indexer.h"
 #include "iteam-session.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ struct _IteamSession
   IteamStore *store;
   IteamShare *share;
   IteamShare *opening;
+  IteamIndexer *indexer;
   GFile *file;
   GFile *sample_file;
   IteamPerson *user;

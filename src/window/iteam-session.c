@@ -149,6 +149,20 @@ previous_left_cb (GObject      *source,
   iteam_store_close_async (iteam_share_get_store (ITEAM_SHARE (source)), NULL, NULL);
 }
 
+/* The pages of documents are read behind everything else, so that they can be
+ * searched. The sample and what others brought are no different. */
+static void
+follow_documents (IteamSession *self)
+{
+  if (self->indexer != NULL)
+    iteam_indexer_stop (self->indexer);
+  g_clear_object (&self->indexer);
+  if (self->store == NULL)
+    return;
+  self->indexer = iteam_indexer_new (self->store, iteam_pdf_pool_get_default ());
+  iteam_indexer_follow (self->indexer);
+}
+
 static void
 set_share (IteamSession *self,
            IteamShare   *share)
@@ -180,6 +194,7 @@ set_share (IteamSession *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY_REASON]);
   set_damaged (self, store != NULL && iteam_store_get_damaged (store));
+  follow_documents (self);
 
   if (left != NULL)
     iteam_share_close_async (left, LAST_EXCHANGE, previous_left_cb, NULL);
@@ -436,6 +451,9 @@ iteam_session_dispose (GObject *object)
 {
   IteamSession *self = ITEAM_SESSION (object);
 
+  if (self->indexer != NULL)
+    iteam_indexer_stop (self->indexer);
+  g_clear_object (&self->indexer);
   g_clear_object (&self->opening);
   g_clear_object (&self->share);
   g_clear_object (&self->store);

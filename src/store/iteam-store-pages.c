@@ -1,0 +1,528 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-store-pages.h"
+
+#include "iteam-page-search.h"
+#include "iteam-page-table.h"
+#include "iteam-store-private.h"
+
+/* The store's calls for the texts of pages: they are put in pieces, each a job of
+ * its own, so that no edit waits for a long document. */
+
+typedef struct
+{
+  char *text;
+  guint first;
+  guint second;
+  GPtrArray *texts;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->text);
+  g_clear_pointer (&request->texts, g_ptr_array_unref);
+  g_free (request);
+}
+
+static GTask *
+new_task (IteamStore           *self,
+          gpointer              source_tag,
+          const char           *text,
+          Request             **request,
+          GCancellable         *cancellable,
+          GAsyncReadyCallback   callback,
+          gpointer              user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  *request = g_new0 (Request, 1);
+  (*request)->text = g_strdup (text);
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, *request, request_free);
+
+  return task;
+}
+
+static gboolean
+begin (IteamTeamFile  *file,
+       gboolean        to_write,
+       GError        **error)
+{
+  if (!iteam_store_require_file (file, error))
+    return FALSE;
+
+  return to_write ? iteam_team_file_begin_edit (file, error) : iteam_connection_begin (file->connection, FALSE, error);
+}
+
+/* Ends a transaction that went well or not; %TRUE if it is on the disk. */
+static gboolean
+end (IteamTeamFile  *file,
+     gboolean        written,
+     GError        **error)
+{
+  if (written && iteam_connection_commit (file->connection, error))
+    return TRUE;
+  iteam_connection_rollback (file->connection);
+
+  return FALSE;
+}
+
+static gpointer
+list_unread_job (IteamTeamFile **file,
+                 GTask          *task,
+                 GError        **error)
+{
+  GPtrArray *list;
+
+  if (!begin (*file, FALSE, error))
+    return NULL;
+  list = iteam_page_table_list_unread ((*file)->connection, error);
+  iteam_connection_rollback ((*file)->connection);
+
+  return list;
+}
+
+static gpointer
+put_job (IteamTeamFile **file,
+         GTask          *task,
+         GError        **error)
+{
+  Request *request = g_task_get_task_data (task);
+
+  if (!begin (*file, TRUE, error))
+    return NULL;
+
+  return GINT_TO_POINTER (end (*file,
+                               iteam_page_table_put ((*file)->connection, request->text, request->first, request->texts, error),
+                               error));
+}
+
+static gpointer
+finish_job (IteamTeamFile **file,
+            GTask          *task,
+            GError        **error)
+{
+  Request *request = g_task_get_task_data (task);
+  g_autoptr (IteamEdited) edited = iteam_edited_new ();
+
+  if (!begin (*file, TRUE, error))
+    return NULL;
+
+  return end (*file,
+              iteam_page_table_finish ((*file)->connection, request->text, (IteamPagesState) request->first, edited->refs, error),
+              error)
+         ? g_steal_pointer (&edited) : NULL;
+}
+
+static void
+deliver_finished (GTask    *task,
+                  gpointer  result)
+{
+  iteam_store_deliver_edited (g_task_get_source_object (task), result, FALSE);
+}
+
+/* What a job that forgets texts brings back. */
+enum
+{
+  TIDIED = 1,
+  TIDIED_SOME = 2,
+};
+
+static gpointer
+tidy_job (IteamTeamFile **file,
+          GTask          *task,
+          GError        **error)
+{
+  gboolean more;
+
+  if (!begin (*file, TRUE, error) || !end (*file, iteam_page_table_tidy ((*file)->connection, &more, error), error))
+    return NULL;
+
+  return GINT_TO_POINTER (more ? TIDIED_SOME : TIDIED);
+}
+
+static gpointer
+read_state_job (IteamTeamFile **file,
+                GTask          *task,
+                GError        **error)
+{
+  Request *request = g_task_get_task_data (task);
+  IteamPagesState state;
+  gboolean read;
+
+  if (!begin (*file, FALSE, error))
+    return NULL;
+  read = iteam_page_table_read_state ((*file)->connection, request->text, &state, error);
+  iteam_connection_rollback ((*file)->connection);
+
+  return read ? g_memdup2 (&state, sizeof state) : NULL;
+}
+
+static gpointer
+search_job (IteamTeamFile **file,
+            GTask          *task,
+            GError        **error)
+{
+  Request *request = g_task_get_task_data (task);
+  IteamPageHits *hits;
+
+  if (!begin (*file, FALSE, error))
+    return NULL;
+  hits = iteam_page_search_run ((*file)->connection, request->text, request->first, request->second,
+                                g_task_get_cancellable (task), error);
+  iteam_connection_rollback ((*file)->connection);
+
+  return hits;
+}
+
+static void
+hits_free (gpointer data)
+{
+  iteam_page_hits_free (data);
+}
+
+static void
+array_free (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
+static void
+edited_free (gpointer data)
+{
+  iteam_edited_free (data);
+}
+
+/**
+ * iteam_unread_free:
+ * @self: (transfer full): a content whose pages are to be read
+ */
+void
+iteam_unread_free (IteamUnread *self)
+{
+  g_free (self->hash);
+  g_free (self);
+}
+
+/**
+ * iteam_page_text_new:
+ * @text: the text of a page
+ * @label: (nullable): what it is called, if not by its number
+ *
+ * Returns: (transfer full): both.
+ */
+IteamPageText *
+iteam_page_text_new (const char *text,
+                     const char *label)
+{
+  IteamPageText *self = g_new0 (IteamPageText, 1);
+
+  self->text = g_strdup (text);
+  self->label = g_strdup (label);
+
+  return self;
+}
+
+/**
+ * iteam_page_text_free:
+ * @self: (transfer full): the text of a page
+ */
+void
+iteam_page_text_free (IteamPageText *self)
+{
+  g_free (self->text);
+  g_free (self->label);
+  g_free (self);
+}
+
+/**
+ * iteam_store_list_unread_async:
+ * @self: a store
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the answer
+ * @user_data: handed to @callback
+ *
+ * Asks of which documents the pages were not all read yet.
+ */
+void
+iteam_store_list_unread_async (IteamStore          *self,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+
+  iteam_store_push (self, new_task (self, iteam_store_list_unread_async, NULL, &request, cancellable, callback, user_data),
+                    list_unread_job, NULL, array_free);
+}
+
+/**
+ * iteam_store_list_unread_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type IteamUnread): their contents, small ones first.
+ */
+GPtrArray *
+iteam_store_list_unread_finish (IteamStore    *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * iteam_store_put_pages_async:
+ * @self: a store
+ * @hash: what names a content
+ * @first: the page that comes first, from 0
+ * @texts: (element-type IteamPageText): it and those behind it; sixteen are few
+ *   enough for nobody to wait. They stay as they are until the answer comes.
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when they are on the disk
+ * @user_data: handed to @callback
+ *
+ * Keeps the texts of pages, so that they can be found. That is no edit: it is in no
+ * history, and every replica does it by itself.
+ */
+void
+iteam_store_put_pages_async (IteamStore          *self,
+                             const char          *hash,
+                             guint                first,
+                             GPtrArray           *texts,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  Request *request;
+  GTask *task;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (hash != NULL && texts != NULL);
+
+  task = new_task (self, iteam_store_put_pages_async, hash, &request, cancellable, callback, user_data);
+  request->first = first;
+  request->texts = g_ptr_array_ref (texts);
+  iteam_store_push (self, task, put_job, NULL, NULL);
+}
+
+/**
+ * iteam_store_put_pages_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: whether they are on the disk.
+ */
+gboolean
+iteam_store_put_pages_finish (IteamStore    *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+/**
+ * iteam_store_finish_pages_async:
+ * @self: a store
+ * @hash: what names a content
+ * @state: what came of reading its pages
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when that is on the disk
+ * @user_data: handed to @callback
+ *
+ * Tells that all pages were put, or that they cannot be read. The "changed" signal
+ * with the documents comes before @callback.
+ */
+void
+iteam_store_finish_pages_async (IteamStore          *self,
+                                const char          *hash,
+                                IteamPagesState      state,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Request *request;
+  GTask *task;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (hash != NULL);
+
+  task = new_task (self, iteam_store_finish_pages_async, hash, &request, cancellable, callback, user_data);
+  request->first = state;
+  iteam_store_push (self, task, finish_job, deliver_finished, edited_free);
+}
+
+/**
+ * iteam_store_finish_pages_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: whether it is on the disk.
+ */
+gboolean
+iteam_store_finish_pages_finish (IteamStore    *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_autoptr (IteamEdited) edited = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  edited = g_task_propagate_pointer (G_TASK (result), error);
+
+  return edited != NULL;
+}
+
+/**
+ * iteam_store_tidy_pages_async:
+ * @self: a store
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: handed to @callback
+ *
+ * Forgets some texts that no document needs any more. To be called until there are
+ * no more.
+ */
+void
+iteam_store_tidy_pages_async (IteamStore          *self,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+
+  iteam_store_push (self, new_task (self, iteam_store_tidy_pages_async, NULL, &request, cancellable, callback, user_data),
+                    tidy_job, NULL, NULL);
+}
+
+/**
+ * iteam_store_tidy_pages_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: whether there are more.
+ */
+gboolean
+iteam_store_tidy_pages_finish (IteamStore    *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return GPOINTER_TO_INT (g_task_propagate_pointer (G_TASK (result), error)) == TIDIED_SOME;
+}
+
+/**
+ * iteam_store_read_pages_state_async:
+ * @self: a store
+ * @hash: what names a content
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the answer
+ * @user_data: handed to @callback
+ */
+void
+iteam_store_read_pages_state_async (IteamStore          *self,
+                                    const char          *hash,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  Request *request;
+  GTask *task;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (hash != NULL);
+
+  task = new_task (self, iteam_store_read_pages_state_async, hash, &request, cancellable, callback, user_data);
+  iteam_store_push (self, task, read_state_job, NULL, g_free);
+}
+
+/**
+ * iteam_store_read_pages_state_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: whether the pages of the content can be searched, or why not; on an error
+ *   %ITEAM_PAGES_UNREAD.
+ */
+IteamPagesState
+iteam_store_read_pages_state_finish (IteamStore    *self,
+                                     GAsyncResult  *result,
+                                     GError       **error)
+{
+  g_autofree IteamPagesState *state = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), ITEAM_PAGES_UNREAD);
+
+  state = g_task_propagate_pointer (G_TASK (result), error);
+
+  return state != NULL ? *state : ITEAM_PAGES_UNREAD;
+}
+
+/**
+ * iteam_store_search_pages_async:
+ * @self: a store
+ * @query: words, and phrases in double quotes, all of which a page must hold
+ * @n_documents: of how many documents at most the hits are told
+ * @n_pages: how many pages of each at most
+ * @cancellable: (nullable): ends the search, as when another key was typed
+ * @callback: called with the answer
+ * @user_data: handed to @callback
+ *
+ * Searches the pages of all documents.
+ */
+void
+iteam_store_search_pages_async (IteamStore          *self,
+                                const char          *query,
+                                guint                n_documents,
+                                guint                n_pages,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Request *request;
+  GTask *task;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (query != NULL);
+
+  task = new_task (self, iteam_store_search_pages_async, query, &request, cancellable, callback, user_data);
+  request->first = n_documents;
+  request->second = n_pages;
+  iteam_store_push (self, task, search_job, NULL, hits_free);
+}
+
+/**
+ * iteam_store_search_pages_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what was found.
+ */
+IteamPageHits *
+iteam_store_search_pages_finish (IteamStore    *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
