@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "iteam-pdf-document.h"
+#include "iteam-reader-action-popover.h"
+#include "iteam-reader-note-popover.h"
+#include "iteam-reader-places.h"
+#include "iteam-reader-side.h"
+#include "iteam-reader-trail.h"
+#include "iteam-reader-view.h"
+#include "iteam-reader.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files that make up the reader. */
+struct _IteamReader
+{
+  AdwBin parent_instance;
+
+  /* template children */
+  GtkStack *stack;
+  GtkWidget *toolbar;
+  GtkWidget *close_button;
+  GtkEditable *page_entry;
+  GtkLabel *pages_label;
+  GtkMenuButton *zoom_button;
+  GtkWidget *side_box;
+  IteamReaderSide *side;
+  IteamReaderView *view;
+  AdwStatusPage *waiting_page;
+  AdwStatusPage *problem_page;
+  GtkLabel *password_label;
+  GtkEditable *password_row;
+  GtkPopover *context_menu;
+  IteamReaderNotePopover *note_popover;
+  IteamReaderActionPopover *action_popover;
+
+  int fd;
+  gint64 id;
+  gboolean closable;
+  gboolean side_visible;
+  guint place_source;
+  guint show_source;
+  double context_x;
+  double context_y;
+
+  /* what to show once it is open */
+  gboolean has_wanted;
+  guint wanted_page;
+
+  /* owned */
+  char *hash;
+  char *title;
+  char *password;
+  char *wanted_query;
+  IteamStore *store;
+  IteamPdfDocument *document;
+  IteamReaderPosition *position;
+  IteamReaderTrail *trail;
+  GCancellable *opening;
+  GCancellable *finding;
+};
+
+void iteam_reader_install_actions   (GtkWidgetClass *widget_class);
+void iteam_reader_update_actions    (IteamReader *self);
+void iteam_reader_jump              (IteamReader *self, guint page, double y);
+void iteam_reader_highlight         (IteamReader *self, guint page, const char *query);
+void iteam_reader_follow_link       (IteamReader *self, int page, double y, const char *uri);
+void iteam_reader_show_marks        (IteamReader *self);
+void iteam_reader_show_context_menu (IteamReader *self, double x, double y);
+
+G_END_DECLS

@@ -1,0 +1,720 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-reader-private.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <unistd.h>
+
+#include "iteam-pdf-error.h"
+#include "iteam-pdf-pool.h"
+
+/* How long a page is looked at before the place is remembered. */
+#define REST_MILLISECONDS 1500
+
+/**
+ * IteamReader:
+ *
+ * A document to be read: its pages, what stands beside them, and a bar of tools.
+ * It has no window of its own, so that it stands in any pane.
+ */
+
+enum
+{
+  PROP_CLOSABLE = 1,
+  PROP_SIDE_VISIBLE,
+  PROP_DUAL,
+  PROP_DARK,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_CLOSE,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (IteamReader, iteam_reader, ADW_TYPE_BIN)
+
+static void open_document (IteamReader *self);
+
+static void
+show_page (IteamReader *self)
+{
+  guint page = iteam_reader_view_get_page (self->view);
+  const char *label = self->document != NULL ? iteam_pdf_document_get_page_label (self->document, page) : NULL;
+  guint n_pages = self->document != NULL ? iteam_pdf_document_get_n_pages (self->document) : 0;
+  g_autofree char *number = g_strdup_printf ("%u", page + 1);
+  g_autofree char *of = NULL;
+
+  gtk_editable_set_text (self->page_entry, label != NULL ? label : number);
+  /* Translators: how many pages there are, and where one is if the document counts in another way. */
+  of = label != NULL ? g_strdup_printf (_("(%u of %u)"), page + 1, n_pages) : g_strdup_printf (_("of %u"), n_pages);
+  gtk_label_set_label (self->pages_label, of);
+}
+
+static void
+remember_place (IteamReader *self)
+{
+  IteamReaderPosition position = { 0 };
+  IteamReaderSpot spot;
+
+  g_clear_handle_id (&self->place_source, g_source_remove);
+  if (self->document == NULL || self->hash == NULL)
+    return;
+
+  iteam_reader_view_get_spot (self->view, &spot);
+  position.page = spot.page;
+  position.y = spot.y;
+  position.scale = iteam_reader_view_get_scale (self->view);
+  position.fit = iteam_reader_view_get_fit (self->view);
+  position.columns = iteam_reader_view_get_columns (self->view);
+  position.rotation = iteam_reader_view_get_rotation (self->view);
+  iteam_reader_places_write (self->hash, &position);
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  IteamReader *self = user_data;
+
+  self->place_source = 0;
+  remember_place (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_scale (IteamReader *self)
+{
+  double scale = iteam_reader_view_get_scale (self->view) / ITEAM_READER_FULL_SCALE;
+  g_autofree char *label = g_strdup_printf ("%d %%", (int) round (scale * 100));
+
+  gtk_menu_button_set_label (self->zoom_button, label);
+}
+
+static void
+show_state (IteamReader *self)
+{
+  g_clear_handle_id (&self->show_source, g_source_remove);
+  iteam_reader_side_set_page (self->side, iteam_reader_view_get_page (self->view));
+  iteam_reader_side_set_rotation (self->side, iteam_reader_view_get_rotation (self->view));
+  if (!(gtk_widget_get_state_flags (GTK_WIDGET (self->page_entry)) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    show_page (self);
+  show_scale (self);
+  iteam_reader_update_actions (self);
+}
+
+static gboolean
+show_cb (gpointer user_data)
+{
+  IteamReader *self = user_data;
+
+  self->show_source = 0;
+  show_state (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The view finds out in the middle of a layout which page it shows, and how large;
+ * what stands around it may not change there. */
+static void
+view_changed_cb (IteamReader *self)
+{
+  if (self->show_source == 0)
+    self->show_source = g_idle_add_full (G_PRIORITY_DEFAULT, show_cb, self, NULL);
+  g_clear_handle_id (&self->place_source, g_source_remove);
+  if (self->document != NULL)
+    self->place_source = g_timeout_add (REST_MILLISECONDS, rest_cb, self);
+}
+
+/* A number, or what the document calls a page. */
+static gboolean
+find_page (IteamReader *self,
+           const char  *text,
+           guint       *page)
+{
+  guint n_pages = iteam_pdf_document_get_n_pages (self->document);
+  guint64 number;
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      const char *label = iteam_pdf_document_get_page_label (self->document, i);
+
+      if (label != NULL && g_ascii_strcasecmp (label, text) == 0)
+        {
+          *page = i;
+
+          return TRUE;
+        }
+    }
+  if (!g_ascii_string_to_unsigned (text, 10, 1, n_pages, &number, NULL))
+    return FALSE;
+  *page = (guint) number - 1;
+
+  return TRUE;
+}
+
+static void
+page_entered_cb (IteamReader *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->page_entry)));
+  guint page;
+
+  if (self->document == NULL)
+    return;
+
+  if (find_page (self, text, &page))
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->page_entry), "error");
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+      iteam_reader_jump (self, page, NAN);
+      show_page (self);
+    }
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->page_entry), "error");
+}
+
+static void
+page_left_cb (IteamReader *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->page_entry), "error");
+  show_page (self);
+}
+
+static void
+close_cb (IteamReader *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
+}
+
+static void
+side_go_to_cb (IteamReader *self,
+               guint        page,
+               double       y)
+{
+  iteam_reader_jump (self, page, y);
+}
+
+static void
+side_open_uri_cb (IteamReader *self,
+                  const char  *uri)
+{
+  iteam_reader_follow_link (self, -1, NAN, uri);
+}
+
+static void
+context_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            IteamReader     *self)
+{
+  iteam_reader_show_context_menu (self, x, y);
+}
+
+static void
+note_save_cb (IteamReader  *self,
+              IteamPassage *passage,
+              const char   *text)
+{
+  iteam_reader_notes_save (iteam_reader_side_get_notes (self->side), passage, text);
+}
+
+static void
+note_remove_cb (IteamReader  *self,
+                IteamPassage *passage)
+{
+  iteam_reader_notes_remove (iteam_reader_side_get_notes (self->side), passage);
+}
+
+static void
+geometry_loaded_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (IteamReader) self = user_data;
+
+  /* Sizes that are not known are guessed: the pages themselves say what is wrong. */
+  if (iteam_pdf_document_load_geometry_finish (ITEAM_PDF_DOCUMENT (source), result, NULL) && self->document == ITEAM_PDF_DOCUMENT (source))
+    show_page (self);
+}
+
+static void
+show_place (IteamReader *self)
+{
+  const IteamReaderPosition *position = self->position;
+
+  if (position != NULL)
+    {
+      iteam_reader_view_set_columns (self->view, (IteamReaderColumns) position->columns);
+      iteam_reader_view_set_rotation (self->view, position->rotation);
+      if (position->fit == ITEAM_READER_FIT_NONE && position->scale > 0)
+        iteam_reader_view_set_scale (self->view, position->scale);
+      else
+        iteam_reader_view_set_fit (self->view, (IteamReaderFit) position->fit);
+    }
+
+  if (self->has_wanted && self->wanted_page < iteam_pdf_document_get_n_pages (self->document))
+    {
+      iteam_reader_view_go_to (self->view, self->wanted_page, NAN);
+      if (self->wanted_query != NULL)
+        iteam_reader_highlight (self, self->wanted_page, self->wanted_query);
+    }
+  else if (position != NULL && position->page < iteam_pdf_document_get_n_pages (self->document))
+    iteam_reader_view_go_to (self->view, position->page, position->y);
+  self->has_wanted = FALSE;
+}
+
+static void
+take_document (IteamReader      *self,
+               IteamPdfDocument *document)
+{
+  g_set_object (&self->document, document);
+  g_clear_pointer (&self->password, g_free);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  iteam_reader_view_set_document (self->view, document);
+  show_place (self);
+  iteam_reader_side_set_document (self->side, document);
+  iteam_reader_show_marks (self);
+  show_state (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  iteam_pdf_document_load_geometry_async (document, self->opening, geometry_loaded_cb, g_object_ref (self));
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (IteamReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IteamPdfDocument) document = iteam_pdf_document_open_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (document != NULL)
+    take_document (self, document);
+  else if (g_error_matches (error, ITEAM_PDF_ERROR, ITEAM_PDF_ERROR_NEEDS_PASSWORD) ||
+           g_error_matches (error, ITEAM_PDF_ERROR, ITEAM_PDF_ERROR_WRONG_PASSWORD))
+    {
+      gtk_label_set_label (self->password_label, error->message);
+      gtk_editable_set_text (self->password_row, "");
+      gtk_stack_set_visible_child_name (self->stack, "password");
+      gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
+    }
+  else
+    iteam_reader_show_error (self, error->message);
+}
+
+static void
+open_document (IteamReader *self)
+{
+  iteam_pdf_document_open_async (iteam_pdf_pool_get_default (), self->fd, self->password, self->opening, opened_cb, g_object_ref (self));
+}
+
+static void
+place_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (IteamReader) self = user_data;
+  g_autofree IteamReaderPosition *position = iteam_reader_places_read_finish (result);
+
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+
+  self->position = g_steal_pointer (&position);
+  open_document (self);
+}
+
+static void
+password_cb (IteamReader *self)
+{
+  const char *typed = gtk_editable_get_text (self->password_row);
+
+  if (self->fd < 0 || typed[0] == '\0')
+    return;
+
+  g_free (self->password);
+  self->password = g_strdup (typed);
+  open_document (self);
+}
+
+static void
+set_side_visible (IteamReader *self,
+                  gboolean     visible)
+{
+  if (self->side_visible == visible)
+    return;
+
+  self->side_visible = visible;
+  gtk_widget_set_visible (self->side_box, visible);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDE_VISIBLE]);
+}
+
+static void
+iteam_reader_get_property (GObject    *object,
+                           guint       property_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  IteamReader *self = ITEAM_READER (object);
+
+  switch (property_id)
+    {
+    case PROP_CLOSABLE: g_value_set_boolean (value, self->closable); break;
+    case PROP_SIDE_VISIBLE: g_value_set_boolean (value, self->side_visible); break;
+    case PROP_DUAL: g_value_set_boolean (value, iteam_reader_view_get_columns (self->view) != ITEAM_READER_COLUMNS_SINGLE); break;
+    case PROP_DARK: g_value_set_boolean (value, iteam_reader_view_get_dark (self->view)); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+iteam_reader_set_property (GObject      *object,
+                           guint         property_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  IteamReader *self = ITEAM_READER (object);
+
+  switch (property_id)
+    {
+    case PROP_CLOSABLE:
+      self->closable = g_value_get_boolean (value);
+      gtk_widget_set_visible (self->close_button, self->closable);
+      break;
+    case PROP_SIDE_VISIBLE:
+      set_side_visible (self, g_value_get_boolean (value));
+      break;
+    case PROP_DUAL:
+      iteam_reader_view_set_columns (self->view, g_value_get_boolean (value) ? ITEAM_READER_COLUMNS_BOOK : ITEAM_READER_COLUMNS_SINGLE);
+      break;
+    case PROP_DARK:
+      iteam_reader_view_set_dark (self->view, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+iteam_reader_dispose (GObject *object)
+{
+  IteamReader *self = ITEAM_READER (object);
+
+  if (self->view != NULL)
+    {
+      iteam_reader_close (self);
+      iteam_reader_set_thing (self, NULL, 0);
+    }
+  g_clear_pointer ((GtkWidget **) &self->context_menu, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->note_popover, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->action_popover, gtk_widget_unparent);
+  self->view = NULL;
+
+  G_OBJECT_CLASS (iteam_reader_parent_class)->dispose (object);
+}
+
+static void
+iteam_reader_finalize (GObject *object)
+{
+  iteam_reader_trail_free (ITEAM_READER (object)->trail);
+
+  G_OBJECT_CLASS (iteam_reader_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * IteamReader:closable:
+   *
+   * Whether there is a button to go back to where the document was chosen.
+   */
+  properties[PROP_CLOSABLE] = g_param_spec_boolean ("closable", NULL, NULL, FALSE, flags);
+  /**
+   * IteamReader:side-visible:
+   *
+   * Whether outline, pages and annotations are beside the pages.
+   */
+  properties[PROP_SIDE_VISIBLE] = g_param_spec_boolean ("side-visible", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_DUAL] = g_param_spec_boolean ("dual", NULL, NULL, FALSE, flags);
+  properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, action_popover);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, close_button);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, context_menu);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, note_popover);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, page_entry);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, pages_label);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, password_label);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, password_row);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, side);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, side_box);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, stack);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, view);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, waiting_page);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, zoom_button);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, context_cb);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_reader_follow_link);
+  gtk_widget_class_bind_template_callback (widget_class, note_remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, password_cb);
+  gtk_widget_class_bind_template_callback (widget_class, side_go_to_cb);
+  gtk_widget_class_bind_template_callback (widget_class, side_open_uri_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
+}
+
+static void
+iteam_reader_class_init (IteamReaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = iteam_reader_get_property;
+  object_class->set_property = iteam_reader_set_property;
+  object_class->dispose = iteam_reader_dispose;
+  object_class->finalize = iteam_reader_finalize;
+  install_properties (object_class);
+
+  /**
+   * IteamReader::close:
+   *
+   * Emitted when a person wants to go back to where the document was chosen.
+   */
+  signals[SIGNAL_CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_property_action (widget_class, "reader.side", "side-visible");
+  gtk_widget_class_install_property_action (widget_class, "reader.dual", "dual");
+  gtk_widget_class_install_property_action (widget_class, "reader.dark", "dark");
+  iteam_reader_install_actions (widget_class);
+
+  g_type_ensure (ITEAM_TYPE_READER_ACTION_POPOVER);
+  g_type_ensure (ITEAM_TYPE_READER_NOTE_POPOVER);
+  g_type_ensure (ITEAM_TYPE_READER_SIDE);
+  g_type_ensure (ITEAM_TYPE_READER_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/reader/iteam-reader.ui");
+  bind_template (widget_class);
+}
+
+static void
+iteam_reader_init (IteamReader *self)
+{
+  GListModel *passages;
+
+  self->fd = -1;
+  self->trail = iteam_reader_trail_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->note_popover), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->action_popover), GTK_WIDGET (self));
+
+  passages = iteam_reader_notes_get_passages (iteam_reader_side_get_notes (self->side));
+  g_signal_connect_object (passages, "items-changed", G_CALLBACK (iteam_reader_show_marks), self, G_CONNECT_SWAPPED);
+  iteam_reader_update_actions (self);
+}
+
+/**
+ * iteam_reader_new:
+ *
+ * Returns: (transfer floating): a reader of nothing.
+ */
+GtkWidget *
+iteam_reader_new (void)
+{
+  return g_object_new (ITEAM_TYPE_READER, NULL);
+}
+
+/**
+ * iteam_reader_open_fd:
+ * @self: a reader
+ * @fd: a PDF, a sealed file in memory; it is duplicated
+ * @hash: (nullable): what names its contents, by which the place in it is remembered
+ * @title: the title of the document
+ *
+ * Opens a document where this person left it. What iteam_reader_go_to() asked for
+ * goes before.
+ */
+void
+iteam_reader_open_fd (IteamReader *self,
+                      int          fd,
+                      const char  *hash,
+                      const char  *title)
+{
+  g_autofree char *query = NULL;
+  gboolean has_wanted;
+  guint page;
+
+  g_return_if_fail (ITEAM_IS_READER (self));
+  g_return_if_fail (fd >= 0);
+
+  /* Closing forgets what was wanted of another document, but not of this one. */
+  has_wanted = self->has_wanted && self->document == NULL;
+  page = self->wanted_page;
+  query = g_strdup (self->wanted_query);
+  iteam_reader_close (self);
+  self->has_wanted = has_wanted;
+  self->wanted_page = page;
+  self->wanted_query = has_wanted ? g_steal_pointer (&query) : NULL;
+
+  self->fd = fcntl (fd, F_DUPFD_CLOEXEC, 3);
+  self->hash = g_strdup (hash);
+  self->title = g_strdup (title);
+  self->opening = g_cancellable_new ();
+  if (hash != NULL)
+    iteam_reader_places_read_async (hash, self->opening, place_read_cb, g_object_ref (self));
+  else
+    open_document (self);
+}
+
+/**
+ * iteam_reader_set_thing:
+ * @self: a reader
+ * @store: (nullable): the team file
+ * @document: key of the document in the register, or 0
+ *
+ * Says whose annotations are shown, and what an action point is made from.
+ */
+void
+iteam_reader_set_thing (IteamReader *self,
+                        IteamStore  *store,
+                        gint64       document)
+{
+  g_return_if_fail (ITEAM_IS_READER (self));
+
+  g_set_object (&self->store, store);
+  self->id = document;
+  iteam_reader_side_set_thing (self->side, store, document);
+  iteam_reader_update_actions (self);
+}
+
+/**
+ * iteam_reader_go_to:
+ * @self: a reader
+ * @page: from 0
+ * @query: (nullable): words on that page, to be highlighted
+ *
+ * Goes to a page; if no document is open yet, as soon as one is.
+ */
+void
+iteam_reader_go_to (IteamReader *self,
+                    guint        page,
+                    const char  *query)
+{
+  g_autofree char *words = g_strdup (query);
+
+  g_return_if_fail (ITEAM_IS_READER (self));
+
+  g_free (self->wanted_query);
+  self->wanted_query = g_steal_pointer (&words);
+  self->wanted_page = page;
+  self->has_wanted = self->document == NULL;
+  if (self->document == NULL || page >= iteam_pdf_document_get_n_pages (self->document))
+    return;
+
+  iteam_reader_jump (self, page, NAN);
+  if (self->wanted_query != NULL)
+    iteam_reader_highlight (self, page, self->wanted_query);
+}
+
+/**
+ * iteam_reader_show_waiting:
+ * @self: a reader
+ * @sentence: (nullable): what is waited for
+ *
+ * Shows that the document is on its way.
+ */
+void
+iteam_reader_show_waiting (IteamReader *self,
+                           const char  *sentence)
+{
+  g_return_if_fail (ITEAM_IS_READER (self));
+
+  adw_status_page_set_description (self->waiting_page, sentence);
+  gtk_stack_set_visible_child_name (self->stack, "waiting");
+}
+
+/**
+ * iteam_reader_show_error:
+ * @self: a reader
+ * @sentence: why the document cannot be shown
+ */
+void
+iteam_reader_show_error (IteamReader *self,
+                         const char  *sentence)
+{
+  g_return_if_fail (ITEAM_IS_READER (self));
+
+  adw_status_page_set_description (self->problem_page, sentence);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+  iteam_reader_update_actions (self);
+}
+
+/**
+ * iteam_reader_close:
+ * @self: a reader
+ *
+ * Closes the document, and remembers where this person was in it.
+ */
+void
+iteam_reader_close (IteamReader *self)
+{
+  g_return_if_fail (ITEAM_IS_READER (self));
+
+  remember_place (self);
+  iteam_reader_flush (self);
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  iteam_reader_view_set_document (self->view, NULL);
+  iteam_reader_side_set_document (self->side, NULL);
+  g_clear_object (&self->document);
+  g_clear_handle_id (&self->place_source, g_source_remove);
+  g_clear_handle_id (&self->show_source, g_source_remove);
+  if (self->fd >= 0)
+    close (g_steal_fd (&self->fd));
+  g_clear_pointer (&self->hash, g_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->password, g_free);
+  g_clear_pointer (&self->position, g_free);
+  g_clear_pointer (&self->wanted_query, g_free);
+  self->has_wanted = FALSE;
+  iteam_reader_trail_clear (self->trail);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+  iteam_reader_update_actions (self);
+}
+
+/**
+ * iteam_reader_flush:
+ * @self: a reader
+ *
+ * Writes what is still being typed in an annotation.
+ */
+void
+iteam_reader_flush (IteamReader *self)
+{
+  g_return_if_fail (ITEAM_IS_READER (self));
+
+  iteam_reader_notes_flush (iteam_reader_side_get_notes (self->side));
+}

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+#include <unistd.h>
+
+#include "iteam-document.h"
+#include "iteam-reader-places.h"
+#include "iteam-reader-side.h"
+#include "iteam-reader-trail.h"
+#include "iteam-reader-view.h"
+#include "iteam-reader.h"
+#include "iteam-text-area.h"
+#include "pdf-fixture.h"
+#include "store-fixture.h"
+#include "window-fixture.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  IteamReader *reader;
+  IteamReaderView *view;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->reader = ITEAM_READER (iteam_reader_new ());
+  fixture->view = ITEAM_READER_VIEW (find_child (fixture->reader, "view"));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 600);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->reader));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->reader), (gpointer *) &fixture->reader);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (fixture->reader != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  iteam_reader_places_settle ();
+}
+
+static const char *
+get_shown (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (find_child (fixture->reader, "stack")));
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return g_str_equal (get_shown (data), "pages");
+}
+
+static gboolean
+is_problem (gpointer data)
+{
+  return g_str_equal (get_shown (data), "problem");
+}
+
+static gboolean
+asks_password (gpointer data)
+{
+  return g_str_equal (get_shown (data), "password");
+}
+
+static void
+open_bytes (Fixture    *fixture,
+            GBytes     *bytes,
+            const char *hash)
+{
+  int fd = iteam_pdf_file_from_bytes (bytes, NULL);
+
+  iteam_reader_open_fd (fixture->reader, fd, hash, "Gedragscode");
+  close (fd);
+}
+
+static void
+open_pages (Fixture    *fixture,
+            unsigned    n_pages,
+            const char *hash)
+{
+  g_autoptr (GBytes) bytes = pdf_fixture_make (n_pages);
+
+  open_bytes (fixture, bytes, hash);
+  wait_until (is_open, fixture);
+}
+
+typedef struct
+{
+  IteamReaderView *view;
+  guint page;
+} Wanted;
+
+static gboolean
+is_on_page (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return iteam_reader_view_get_page (wanted->view) == wanted->page;
+}
+
+static void
+wait_for_page (Fixture *fixture,
+               guint    page)
+{
+  Wanted wanted = { fixture->view, page };
+
+  wait_until (is_on_page, &wanted);
+}
+
+/* It is loaded last, when the first page is there. */
+static gboolean
+has_label (gpointer data)
+{
+  return iteam_pdf_document_get_page_label (iteam_reader_view_get_document (data), 0) != NULL;
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->reader), action, NULL));
+}
+
+/* A page is gone to by its number or by what the document calls it, and back. */
+static void
+test_pages (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *entry = find_child (fixture->reader, "page_entry");
+
+  open_pages (fixture, 12, NULL);
+  wait_until (has_label, fixture->view);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "8");
+  g_signal_emit_by_name (entry, "activate");
+  wait_for_page (fixture, 7);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "voorblad");
+  g_signal_emit_by_name (entry, "activate");
+  wait_for_page (fixture, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "13");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+
+  act (fixture, "reader.back");
+  wait_for_page (fixture, 7);
+  act (fixture, "reader.back");
+  wait_for_page (fixture, 0);
+  act (fixture, "reader.forward");
+  wait_for_page (fixture, 7);
+}
+
+/* Where one was is remembered by the contents; what is asked for goes before. */
+static void
+test_place (Fixture       *fixture,
+            gconstpointer  data)
+{
+  open_pages (fixture, 9, "0123");
+  iteam_reader_go_to (fixture->reader, 5, NULL);
+  wait_for_page (fixture, 5);
+  act (fixture, "reader.rotate-right");
+  iteam_reader_close (fixture->reader);
+  iteam_reader_places_settle ();
+
+  open_pages (fixture, 9, "0123");
+  wait_for_page (fixture, 5);
+  g_assert_cmpuint (iteam_reader_view_get_rotation (fixture->view), ==, 90);
+  iteam_reader_close (fixture->reader);
+  iteam_reader_places_settle ();
+
+  iteam_reader_go_to (fixture->reader, 2, "geschenken");
+  open_pages (fixture, 9, "0123");
+  wait_for_page (fixture, 2);
+}
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GBytes) letter = g_bytes_new_static ("Geachte raad", 12);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "pdf", "protected.pdf", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GBytes) locked = NULL;
+  GtkEditable *row;
+  gsize length;
+
+  open_bytes (fixture, letter, NULL);
+  wait_until (is_problem, fixture);
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  locked = g_bytes_new (contents, length);
+  open_bytes (fixture, locked, NULL);
+  wait_until (asks_password, fixture);
+  row = GTK_EDITABLE (find_child (fixture->reader, "password_row"));
+  gtk_editable_set_text (row, "geheim");
+  g_signal_emit_by_name (row, "entry-activated");
+  wait_until (is_open, fixture);
+}
+
+static gboolean
+has_passage (gpointer notes)
+{
+  return g_list_model_get_n_items (iteam_reader_notes_get_passages (notes)) == 1;
+}
+
+static gboolean
+has_text (gpointer view)
+{
+  return iteam_reader_view_get_text (view, 0) != NULL;
+}
+
+/* What is selected is what is annotated, by its place and by its words. */
+static void
+test_annotate (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *folder = store_fixture_folder ();
+  IteamStore *store = store_fixture_open (folder, "HRM");
+  g_autoptr (IteamDocument) document = iteam_document_new ("Gedragscode", iteam_day_today ());
+  g_autoptr (IteamDraft) draft = iteam_document_draft_new (document);
+  IteamReaderNotes *notes = iteam_reader_side_get_notes (ITEAM_READER_SIDE (find_child (fixture->reader, "side")));
+  GtkWidget *popover = find_child (fixture->reader, "note_popover");
+  g_autoptr (IteamPassage) passage = NULL;
+  IteamReaderSelection selection = { { 0, 0 }, { 0, 8 } };
+  const IteamPassageFields *fields;
+
+  store_fixture_commit (store, draft, NULL);
+  iteam_reader_set_thing (fixture->reader, store, iteam_document_get_id (document));
+  open_pages (fixture, 3, NULL);
+  wait_until (has_text, fixture->view);
+  iteam_reader_view_set_selection (fixture->view, &selection);
+  gtk_popover_set_autohide (GTK_POPOVER (popover), FALSE);
+  act (fixture, "reader.note");
+  iteam_text_area_type (ITEAM_TEXT_AREA (find_child (popover, "area")), "Eerste woorden");
+  g_signal_emit_by_name (find_child (popover, "save_button"), "clicked");
+  wait_until (has_passage, notes);
+
+  passage = g_list_model_get_item (iteam_reader_notes_get_passages (notes), 0);
+  fields = iteam_passage_get_fields (passage);
+  g_assert_cmpuint (fields->page, ==, 0);
+  g_assert_cmpuint (fields->last, ==, 8);
+  g_assert_cmpint (fields->top, >, 80);
+  g_assert_cmpint (fields->top, <, 110);
+  g_assert_cmpstr (fields->quote, ==, "Pagina 1");
+  g_assert_cmpstr (fields->text, ==, "Eerste woorden");
+  g_assert_cmpstr (fields->who, ==, "HRM");
+
+  iteam_reader_set_thing (fixture->reader, NULL, 0);
+  store_fixture_close (store);
+  store_fixture_remove (folder);
+}
+
+static void
+test_trail (void)
+{
+  g_autoptr (IteamReaderTrail) trail = iteam_reader_trail_new ();
+  IteamReaderSpot a = { .page = 1 }, b = { .page = 2 }, c = { .page = 3 }, spot;
+
+  g_assert_false (iteam_reader_trail_go (trail, FALSE, &a, &spot));
+  iteam_reader_trail_leave (trail, &a);
+  iteam_reader_trail_leave (trail, &b);
+  g_assert_true (iteam_reader_trail_go (trail, FALSE, &c, &spot));
+  g_assert_cmpuint (spot.page, ==, 2);
+  g_assert_true (iteam_reader_trail_go (trail, FALSE, &b, &spot));
+  g_assert_cmpuint (spot.page, ==, 1);
+  g_assert_false (iteam_reader_trail_can_go (trail, FALSE));
+  g_assert_true (iteam_reader_trail_go (trail, TRUE, &a, &spot));
+  g_assert_cmpuint (spot.page, ==, 2);
+
+  /* Who goes elsewhere from there will not go forward again. */
+  iteam_reader_trail_leave (trail, &b);
+  g_assert_false (iteam_reader_trail_can_go (trail, TRUE));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  window_fixture_init (&argc, &argv);
+  if (gtk_init_check ())
+    adw_init ();
+
+  g_test_add_func ("/reader/trail", test_trail);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/reader/pages", test_pages);
+  ADD ("/reader/place", test_place);
+  ADD ("/reader/refused", test_refused);
+  ADD ("/reader/annotate", test_annotate);
+#undef ADD
+
+  return window_fixture_run ();
+}
