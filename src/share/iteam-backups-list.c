@@ -9,6 +9,7 @@
 #include "iteam-backup-plan.h"
 #include "iteam-backup.h"
 #include "iteam-info.h"
+#include "iteam-meeting.h"
 #include "iteam-replica.h"
 #include "iteam-scratch.h"
 
@@ -120,6 +121,20 @@ add_from (GPtrArray   *backups,
   return TRUE;
 }
 
+/* Which team file it is, as far as that can be told without a look at a share. One
+ * that is damaged may not tell: then its name has to do. */
+static gboolean
+find_id (const char *path,
+         gint64     *id)
+{
+  g_autoptr (IteamReplica) replica = iteam_replica_find (path);
+
+  if (replica != NULL)
+    *id = replica->file;
+
+  return replica != NULL || (iteam_place_look (path) == ITEAM_PLACE_LOCAL && iteam_meeting_read_id (path, id, NULL));
+}
+
 /* In the folder of the backups, and beside the team file; where the file is not
  * there at all, nor is its folder. */
 static GPtrArray *
@@ -129,9 +144,12 @@ list_backups (const Place  *place,
   g_autoptr (GPtrArray) backups = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_backup_free);
   g_autofree char *name = g_path_get_basename (place->path);
   g_autofree char *beside = g_path_get_dirname (place->path);
+  g_autofree char *known_as = NULL;
   g_autoptr (GError) local_error = NULL;
+  gint64 id;
 
-  if (!add_from (backups, place->folder, name, FALSE, &local_error) &&
+  known_as = find_id (place->path, &id) ? iteam_backup_find_name (place->folder, name, id) : g_strdup (name);
+  if (!add_from (backups, place->folder, known_as, FALSE, &local_error) &&
       !g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     {
       g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE, _("The folder of the backups cannot be read (%s)."), local_error->message);

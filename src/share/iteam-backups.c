@@ -9,6 +9,7 @@
 
 #include "iteam-backup-plan.h"
 #include "iteam-backup.h"
+#include "iteam-meeting.h"
 #include "iteam-scratch.h"
 
 /* The backup of the day, as a window makes it: also of a shared file, and also in
@@ -21,6 +22,7 @@
 typedef struct
 {
   gatomicrefcount ref_count;
+  char *origin;
   char *folder;
   char *name;
   char *path;
@@ -44,6 +46,7 @@ daily_unref (gpointer data)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_free (self->origin);
   g_free (self->folder);
   g_free (self->name);
   g_free (self->path);
@@ -60,18 +63,32 @@ look_thread (GTask        *task,
              GCancellable *cancellable)
 {
   Daily *self = task_data;
+  g_autofree char *name = NULL;
+  g_autofree char *dated = NULL;
   GError *error = NULL;
+  gint64 id;
 
-  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
-    {
-      g_task_return_pointer (task, NULL, NULL);
-
-      return;
-    }
   if (g_mkdir_with_parents (self->folder, 0777) != 0)
     {
       g_task_return_new_error (task, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
                                _("The backup cannot be written to that folder (%s)."), g_strerror (errno));
+
+      return;
+    }
+  if (!iteam_meeting_read_id (self->origin, &id, &error))
+    {
+      g_task_return_error (task, error);
+
+      return;
+    }
+  name = iteam_backup_claim_name (self->folder, self->name, id);
+  g_free (self->name);
+  self->name = g_steal_pointer (&name);
+  dated = iteam_backup_plan_name (self->name, iteam_day_today ());
+  self->path = g_build_filename (self->folder, dated, NULL);
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      g_task_return_pointer (task, NULL, NULL);
 
       return;
     }
@@ -212,8 +229,7 @@ iteam_backups_get_folder (GFile      *file,
  * @callback: called when there is a backup of the day
  * @user_data: handed to @callback
  *
- * As iteam_store_backup_daily_async(), but the store is kept no longer than it
- * takes to copy the file, and the folder may be on a drive that hangs.
+ * As iteam_store_backup_daily_async(), but the folder may be on a drive that hangs.
  */
 void
 iteam_backups_daily_async (IteamStore          *store,
@@ -224,7 +240,6 @@ iteam_backups_daily_async (IteamStore          *store,
                            gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autofree char *dated = NULL;
   Daily *self;
 
   g_return_if_fail (ITEAM_IS_STORE (store));
@@ -245,8 +260,7 @@ iteam_backups_daily_async (IteamStore          *store,
   g_atomic_ref_count_init (&self->ref_count);
   self->folder = g_strdup (g_file_peek_path (folder));
   self->name = g_file_get_basename (file);
-  dated = iteam_backup_plan_name (self->name, iteam_day_today ());
-  self->path = g_build_filename (self->folder, dated, NULL);
+  self->origin = g_file_get_path (iteam_store_get_file (store));
   g_task_set_task_data (task, self, daily_unref);
   iteam_scratch_run (look_thread, daily_ref (self), daily_unref, on_looked, g_steal_pointer (&task));
 }

@@ -28,35 +28,141 @@ check_job (IteamTeamFile **file,
   return iteam_store_require_file (*file, error) ? iteam_check_file (*file, error) : NULL;
 }
 
-static gpointer
-backup_job (IteamTeamFile **file,
-            GTask          *task,
-            GError        **error)
+/* A copy of the file that is made in a thread of its own, so that an edit never
+ * waits for it. What is asked before it is in it. */
+typedef struct
 {
-  GFile *destination = g_task_get_task_data (task);
+  char *origin;
+  char *destination;
+  char *name;
+} Copying;
 
-  return GINT_TO_POINTER (iteam_store_require_file (*file, error) &&
-                          iteam_backup_file (*file, g_file_peek_path (destination), error));
+static void
+copying_free (gpointer data)
+{
+  Copying *copying = data;
+
+  g_free (copying->origin);
+  g_free (copying->destination);
+  g_free (copying->name);
+  g_free (copying);
 }
 
 static gpointer
-snapshot_job (IteamTeamFile **file,
-              GTask          *task,
-              GError        **error)
+find_path_job (IteamTeamFile **file,
+               GTask          *task,
+               GError        **error)
 {
-  return GINT_TO_POINTER (iteam_store_require_file (*file, error) &&
-                          iteam_backup_snapshot (*file, g_task_get_task_data (task), error));
+  return iteam_store_require_file (*file, error) ? g_strdup ((*file)->path) : NULL;
 }
 
-static gpointer
-backup_daily_job (IteamTeamFile **file,
-                  GTask          *task,
-                  GError        **error)
+static void
+return_copied (GTask    *task,
+               gboolean  copied,
+               GError   *error)
 {
-  char **words = g_task_get_task_data (task);
+  if (copied)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
 
-  return GINT_TO_POINTER (iteam_store_require_file (*file, error) &&
-                          iteam_backup_daily (*file, words[0], words[1], iteam_day_today (), error));
+static void
+backup_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  const Copying *copying = task_data;
+  GError *error = NULL;
+  gboolean copied = iteam_backup_file (copying->origin, copying->destination, &error);
+
+  return_copied (task, copied, error);
+}
+
+static void
+snapshot_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  const Copying *copying = task_data;
+  GError *error = NULL;
+  gboolean copied = iteam_backup_snapshot (copying->origin, copying->destination, &error);
+
+  return_copied (task, copied, error);
+}
+
+static void
+backup_daily_thread (GTask        *task,
+                     gpointer      source,
+                     gpointer      task_data,
+                     GCancellable *cancellable)
+{
+  const Copying *copying = task_data;
+  GError *error = NULL;
+  gboolean copied = iteam_backup_daily (copying->origin, copying->destination, copying->name, iteam_day_today (), &error);
+
+  return_copied (task, copied, error);
+}
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gboolean copied = g_task_propagate_boolean (G_TASK (result), &error);
+
+  return_copied (task, copied, error);
+}
+
+/* All that was asked before is on the disk. */
+static void
+ready_to_copy_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Copying *copying = g_task_get_task_data (task);
+  GTaskThreadFunc func = g_object_get_data (G_OBJECT (task), "func");
+  g_autoptr (GTask) copy = NULL;
+  GError *error = NULL;
+  char *origin = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (origin == NULL)
+    {
+      g_task_return_error (task, error);
+
+      return;
+    }
+
+  copying->origin = origin;
+  /* Its thread may hold it for a moment after the answer, and would hold the store. */
+  copy = g_task_new (NULL, g_task_get_cancellable (task), copied_cb, g_object_ref (task));
+  g_task_set_source_tag (copy, ready_to_copy_cb);
+  g_task_set_task_data (copy, copying, NULL);
+  g_task_run_in_thread (copy, func);
+}
+
+/* Takes @task. */
+static void
+copy (IteamStore      *self,
+      GTask           *task,
+      GTaskThreadFunc  func,
+      const char      *destination,
+      const char      *name)
+{
+  Copying *copying = g_new0 (Copying, 1);
+  GTask *ready = g_task_new (self, g_task_get_cancellable (task), ready_to_copy_cb, task);
+
+  copying->destination = g_strdup (destination);
+  copying->name = g_strdup (name);
+  g_task_set_task_data (task, copying, copying_free);
+  g_object_set_data (G_OBJECT (task), "func", func);
+  g_task_set_source_tag (ready, copy);
+  iteam_store_push (self, ready, find_path_job, NULL, g_free);
 }
 
 /**
@@ -285,7 +391,6 @@ iteam_store_backup_async (IteamStore          *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, iteam_store_backup_async);
-  g_task_set_task_data (task, g_object_ref (destination), g_object_unref);
   if (g_file_peek_path (destination) == NULL)
     g_task_return_new_error (task, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
                              "%s", _("This place has no folder on this computer. Mount it first, or choose another."));
@@ -293,7 +398,7 @@ iteam_store_backup_async (IteamStore          *self,
     g_task_return_new_error (task, ITEAM_ERROR, ITEAM_ERROR_EXISTS,
                              "%s", _("A backup needs a name of its own: this is the team file itself."));
   else
-    iteam_store_push (self, g_steal_pointer (&task), backup_job, NULL, NULL);
+    copy (self, g_steal_pointer (&task), backup_thread, g_file_peek_path (destination), NULL);
 }
 
 /**
@@ -311,7 +416,7 @@ iteam_store_backup_finish (IteamStore    *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
@@ -322,8 +427,8 @@ iteam_store_backup_finish (IteamStore    *self,
  * @callback: called when there is a copy
  * @user_data: handed to @callback
  *
- * Copies the file as it is at this moment, and keeps the store no longer than
- * that: the copy is still to be checked, with iteam_backup_verify().
+ * Copies the file as it is at one moment from now on, while edits go on. The copy
+ * is still to be checked, with iteam_backup_verify().
  */
 void
 iteam_store_snapshot_async (IteamStore          *self,
@@ -339,8 +444,7 @@ iteam_store_snapshot_async (IteamStore          *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, iteam_store_snapshot_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  iteam_store_push (self, task, snapshot_job, NULL, NULL);
+  copy (self, task, snapshot_thread, path, NULL);
 }
 
 /**
@@ -358,7 +462,7 @@ iteam_store_snapshot_finish (IteamStore    *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
@@ -382,7 +486,6 @@ iteam_store_backup_daily_async (IteamStore          *self,
                                 gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
-  const char *words[] = { NULL, name, NULL };
 
   g_return_if_fail (ITEAM_IS_STORE (self));
   g_return_if_fail (G_IS_FILE (folder));
@@ -390,16 +493,11 @@ iteam_store_backup_daily_async (IteamStore          *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, iteam_store_backup_daily_async);
-  words[0] = g_file_peek_path (folder);
-  if (words[0] == NULL)
-    {
-      g_task_return_new_error (task, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
-                               "%s", _("This place has no folder on this computer. Mount it first, or choose another."));
-
-      return;
-    }
-  g_task_set_task_data (task, g_strdupv ((char **) words), (GDestroyNotify) g_strfreev);
-  iteam_store_push (self, g_steal_pointer (&task), backup_daily_job, NULL, NULL);
+  if (g_file_peek_path (folder) == NULL)
+    g_task_return_new_error (task, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
+                             "%s", _("This place has no folder on this computer. Mount it first, or choose another."));
+  else
+    copy (self, g_steal_pointer (&task), backup_daily_thread, g_file_peek_path (folder), name);
 }
 
 /**
@@ -417,5 +515,5 @@ iteam_store_backup_daily_finish (IteamStore    *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -407,7 +407,7 @@ def test_backup(folder):
     same(read('info', folder / 'backups' / 'team.iteam')['actions'], read('info', path)['actions'])
     for _ in range(2):
         ctl('backup', path, folder / 'dated', '--daily')
-    kept, = (folder / 'dated').iterdir()
+    kept, = (folder / 'dated').glob('[!.]*')
     if not re.fullmatch(r'team \d{4}-\d\d-\d\d\.iteam', kept.name):
         raise Failed(kept.name)
     has(ctl('check', kept), 'sound')

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "iteam-backup-plan.h"
 #include "iteam-backups.h"
+#include "iteam-store-contents.h"
 #include "share-fixture.h"
 
 /* The backups of a window: also of a shared file, also in a folder that SQLite is
@@ -75,7 +77,7 @@ count_named (const char *folder,
   guint n = 0;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    n += g_str_has_prefix (name, prefix);
+    n += name[0] != '.' && g_str_has_prefix (name, prefix);
 
   return n;
 }
@@ -194,6 +196,124 @@ test_old_ones (ShareFixture  *fixture,
   g_assert_cmpuint (count_files (folder), ==, days->len - surplus->len + 1);
   g_assert_true (g_file_test (mine, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_query_exists (backup, NULL));
+}
+
+static guint
+count_listed (ShareFixture *fixture,
+              const char   *chosen)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->meeting);
+  g_autoptr (GFile) folder = g_file_new_for_uri (chosen);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+
+  iteam_backups_list_async (file, folder, NULL, share_fixture_on_done, &result);
+  backups = iteam_backups_list_finish (file, share_fixture_wait (&result), &error);
+  g_assert_no_error (error);
+
+  return backups->len;
+}
+
+/* Two teams call their file alike and keep their backups in one folder. */
+static void
+test_same_name (ShareFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *folder = store_fixture_folder ();
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  g_autoptr (GFile) mine = make_daily (fixture, uri, NULL);
+  g_autoptr (GFile) theirs = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  ShareFixture other = { 0 };
+
+  g_assert_true (g_file_query_exists (mine, NULL));
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  before = dump_file (mine);
+
+  local_set_up (&other, NULL);
+  store_fixture_add (other.store, "Van een ander team");
+  theirs = make_daily (&other, uri, NULL);
+  g_assert_nonnull (theirs);
+  g_assert_cmpuint (count_files (folder), ==, 2);
+  after = dump_file (mine);
+  g_assert_cmpstr (before, ==, after);
+  /* Each sees its own. */
+  g_assert_cmpuint (count_listed (fixture, uri), ==, 1);
+  g_assert_cmpuint (count_listed (&other, uri), ==, 1);
+
+  g_clear_object (&theirs);
+  theirs = make_daily (&other, uri, NULL);
+  g_assert_cmpuint (count_files (folder), ==, 2);
+  local_tear_down (&other, NULL);
+  share_fixture_remove_tree (folder);
+}
+
+/* A large content, so that a backup takes a while. */
+static void
+add_content (IteamStore *store,
+             guint       n_pieces)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guint8 *piece = g_malloc (ITEAM_CONTENT_PIECE);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GAsyncResult) begun = NULL;
+  g_autoptr (GAsyncResult) finished = NULL;
+  g_autoptr (IteamContentState) state = NULL;
+  const char *hash;
+
+  for (gsize i = 0; i < ITEAM_CONTENT_PIECE; i++)
+    piece[i] = (guint8) (i * 7919 >> 5);
+  bytes = g_bytes_new (piece, ITEAM_CONTENT_PIECE);
+  for (guint i = 0; i < n_pieces; i++)
+    g_checksum_update (checksum, piece, ITEAM_CONTENT_PIECE);
+  hash = g_checksum_get_string (checksum);
+
+  iteam_store_begin_content_async (store, hash, (gint64) n_pieces * ITEAM_CONTENT_PIECE, NULL, share_fixture_on_done, &begun);
+  state = iteam_store_begin_content_finish (store, share_fixture_wait (&begun), NULL);
+  g_assert_nonnull (state);
+  for (guint i = 0; i < n_pieces; i++)
+    {
+      g_autoptr (GAsyncResult) put = NULL;
+
+      iteam_store_put_piece_async (store, hash, i, bytes, NULL, share_fixture_on_done, &put);
+      g_assert_true (iteam_store_put_piece_finish (store, share_fixture_wait (&put), NULL));
+    }
+  iteam_store_finish_content_async (store, hash, NULL, share_fixture_on_done, &finished);
+  g_assert_true (iteam_store_finish_content_finish (store, share_fixture_wait (&finished), NULL));
+}
+
+/* An edit does not wait for a backup, and a backup is not kept for ever by edits. */
+static void
+test_beside_edits (ShareFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.iteam", NULL);
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *there = NULL;
+  gint64 longest = 0;
+  guint n_edits = 0;
+
+  add_content (fixture->store, 40);
+  store_fixture_add (fixture->store, "Voor de kopie");
+  iteam_store_backup_async (fixture->store, copy, NULL, share_fixture_on_done, &result);
+  for (; result == NULL; n_edits++)
+    {
+      gint64 started = g_get_monotonic_time ();
+
+      store_fixture_add (fixture->store, "Tijdens de kopie");
+      longest = MAX (longest, g_get_monotonic_time () - started);
+    }
+  iteam_store_backup_finish (fixture->store, result, &error);
+  g_assert_no_error (error);
+  g_test_message ("%u edits beside one backup, the longest %.0f ms", n_edits, longest / 1000.0);
+  g_assert_cmpuint (n_edits, >=, 3);
+
+  there = dump_file (copy);
+  g_assert_nonnull (strstr (there, "Voor de kopie"));
 }
 
 /* A folder that cannot be made is a sentence, and costs nothing. */
@@ -486,6 +606,8 @@ add_tests (void)
 #define ADD_LOCAL(path, func) g_test_add (path, ShareFixture, NULL, local_set_up, func, local_tear_down)
 #define ADD_SHARED(path, func) g_test_add (path, ShareFixture, NULL, share_fixture_set_up, func, share_fixture_tear_down)
 
+  ADD_LOCAL ("/backups/same-name", test_same_name);
+  ADD_LOCAL ("/backups/beside-edits", test_beside_edits);
   ADD_LOCAL ("/backups/daily/local", test_daily);
   ADD_SHARED ("/backups/daily/shared", test_daily);
   ADD_LOCAL ("/backups/once", test_once);
