@@ -422,6 +422,21 @@ choose_place (GArray *places,
   return best;
 }
 
+/* In a table of contents dots lead to a number, which says nothing here. */
+static void
+cut_dots (char  *line,
+          gsize  from)
+{
+  char *dots = strstr (line + from, " . . ");
+  char *more = strstr (line + from, ".....");
+
+  if (dots == NULL || (more != NULL && more < dots))
+    dots = more;
+  if (dots != NULL)
+    *dots = '\0';
+  g_strchomp (line);
+}
+
 static IteamPageContext *
 new_context (const char  *text,
              const Place *place)
@@ -434,7 +449,8 @@ new_context (const char  *text,
   while (from < place->from && g_ascii_isspace (text[from]))
     from++;
   to = place->from + strcspn (text + place->from, "\n");
-  context->line = g_strchomp (g_strndup (text + from, to - from));
+  context->line = g_strndup (text + from, to - from);
+  cut_dots (context->line, MIN (place->to, to) - from);
   context->from = (guint) (place->from - from);
   context->to = (guint) MIN (place->to - from, strlen (context->line));
   context->number = place->line + 1;
