@@ -63,6 +63,7 @@ json_fields (IteamJson      *json,
   iteam_json_string (json, "file_name", fields->file_name);
   iteam_json_string (json, "sha256", fields->content);
   iteam_json_integer (json, "size", fields->size);
+  iteam_json_integer (json, "pages", fields->pages);
   iteam_json_boolean (json, "here", fields->here);
   iteam_json_day (json, "created", fields->created);
 }

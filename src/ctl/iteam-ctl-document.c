@@ -27,6 +27,15 @@ title_of (GFile *file)
   return g_strdup (g_strstrip (text));
 }
 
+static void
+forget_adoptions (IteamDocument *document)
+{
+  GPtrArray *adoptions = iteam_document_get_adoptions (document);
+
+  while (adoptions->len > 0)
+    iteam_document_remove_adoption (document, ((IteamAdoption *) adoptions->pdata[0])->id);
+}
+
 static int
 complain_of_same (IteamCtl   *ctl,
                   const char *path,
@@ -61,7 +70,8 @@ add_file (IteamCtl                     *ctl,
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
 
-  document = iteam_document_new (fields->title != NULL ? fields->title : title, iteam_day_today ());
+  /* A mistake is found before anything is written. */
+  document = iteam_document_new (title, iteam_day_today ());
   if (!iteam_ctl_document_fields_apply (fields, ctl, document, &error))
     return iteam_ctl_fail (error);
 
@@ -72,7 +82,17 @@ add_file (IteamCtl                     *ctl,
   if (imported->document != 0)
     return complain_of_same (ctl, path, imported->document);
 
+  /* What the PDF says of itself, and over that what was said of it. */
+  g_clear_object (&document);
+  document = iteam_document_new (title, iteam_day_today ());
   g_object_set (document, "content", imported->hash, "size", imported->size, "file-name", shown, NULL);
+  iteam_ctl_propose (ctl, document);
+  if (fields->title != NULL)
+    g_object_set (document, "kind", iteam_document_kind_guess (fields->title), NULL);
+  if (fields->adopted != NULL || fields->noted != NULL)
+    forget_adoptions (document);
+  if (!iteam_ctl_document_fields_apply (fields, ctl, document, &error))
+    return iteam_ctl_fail (error);
   draft = iteam_document_draft_new (document);
   if (!iteam_ctl_commit (ctl, draft, &error))
     return iteam_ctl_fail (error);
@@ -91,8 +111,8 @@ add (IteamCtl  *ctl,
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE PDF…"),
     .summary = _("Adds PDFs to the register of documents and prints their numbers."),
-    .description = _("Without --title a document is called as its file is, and without --kind\n"
-                     "the kind is what its title speaks of."),
+    .description = _("Without options a document is called as it says itself, or else as its file is;\n"
+                     "kind, version, date and adoptions are what its first page tells."),
     .least = 2, .most = G_MAXINT, .writes = TRUE,
   };
   g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
@@ -115,6 +135,8 @@ add (IteamCtl  *ctl,
       status = MAX (status, one);
     }
 
+  if (added->len > 0)
+    iteam_ctl_index (ctl);
   /* On a share, they get their numbers there. */
   iteam_ctl_sync_now (ctl, 4000, NULL);
   for (guint i = 0; i < added->len; i++)
@@ -205,6 +227,8 @@ static const struct
   { "add", (char *) "document add", add },
   { "save", (char *) "document save", save },
   { "note", (char *) "document note", iteam_ctl_document_note },
+  { "page", (char *) "document page", iteam_ctl_document_page },
+  { "text", (char *) "document text", iteam_ctl_document_text },
 };
 
 /**
@@ -216,6 +240,8 @@ static const struct
  * iteamctl document add FILE PDF… [--title T] [--kind K] [--adopted BODY:DATE]…
  * iteamctl document save FILE D-3 OUT
  * iteamctl document note FILE D-3 PAGE [TEXT…]
+ * iteamctl document page FILE D-3 PAGE -o OUT.png [--width PIXELS]
+ * iteamctl document text FILE D-3 [--page PAGE]
  *
  * Returns: the exit code.
  */
@@ -225,8 +251,8 @@ iteam_ctl_document (IteamCtl  *ctl,
                     char     **argv)
 {
   const IteamCtlSyntax syntax = {
-    .parameters = N_("add FILE PDF…, or iteamctl document save FILE D-3 OUT.pdf, or iteamctl document note FILE D-3 PAGE [TEXT…]"),
-    .summary = _("Adds documents to the register, writes one to a file, or an annotation at a page."),
+    .parameters = N_("add FILE PDF…, or iteamctl document save|note|page|text FILE D-3 …"),
+    .summary = _("Adds documents to the register, writes one, a page of it or its text, or an annotation at a page."),
     .least = G_MAXINT, .most = G_MAXINT,
   };
   int status;

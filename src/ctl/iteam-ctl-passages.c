@@ -189,9 +189,16 @@ iteam_ctl_list_passages (IteamCtl  *ctl,
   return ITEAM_CTL_DONE;
 }
 
-static gboolean
-parse_page (const char *text,
-            guint      *page)
+/**
+ * iteam_ctl_parse_page:
+ * @text: a page as people write it, from 1
+ * @page: (out): the page, from 0
+ *
+ * Returns: whether it is one.
+ */
+gboolean
+iteam_ctl_parse_page (const char *text,
+                      guint      *page)
 {
   guint64 number;
 
@@ -238,7 +245,7 @@ iteam_ctl_document_note (IteamCtl  *ctl,
 
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
-  if (!parse_page (argv[3], &page))
+  if (!iteam_ctl_parse_page (argv[3], &page))
     return iteam_ctl_misused (_("“%s” is not a page: pages count from 1."), argv[3]);
   if (!iteam_ctl_open (ctl, argv[1], &error))
     return iteam_ctl_fail (error);

@@ -451,6 +451,103 @@ def pdf(folder, name, text):
     return path
 
 
+def real_pdf(folder, name, pages, title=None):
+    """A PDF with the lines of its pages as text."""
+    path = folder / name
+    objects = ['<< /Type /Catalog /Pages 2 0 R >>', '',
+               '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+               f'<< /CreationDate (D:20190213100000Z) {f"/Title ({title})" if title else ""} >>']
+    kids = []
+    for lines in pages:
+        text = ''.join(f'({line}) Tj T* ' for line in lines)
+        stream = f'BT /F1 12 Tf 14 TL 72 760 Td {text}ET'
+        objects.append(f'<< /Length {len(stream)} >>\nstream\n{stream}\nendstream')
+        objects.append(f'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R'
+                       ' /Resources << /Font << /F1 3 0 R >> >> >>')
+        kids.append(f'{len(objects)} 0 R')
+    objects[1] = f'<< /Type /Pages /Kids [{" ".join(kids)}] /Count {len(kids)} >>'
+    out, places = b'%PDF-1.4\n', []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f'{number} 0 obj\n{body}\nendobj\n'.encode('cp1252')
+    start = len(out)
+    out += f'xref\n0 {len(objects) + 1}\n0000000000 65535 f \n'.encode()
+    out += b''.join(f'{place:010} 00000 n \n'.encode() for place in places)
+    out += f'trailer\n<< /Size {len(objects) + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n{start}\n%%EOF\n'.encode()
+    path.write_bytes(out)
+    return path
+
+
+CODE = [
+    ['Gemeente Rijswijk', 'Gedragscode integriteit raad en raadsleden', 'Versie 1.2',
+     'Vastgesteld door de gemeenteraad op 4 april 2017'],
+    ['Geschenken', 'Een raadslid neemt geen geschenken aan van meer dan 50 euro.', 'Twijfel? Vraag de integriteits-', 'commissie.'],
+    ['De coördinator integriteit', 'Een raadslid meldt nevenfuncties bij de griffier.'],
+]
+
+
+def found(path, word):
+    """The pages of D-1 on which a search finds a word."""
+    return {one['page'] for one in read('search', path, word) if 'page' in one}
+
+
+def grep(pdf_path, word):
+    """The same as pdfgrep sees it."""
+    lines = subprocess.run(['pdfgrep', '-n', '-i', '-F', word, pdf_path], capture_output=True, check=False).stdout.decode()
+    return {int(line.partition(':')[0]) for line in lines.splitlines()}
+
+
+def test_document_pages(folder):
+    """What a PDF says of itself; its pages found, printed and drawn."""
+    path = folder / 'team.iteam'
+    ctl('new', path)
+    code = real_pdf(folder, 'x.pdf', CODE)
+    same(ctl('document', 'add', path, code), 'D-1\n')
+    one, = read('list', path, 'documents')
+    same((one['title'], one['kind'], one['version'], one['dated'], one['pages']),
+         ('Gedragscode integriteit raad en raadsleden', 'code', '1.2', '2017-04-04', 3))
+    same(one['adoptions'], [{'body': 'gemeenteraad', 'how': 'adopted', 'day': '2017-04-04'}])
+
+    for word in ('geschenken', 'raadslid', 'schen', 'gesch', 'Coördinator', 'griffier', 'eden', 'niets', 'RIJSWIJK', '50'):
+        same((word, found(path, word)), (word, grep(code, word)))
+    same(found(path, 'coordinator'), {3})
+    same(found(path, 'integriteitscommissie'), {2})
+    same(found(path, 'geen geschenken'), {2})
+    same(found(path, 'griffier geschenken'), set())
+    hit = [one for one in read('search', path, 'nevenfuncties') if 'page' in one][0]
+    has(hit['ref'], 'document:', '#page=3')
+    same((hit['title'], hit['context']),
+         ('D-1 Gedragscode integriteit raad en raadsleden', 'Een raadslid meldt nevenfuncties bij de griffier.'))
+    has(ctl('search', path, 'nevenfuncties', dutch=True), 'pagina 3: Een raadslid meldt')
+
+    text = ctl('document', 'text', path, 'D-1')
+    same([page.replace('-\n', '').split() for page in text.split('\f')],
+         [page.split() for page in subprocess.run(['pdftotext', code, '-'], capture_output=True, check=True).stdout.decode().split('\f')])
+    has(ctl('document', 'text', path, 'D-1', '--page', '3'), 'nevenfuncties')
+    lacks(ctl('document', 'text', path, 'D-1', '--page', '1'), 'nevenfuncties')
+    picture = folder / 'page.png'
+    ctl('document', 'page', path, 'D-1', '2', '--width', '300', '-o', picture)
+    same((picture.read_bytes()[:8], int.from_bytes(picture.read_bytes()[16:20], 'big')), (b'\x89PNG\r\n\x1a\n', 300))
+
+    has(ctl('document', 'page', path, 'D-1', '4', '-o', picture, code=FOUND, dutch=True), 'pagina 4')
+    ctl('document', 'text', path, 'D-1', '--page', '4', code=FOUND)
+    ctl('document', 'text', path, 'D-2', code=FOUND)
+    for words in (['page', path, 'D-1', 'drie', '-o', picture], ['page', path, 'D-1', '1'], ['text', path, 'D-1', '--page', '0'],
+                  ['page', path, 'D-1', '1', '-o', picture, '--width', '0']):
+        ctl('document', *words, code=USAGE)
+    has(ctl('document', 'page', path, 'D-1', '1', '-o', folder / 'geen' / 'map.png', code=FOUND), 'cannot be written')
+
+    named = real_pdf(folder, 'y.pdf', [['Niets']], 'Protocol vermoedens')
+    ctl('document', 'add', path, named, '--adopted', 'raad:2018-05-15')
+    broken = pdf(folder, 'kapot.pdf', 'niets')
+    ctl('document', 'add', path, broken)
+    _, second, third = read('list', path, 'documents')
+    same((second['title'], second['kind'], second['dated'], third['title'], third['pages']),
+         ('Protocol vermoedens', 'protocol', '2019-02-13', 'kapot', 0))
+    has(ctl('document', 'text', path, 'D-3', code=FOUND), '.')
+    has(ctl('check', path), 'sound')
+
+
 def test_documents(folder):
     """The register of documents: added once, listed, changed, saved as it was."""
     path = folder / 'team.iteam'
@@ -527,7 +624,8 @@ def test_older(folder):
     before = read('list', path, 'actions')
     with sqlite3.connect(path) as db:
         for table in ('received', 'change_seen', 'conflict', 'resolution', 'content', 'content_piece',
-                      'document_adoption', 'document_action', 'document_pillar', 'passage', 'document'):
+                      'document_adoption', 'document_action', 'document_pillar', 'passage', 'document',
+                      'page_search', 'page_word_search', 'page_content', 'page_text', 'page_word'):
             db.execute(f'DROP TABLE {table}')
         db.execute('PRAGMA user_version = 1')
     db.close()

@@ -150,6 +150,8 @@ test_find (void)
     { "dilemmatraining", "De dilemma-\ntrainingen", "De dilemma-", "dilemma-", 1 },
     { "dilemma-trainingen", "De dilemma-\ntrainingen", "De dilemma-", "dilemma", 1 },
     { "\"de co\"", "onder code de code", "onder code de code", "de co", 1 },
+    { "geschenken", "3. Geschenken . . . . . 12", "3. Geschenken", "Geschenken", 1 },
+    { "geschenken", "3. Geschenken........12", "3. Geschenken", "Geschenken", 1 },
     { "xyz", "niets", NULL, NULL, 0 },
     { "een", "", NULL, NULL, 0 },
   };
