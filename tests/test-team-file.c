@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "iteam-recover.h"
 #include "store-fixture.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -17,6 +19,15 @@ on_done (GObject      *object,
          gpointer      user_data)
 {
   *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
 }
 
 static gboolean
@@ -367,6 +378,86 @@ test_replaced_while_open (void)
   store_fixture_remove (folder);
 }
 
+/* The leaves of a table, in their order. */
+static GArray *
+find_leaves (const char *path,
+             const char *table)
+{
+  GArray *pages = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autofree char *sql = g_strdup_printf ("SELECT pageno FROM dbstat WHERE name = '%s' AND pagetype = 'leaf' ORDER BY path", table);
+  sqlite3 *db;
+  sqlite3_stmt *query;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &query, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (query) == SQLITE_ROW)
+    {
+      int page = sqlite3_column_int (query, 0);
+
+      g_array_append_val (pages, page);
+    }
+  sqlite3_finalize (query);
+  sqlite3_close (db);
+
+  return pages;
+}
+
+static void
+spoil_page (const char *path,
+            int         page)
+{
+  g_autofree char *garbage = g_strnfill (4096, 'x');
+  int fd = g_open (path, O_WRONLY, 0);
+
+  g_assert_cmpint (pwrite (fd, garbage, 4096, (page - 1) * 4096), ==, 4096);
+  close (fd);
+}
+
+/* What stands between two places that cannot be read is saved as well. */
+static void
+test_recover_between (void)
+{
+  g_autofree char *folder = store_fixture_folder ();
+  g_autofree char *path = g_build_filename (folder, "Team.iteam", NULL);
+  g_autofree char *saved = g_build_filename (folder, "Saved.iteam", NULL);
+  IteamStore *store = store_fixture_open (folder, "HRM");
+  g_autoptr (GFile) file = g_file_new_for_path (saved);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) leaves = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) problems = NULL;
+  g_autoptr (IteamDraft) draft = iteam_draft_new ("Action point added");
+  const int n_actions = 600;
+
+  for (int i = 0; i < n_actions; i++)
+    {
+      gint64 id = ((gint64) g_random_int () << 30) + i + 1;
+
+      iteam_draft_insert (draft, ITEAM_KIND_ACTION, id);
+      iteam_draft_set_text (draft, ITEAM_KIND_ACTION, id, "title", NULL, "Dilemmatraining herhalen voor wie er in het najaar niet bij was");
+    }
+  g_assert_true (store_fixture_commit (store, draft, NULL));
+  store_fixture_close (store);
+  leaves = find_leaves (path, "action");
+  g_assert_cmpuint (leaves->len, >=, 10);
+  spoil_page (path, g_array_index (leaves, int, 2));
+  spoil_page (path, g_array_index (leaves, int, leaves->len - 3));
+
+  problems = iteam_recover_file (path, saved, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (problems[0]);
+  store = iteam_store_new ();
+  iteam_store_open_async (store, file, NULL, on_done, &result);
+  g_assert_true (iteam_store_open_finish (store, wait_for (&result), NULL));
+  actions = store_fixture_actions (store);
+  g_test_message ("%u of %d rows saved, of a table with 2 of %u pages spoilt", actions->len, n_actions, leaves->len);
+  g_assert_cmpuint (actions->len, >=, n_actions - 4 * n_actions / leaves->len);
+  g_clear_object (&result);
+  store_fixture_close (store);
+  store_fixture_remove (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -384,6 +475,7 @@ main (int   argc,
   g_test_add_func ("/team-file/older-is-migrated", test_older_is_migrated);
   g_test_add_func ("/team-file/replaced-while-open", test_replaced_while_open);
   g_test_add_func ("/team-file/backup", test_backup);
+  g_test_add_func ("/team-file/recover-between", test_recover_between);
 
   return g_test_run ();
 }

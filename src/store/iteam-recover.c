@@ -29,17 +29,22 @@ typedef struct
 /* Besides the tables of things. What is in them can be done without. */
 static const char *const other_tables[] = { "file_info", "change", "change_cell", "change_thing", "change_seen", "resolution" };
 
+/* How often what cannot be read is halved to find what is readable within. */
+#define MAX_HALVINGS 14
+
 /* Each by its key. They are there since version 3. */
 static const char *const content_tables[] = { "content", "content_piece" };
 
-/* Copies rows in one order until the end or a place that cannot be read. */
+/* Copies rows in one order until the end or a place that cannot be read. @reached
+ * becomes the key of the last of them, if the first column is that. */
 static int
 copy_rows (Recovery   *self,
            const char *table,
-           const char *order,
+           const char *tail,
+           gint64     *reached,
            int        *n_refused)
 {
-  g_autofree char *select = g_strdup_printf ("SELECT * FROM %s %s", table, order);
+  g_autofree char *select = g_strdup_printf ("SELECT * FROM %s %s", table, tail);
   g_autoptr (GString) insert = g_string_new ("INSERT OR IGNORE INTO ");
   sqlite3_stmt *read = NULL, *write = NULL;
   int code = sqlite3_prepare_v2 (self->from, select, -1, &read, NULL);
@@ -57,6 +62,7 @@ copy_rows (Recovery   *self,
 
   while (code == SQLITE_OK && (code = sqlite3_step (read)) == SQLITE_ROW)
     {
+      *reached = sqlite3_column_int64 (read, 0);
       for (int i = 0; i < n_columns; i++)
         sqlite3_bind_value (write, i + 1, sqlite3_column_value (read, i));
       if (sqlite3_step (write) != SQLITE_DONE)
@@ -88,17 +94,45 @@ add_problem (Recovery   *self,
   g_strv_builder_add (self->problems, problem);
 }
 
-/* From the start as far as it goes, and if that is not the end, from the end. */
+/* What is readable between two places that are not: halves, halves of halves, and
+ * so on, as each may begin behind such a place. */
+static void
+copy_between (Recovery   *self,
+              const char *table,
+              gint64      first,
+              gint64      last,
+              int         depth,
+              int        *n_refused)
+{
+  g_autofree char *tail = NULL;
+  gint64 reached = first - 1, middle;
+
+  if (first > last || depth == 0)
+    return;
+  tail = g_strdup_printf ("WHERE id BETWEEN %" G_GINT64_FORMAT " AND %" G_GINT64_FORMAT " ORDER BY id", first, last);
+  if (copy_rows (self, table, tail, &reached, n_refused) == SQLITE_DONE || reached >= last)
+    return;
+  first = reached + 1;
+  middle = first + (last - first) / 2;
+  copy_between (self, table, middle + 1, last, depth - 1, n_refused);
+  copy_between (self, table, first, middle, depth - 1, n_refused);
+}
+
+/* From the start as far as it goes, and if that is not the end, from the end, and
+ * then what is in between. */
 static void
 copy_table (Recovery   *self,
             const char *table,
             gboolean    by_id)
 {
+  gint64 first = 0, last = G_MAXINT64 - 1;
   int n_refused = 0;
 
-  if (copy_rows (self, table, by_id ? "ORDER BY id" : "", &n_refused) != SQLITE_DONE)
+  if (copy_rows (self, table, by_id ? "ORDER BY id" : "", &first, &n_refused) != SQLITE_DONE)
     {
-      copy_rows (self, table, by_id ? "ORDER BY id DESC" : "ORDER BY 1 DESC, 2 DESC", &n_refused);
+      copy_rows (self, table, by_id ? "ORDER BY id DESC" : "ORDER BY 1 DESC, 2 DESC", &last, &n_refused);
+      if (by_id)
+        copy_between (self, table, MAX (first, 0) + 1, last - 1, MAX_HALVINGS, &n_refused);
       /* Translators: the name of a table. */
       add_problem (self, _("Not all of “%s” could be read."), table);
     }
@@ -236,7 +270,7 @@ recover (Recovery  *self,
     if (has_table (self, iteam_table_get ((IteamKind) kind)->name))
       copy_table (self, iteam_table_get ((IteamKind) kind)->name, TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (other_tables); i++)
-    copy_table (self, other_tables[i], FALSE);
+    copy_table (self, other_tables[i], g_str_equal (other_tables[i], "change"));
 
   return copy_contents (self, error) &&
          mend_references (self, error) &&
@@ -285,6 +319,8 @@ iteam_recover_file (const char  *path,
     g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED, _("Nothing of this file can be read. A backup can be opened instead."));
   else
     {
+      /* Or else each of many queries asks for a lock of its own. */
+      sqlite3_exec (recovery.from, "BEGIN", NULL, NULL, NULL);
       recovery.to = iteam_connection_open (out, FALSE, error);
       recovered = recovery.to != NULL && recover (&recovery, error);
     }

@@ -297,7 +297,7 @@ test_beside_edits (ShareFixture  *fixture,
   gint64 longest = 0;
   guint n_edits = 0;
 
-  add_content (fixture->store, 40);
+  add_content (fixture->store, 24);
   store_fixture_add (fixture->store, "Voor de kopie");
   iteam_store_backup_async (fixture->store, copy, NULL, share_fixture_on_done, &result);
   for (; result == NULL; n_edits++)

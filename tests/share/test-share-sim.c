@@ -709,7 +709,7 @@ run_seed (guint32  seed,
   g_ptr_array_unref (run.meetings);
 }
 
-static int n_seeds = 200;
+static int n_seeds = 120;
 static int n_steps = 400;
 static int first_seed = 1;
 
