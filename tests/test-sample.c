@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "iteam-sample.h"
 #include "iteam-sample-data.h"
+#include "iteam-sample-documents.h"
 
 static IteamDirectory *
 make_directory (void)
@@ -118,6 +121,69 @@ test_draft (void)
   g_assert_cmpuint (n_pillars, >=, 10);
 }
 
+static gboolean
+is_action (const char *key)
+{
+  for (const IteamSampleAction *row = iteam_sample_actions; row->key != NULL; row++)
+    if (g_str_equal (row->key, key))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_document (const char *key)
+{
+  for (const IteamSampleDocument *row = iteam_sample_documents; row->key != NULL; row++)
+    if (g_str_equal (row->key, key))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_person (const char *short_name)
+{
+  for (const IteamSamplePerson *row = iteam_sample_people; row->name != NULL; row++)
+    if (g_str_equal (row->short_name, short_name))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_documents (void)
+{
+  guint n_adoptions = 0;
+
+  for (const IteamSampleDocument *row = iteam_sample_documents; row->key != NULL; row++)
+    {
+      g_autofree char *bodies = g_strjoin (";", row->adopted != NULL ? row->adopted : "", row->noted, NULL);
+      g_auto (GStrv) adoptions = g_strsplit (bodies, ";", -1);
+      g_auto (GStrv) actions = g_strsplit (row->actions != NULL ? row->actions : "", " ", -1);
+
+      g_test_message ("%s", row->key);
+      g_assert_cmpuint (iteam_day_from_iso (row->dated), !=, ITEAM_DAY_NONE);
+      g_assert_true (row->review == NULL || iteam_day_from_iso (row->review) > iteam_day_from_iso (row->dated));
+      g_assert_true (row->superseded_by == NULL || is_document (row->superseded_by));
+      g_assert_true (is_person (row->responsible));
+      g_assert_true (g_str_has_suffix (row->file_name, ".pdf"));
+      for (char **action = actions; *action != NULL; action++)
+        g_assert_true (is_action (*action));
+      for (char **adoption = adoptions; *adoption != NULL; adoption++)
+        if (**adoption != '\0')
+          {
+            g_assert_cmpuint (iteam_day_from_iso (strchr (*adoption, ':') + 1), !=, ITEAM_DAY_NONE);
+            n_adoptions++;
+          }
+      /* Headings stand alone, between empty lines. */
+      g_assert_true (g_str_has_prefix (row->text, "# "));
+      g_assert_null (strstr (row->text, "\f\n"));
+    }
+  /* The protocol was adopted twice, and the guide was only noted. */
+  g_assert_cmpuint (n_adoptions, ==, 5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -125,6 +191,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sample/rows", test_rows);
+  g_test_add_func ("/sample/documents", test_documents);
   g_test_add_func ("/sample/keys", test_keys);
   g_test_add_func ("/sample/draft", test_draft);
 

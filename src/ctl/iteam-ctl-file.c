@@ -8,6 +8,7 @@
 #include "iteam-ctl-json.h"
 #include "iteam-ctl-print.h"
 #include "iteam-recover.h"
+#include "iteam-sample-register.h"
 
 /* The verbs about the file as a whole. */
 
@@ -37,6 +38,7 @@ iteam_ctl_new (IteamCtl  *ctl,
     .least = 1, .most = 1,
   };
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) filled = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
   int status;
@@ -48,6 +50,12 @@ iteam_ctl_new (IteamCtl  *ctl,
   iteam_store_create_async (ctl->store, file, sample, NULL, iteam_ctl_ready, &result);
   if (!iteam_store_create_finish (ctl->store, iteam_ctl_wait (&result), &error))
     return iteam_ctl_fail (error);
+  if (sample)
+    {
+      iteam_sample_register_fill_async (ctl->store, NULL, iteam_ctl_ready, &filled);
+      if (!iteam_sample_register_fill_finish (ctl->store, iteam_ctl_wait (&filled), &error))
+        return iteam_ctl_fail (error);
+    }
 
   return ITEAM_CTL_DONE;
 }

@@ -34,5 +34,11 @@ struct _IteamSession
 /* iteam-session.c */
 void iteam_session_forget_file (IteamSession *self);
 void iteam_session_open_shared (IteamSession *self, GFile *file);
+IteamShare *iteam_session_begin (IteamSession *self, GFile *file);
+void iteam_session_open_file   (IteamSession *self, IteamShare *share, GFile *file, gboolean put_on_share);
+void iteam_session_take_opened (IteamSession *self, IteamShare *share, GFile *file, const GError *error);
+
+/* iteam-session-make.c */
+void iteam_session_make_file   (IteamSession *self, IteamShare *share, GFile *file, gboolean sample);
 
 G_END_DECLS

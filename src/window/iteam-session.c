@@ -202,11 +202,11 @@ set_share (IteamSession *self,
 
 /* What was asked for has been opened, or not, unless something else was asked
  * for since. */
-static void
-take_opened (IteamSession *self,
-             IteamShare   *share,
-             GFile        *file,
-             const GError *error)
+void
+iteam_session_take_opened (IteamSession *self,
+                           IteamShare   *share,
+                           GFile        *file,
+                           const GError *error)
 {
   if (self->opening != share)
     {
@@ -247,7 +247,7 @@ open_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   iteam_share_open_finish (share, result, &error);
-  take_opened (self, share, g_object_get_data (source, "iteam-session-file"), error);
+  iteam_session_take_opened (self, share, g_object_get_data (source, "iteam-session-file"), error);
 }
 
 /* Whoever shows what is in the file may ask for it now: the store's thread
@@ -261,9 +261,9 @@ opening_cb (IteamSession *self,
 }
 
 /* Makes a store for what is asked for; what was asked for before is let go. */
-static IteamShare *
-begin (IteamSession *self,
-       GFile        *file)
+IteamShare *
+iteam_session_begin (IteamSession *self,
+                     GFile        *file)
 {
   g_autoptr (IteamStore) store = iteam_store_new ();
 
@@ -282,97 +282,13 @@ begin (IteamSession *self,
   return self->opening;
 }
 
-static void
-open_file (IteamSession *self,
-           IteamShare   *share,
-           GFile        *file,
-           gboolean      put_on_share)
+void
+iteam_session_open_file (IteamSession *self,
+                         IteamShare   *share,
+                         GFile        *file,
+                         gboolean      put_on_share)
 {
   iteam_share_open_async (share, file, put_on_share, NULL, open_cb, g_object_ref (self));
-}
-
-static void
-made_closed_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (IteamSession) self = ITEAM_SESSION (user_data);
-  IteamShare *share = g_object_get_data (source, "iteam-session-share");
-
-  iteam_store_close_finish (ITEAM_STORE (source), result, NULL);
-  if (self->opening == share)
-    open_file (self, share, g_object_get_data (G_OBJECT (share), "iteam-session-file"), FALSE);
-}
-
-/* A new file is opened as any other: perhaps it is on a network drive. */
-static void
-made_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (IteamSession) self = ITEAM_SESSION (user_data);
-  IteamShare *share = g_object_get_data (source, "iteam-session-share");
-  g_autoptr (GError) error = NULL;
-
-  if (iteam_store_create_finish (ITEAM_STORE (source), result, &error))
-    iteam_store_close_async (ITEAM_STORE (source), made_closed_cb, g_steal_pointer (&self));
-  else
-    take_opened (self, share, g_object_get_data (G_OBJECT (share), "iteam-session-file"), error);
-}
-
-static void
-make_file (IteamSession *self,
-           IteamShare   *share,
-           GFile        *file,
-           gboolean      sample)
-{
-  g_autoptr (IteamStore) maker = iteam_store_new ();
-
-  g_object_set_data_full (G_OBJECT (maker), "iteam-session-share", g_object_ref (share), g_object_unref);
-  iteam_store_create_async (maker, file, sample, NULL, made_cb, g_object_ref (self));
-}
-
-/* A first look at the sample makes it; later ones find it as it was left. */
-static void
-find_sample_thread (GTask        *task,
-                    gpointer      source,
-                    gpointer      task_data,
-                    GCancellable *cancellable)
-{
-  GFile *file = G_FILE (task_data);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autoptr (GError) error = NULL;
-
-  if (g_file_query_exists (file, cancellable))
-    g_task_return_boolean (task, TRUE);
-  else if (g_file_make_directory_with_parents (folder, cancellable, &error) ||
-           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    g_task_return_boolean (task, FALSE);
-  else
-    g_task_return_new_error (task, ITEAM_ERROR, ITEAM_ERROR_FAILED,
-                             _("The folder for the sample file could not be made: %s"), error->message);
-}
-
-static void
-find_sample_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  IteamSession *self = ITEAM_SESSION (source);
-  g_autoptr (IteamShare) share = ITEAM_SHARE (user_data);
-  g_autoptr (GError) error = NULL;
-  gboolean exists;
-
-  exists = g_task_propagate_boolean (G_TASK (result), &error);
-  if (self->opening != share)
-    return;
-
-  if (error != NULL)
-    take_opened (self, share, self->sample_file, error);
-  else if (exists)
-    open_file (self, share, self->sample_file, FALSE);
-  else
-    make_file (self, share, self->sample_file, TRUE);
 }
 
 static void
@@ -561,7 +477,7 @@ iteam_session_open (IteamSession *self,
   if (self->opening != NULL && g_file_equal (g_object_get_data (G_OBJECT (self->opening), "iteam-session-file"), file))
     return;
 
-  open_file (self, begin (self, file), file, FALSE);
+  iteam_session_open_file (self, iteam_session_begin (self, file), file, FALSE);
 }
 
 /**
@@ -578,32 +494,7 @@ iteam_session_create (IteamSession *self,
   g_return_if_fail (ITEAM_IS_SESSION (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  make_file (self, begin (self, file), file, FALSE);
-}
-
-/**
- * iteam_session_open_sample:
- * @self: a session
- *
- * Begins to open the user's own copy of the sample file, which is made when it
- * is not there, as iteam_session_open().
- */
-void
-iteam_session_open_sample (IteamSession *self)
-{
-  g_autoptr (GTask) task = NULL;
-  IteamShare *share;
-
-  g_return_if_fail (ITEAM_IS_SESSION (self));
-
-  if (self->store != NULL && iteam_session_get_sample (self))
-    return;
-
-  share = begin (self, self->sample_file);
-  task = g_task_new (self, NULL, find_sample_cb, g_object_ref (share));
-  g_task_set_source_tag (task, iteam_session_open_sample);
-  g_task_set_task_data (task, g_object_ref (self->sample_file), g_object_unref);
-  g_task_run_in_thread (task, find_sample_thread);
+  iteam_session_make_file (self, iteam_session_begin (self, file), file, FALSE);
 }
 
 /**
@@ -794,5 +685,5 @@ void
 iteam_session_open_shared (IteamSession *self,
                            GFile        *file)
 {
-  open_file (self, begin (self, file), file, TRUE);
+  iteam_session_open_file (self, iteam_session_begin (self, file), file, TRUE);
 }

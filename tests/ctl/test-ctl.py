@@ -548,6 +548,22 @@ def test_document_pages(folder):
     has(ctl('check', path), 'sound')
 
 
+def test_sample_documents(folder):
+    """The sample's register: what the council note names, to be read and found."""
+    path = sample(folder)
+    documents = read('list', path, 'documents')
+    same([one['number'] for one in documents], [f'D-{number}' for number in range(1, 8)])
+    same([one['state'] for one in documents if one['number'] == 'D-7'], ['superseded'])
+    protocol = documents[1]
+    same([(one['body'], one['day']) for one in protocol['adoptions']],
+         [('gemeenteraad', '2018-05-15'), ('constituerend beraad', '2018-05-31')])
+    same({(one['here'], one['pages'] > 0) for one in documents}, {(True, True)})
+    has(ctl('document', 'text', path, 'D-2', '--page', '2'), 'Voorbeeld', 'onafhankelijk bureau')
+    same([(one['title'].split()[0], one['page']) for one in read('search', path, 'draaideur') if 'page' in one], [('D-3', 2)])
+    has(ctl('undo', path, code=FOUND), 'nothing of yours')
+    has(ctl('check', path), 'sound')
+
+
 def test_documents(folder):
     """The register of documents: added once, listed, changed, saved as it was."""
     path = folder / 'team.iteam'

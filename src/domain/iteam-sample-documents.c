@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-sample-documents.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "iteam-action-point.h"
+#include "iteam-sample-data.h"
+
+static GHashTable *
+make_documents (const IteamSampleContent *contents)
+{
+  GHashTable *documents = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  for (guint i = 0; iteam_sample_documents[i].key != NULL; i++)
+    {
+      const IteamSampleDocument *row = &iteam_sample_documents[i];
+      IteamDocument *document = iteam_document_new (row->title, iteam_day_from_iso (row->dated));
+
+      g_object_set (document,
+                    "kind", row->kind,
+                    "version", row->version,
+                    "dated", iteam_day_from_iso (row->dated),
+                    "summary", row->summary,
+                    "review", iteam_day_from_iso (row->review),
+                    "retention", row->retention,
+                    "tags", row->tags,
+                    "file-name", row->file_name,
+                    "content", contents[i].hash,
+                    "size", contents[i].size,
+                    "pages", contents[i].pages,
+                    NULL);
+      g_hash_table_insert (documents, (gpointer) row->key, document);
+    }
+
+  return documents;
+}
+
+static void
+put_adoptions (IteamDocument   *document,
+               const char      *text,
+               IteamAdoptionWay way)
+{
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", ";", -1);
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      g_auto (GStrv) words = g_strsplit (*part, ":", 2);
+
+      if (g_strv_length (words) == 2)
+        iteam_document_put_adoption (document, iteam_adoption_new (0, words[0], way, iteam_day_from_iso (words[1])));
+    }
+}
+
+/* Action points are known by the titles that the sample gave them. */
+static gint64
+find_action (GPtrArray  *actions,
+             const char *key)
+{
+  for (const IteamSampleAction *row = iteam_sample_actions; row->key != NULL; row++)
+    for (guint i = 0; g_str_equal (row->key, key) && i < actions->len; i++)
+      if (g_strcmp0 (iteam_action_point_get_fields (actions->pdata[i])->title, row->title) == 0)
+        return iteam_action_point_get_id (actions->pdata[i]);
+
+  return 0;
+}
+
+static void
+link_actions (IteamDocument *document,
+              const char    *keys,
+              GPtrArray     *actions)
+{
+  g_auto (GStrv) words = g_strsplit (keys != NULL ? keys : "", " ", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      gint64 action = find_action (actions, *word);
+
+      if (action != 0)
+        iteam_document_link_action (document, action, TRUE);
+    }
+}
+
+static void
+link_pillars (IteamDocument  *document,
+              const char     *nicks,
+              IteamDirectory *directory)
+{
+  g_auto (GStrv) words = g_strsplit (nicks != NULL ? nicks : "", " ", -1);
+  GListModel *pillars = iteam_directory_get_pillars (directory);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pillars); i++)
+    {
+      g_autoptr (IteamPillar) pillar = g_list_model_get_item (pillars, i);
+
+      if (iteam_pillar_get_nick (pillar) != NULL &&
+          g_strv_contains ((const char *const *) words, iteam_pillar_get_nick (pillar)))
+        iteam_document_link_pillar (document, iteam_pillar_get_id (pillar), TRUE);
+    }
+}
+
+/**
+ * iteam_sample_documents_count:
+ *
+ * Returns: how many documents the sample's register has.
+ */
+guint
+iteam_sample_documents_count (void)
+{
+  guint n = 0;
+
+  while (iteam_sample_documents[n].key != NULL)
+    n++;
+
+  return n;
+}
+
+/**
+ * iteam_sample_documents_draft:
+ * @directory: the people and pillars of a sample file
+ * @actions: (element-type IteamActionPoint): its action points
+ * @contents: (array): for each document what was made for it
+ *
+ * The documents that the municipality's information note names, with the bodies and
+ * dates that it tells.
+ *
+ * Returns: (transfer full): the draft that adds them.
+ */
+IteamDraft *
+iteam_sample_documents_draft (IteamDirectory           *directory,
+                              GPtrArray                *actions,
+                              const IteamSampleContent *contents)
+{
+  g_autoptr (IteamDraft) draft = iteam_draft_new (N_("Sample filled in"));
+  g_autoptr (GHashTable) documents = NULL;
+
+  g_return_val_if_fail (ITEAM_IS_DIRECTORY (directory), NULL);
+
+  documents = make_documents (contents);
+  for (const IteamSampleDocument *row = iteam_sample_documents; row->key != NULL; row++)
+    {
+      IteamDocument *document = g_hash_table_lookup (documents, row->key);
+      IteamDocument *later = row->superseded_by != NULL ? g_hash_table_lookup (documents, row->superseded_by) : NULL;
+      IteamPerson *responsible = iteam_directory_match_person (directory, row->responsible);
+      g_autoptr (IteamDraft) added = NULL;
+
+      if (responsible != NULL)
+        g_object_set (document, "responsible", iteam_person_get_id (responsible), NULL);
+      if (later != NULL)
+        g_object_set (document, "superseded-by", iteam_document_get_id (later), NULL);
+      put_adoptions (document, row->adopted, ITEAM_ADOPTED);
+      put_adoptions (document, row->noted, ITEAM_NOTED);
+      link_actions (document, row->actions, actions);
+      link_pillars (document, row->pillars, directory);
+      added = iteam_document_draft_new (document);
+      iteam_draft_append (draft, added);
+    }
+
+  return g_steal_pointer (&draft);
+}
