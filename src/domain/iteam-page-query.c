@@ -32,8 +32,10 @@ struct _IteamPageQuery
  * from: white space is one space, a word that a hyphen divides is whole. */
 typedef struct
 {
-  GString *text;
-  GArray *from;
+  char *text;
+  guint *from;
+  gsize length;
+  gsize room;
 } Folded;
 
 /* A place where a part is. */
@@ -57,16 +59,20 @@ part_free (gpointer data)
   g_free (part);
 }
 
-static void
-add_char (Folded   *folded,
-          gunichar  c,
-          gsize     from)
+/* Most characters by far are ASCII, and of those each is one byte. */
+static inline void
+add_byte (Folded *folded,
+          char    c,
+          gsize   from)
 {
-  gsize length = folded->text->len;
-
-  g_string_append_unichar (folded->text, c);
-  for (; length < folded->text->len; length++)
-    g_array_append_val (folded->from, from);
+  if (folded->length + 1 >= folded->room)
+    {
+      folded->room = folded->room * 2 + 64;
+      folded->text = g_realloc (folded->text, folded->room);
+      folded->from = g_renew (guint, folded->from, folded->room);
+    }
+  folded->text[folded->length] = c;
+  folded->from[folded->length++] = (guint) from;
 }
 
 /* The same as iteam_text_fold() for a single character. */
@@ -75,19 +81,11 @@ add_folded (Folded     *folded,
             const char *p,
             gsize       from)
 {
-  g_autofree char *character = NULL;
-  g_autofree char *plain = NULL;
+  g_autofree char *character = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
+  g_autofree char *plain = iteam_text_fold (character);
 
-  if ((guchar) *p < 0x80)
-    {
-      add_char (folded, (gunichar) g_ascii_tolower (*p), from);
-
-      return;
-    }
-  character = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
-  plain = iteam_text_fold (character);
-  for (const char *q = plain; *q != '\0'; q = g_utf8_next_char (q))
-    add_char (folded, g_utf8_get_char (q), from);
+  for (const char *q = plain; *q != '\0'; q++)
+    add_byte (folded, *q, from);
 }
 
 static gboolean
@@ -96,37 +94,48 @@ divides_word (const Folded *folded,
 {
   gunichar c = g_utf8_get_char (p);
   const char *next = g_utf8_next_char (p);
-  const char *last = g_utf8_find_prev_char (folded->text->str, folded->text->str + folded->text->len);
+  const char *last;
 
-  return (c == '-' || c == HYPHEN) && *next == '\n' && last != NULL && g_unichar_isalpha (g_utf8_get_char (last)) &&
-         g_unichar_isalpha (g_utf8_get_char (next + 1));
+  if ((c != '-' && c != HYPHEN) || *next != '\n')
+    return FALSE;
+  last = g_utf8_find_prev_char (folded->text, folded->text + folded->length);
+
+  return last != NULL && g_unichar_isalpha (g_utf8_get_char (last)) && g_unichar_isalpha (g_utf8_get_char (next + 1));
 }
 
 static void
 fold (Folded     *folded,
       const char *text)
 {
-  folded->text = g_string_sized_new (strlen (text) + 1);
-  folded->from = g_array_sized_new (FALSE, FALSE, sizeof (gsize), (guint) strlen (text) + 1);
+  *folded = (Folded) { .room = strlen (text) + 64 };
+  folded->text = g_malloc (folded->room);
+  folded->from = g_new (guint, folded->room);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gsize from = (gsize) (p - text);
+      gboolean ascii = (guchar) *p < 0x80;
 
       if (divides_word (folded, p))
         p = g_utf8_next_char (p);
-      else if (!g_unichar_isspace (g_utf8_get_char (p)))
+      else if (ascii ? g_ascii_isspace (*p) : g_unichar_isspace (g_utf8_get_char (p)))
+        {
+          if (folded->length > 0 && folded->text[folded->length - 1] != ' ')
+            add_byte (folded, ' ', from);
+        }
+      else if (ascii)
+        add_byte (folded, g_ascii_tolower (*p), from);
+      else
         add_folded (folded, p, from);
-      else if (folded->text->len > 0 && folded->text->str[folded->text->len - 1] != ' ')
-        add_char (folded, ' ', from);
     }
+  folded->text[folded->length] = '\0';
 }
 
 static void
 folded_clear (Folded *folded)
 {
-  g_string_free (folded->text, TRUE);
-  g_array_unref (folded->from);
+  g_free (folded->text);
+  g_free (folded->from);
 }
 
 static char *
@@ -136,7 +145,7 @@ fold_text (const char *text)
   char *result;
 
   fold (&folded, text);
-  result = g_strdup (folded.text->str);
+  result = g_strdup (folded.text);
   folded_clear (&folded);
 
   return g_strstrip (result);
@@ -306,7 +315,7 @@ static gboolean
 begins_word (const Folded *folded,
              const char   *p)
 {
-  const char *previous = g_utf8_find_prev_char (folded->text->str, p);
+  const char *previous = g_utf8_find_prev_char (folded->text, p);
 
   return previous == NULL || !g_unichar_isalnum (g_utf8_get_char (previous));
 }
@@ -337,15 +346,15 @@ find_places (const Part   *part,
   gsize counted = 0;
   guint line = 0, n = 0;
 
-  for (const char *p = strstr (folded->text->str, sought); p != NULL && n < MOST_PLACES; p = strstr (p + length, sought))
+  for (const char *p = strstr (folded->text, sought); p != NULL && n < MOST_PLACES; p = strstr (p + length, sought))
     {
-      gsize at = (gsize) (p - folded->text->str);
+      gsize at = (gsize) (p - folded->text);
       Place place = { .part = number };
 
       if (part->inner == NULL && !begins_word (folded, p))
         continue;
-      place.from = g_array_index (folded->from, gsize, at);
-      place.to = g_array_index (folded->from, gsize, at + length - 1);
+      place.from = folded->from[at];
+      place.to = folded->from[at + length - 1];
       place.to = (gsize) (g_utf8_next_char (text + place.to) - text);
       line += count_lines (text, counted, place.from);
       counted = place.from;
