@@ -88,6 +88,17 @@ sim_share_count_faults (SimShare *share)
   return share->n_faults;
 }
 
+/* What a file holds, borrowed, and as nobody in the simulation would see it; NULL
+ * if there is none. */
+GByteArray *
+sim_share_peek (SimShare   *share,
+                const char *path)
+{
+  File *file = g_hash_table_lookup (share->files, path);
+
+  return file != NULL ? file->bytes : NULL;
+}
+
 /* A team file on a local disk is whatever the caller says. */
 void
 sim_share_put_local (SimShare   *share,
@@ -342,6 +353,47 @@ sim_replace (IteamShareFiles  *files,
 }
 
 static gboolean
+sim_move (IteamShareFiles  *files,
+          const char       *from,
+          const char       *to,
+          GError          **error)
+{
+  SimClient *client = (SimClient *) files;
+  GHashTable *table = client->share->files;
+  Fault fault = begin (client);
+  gpointer path, file;
+
+  if (fault != FINE && fault != AFTER)
+    return fail (error);
+  if (!g_hash_table_contains (table, from))
+    return fault == FINE ? missing (error) : fail (error);
+  g_hash_table_steal_extended (table, from, &path, &file);
+  g_free (path);
+  g_hash_table_insert (table, g_strdup (to), file);
+
+  return fault == FINE || fail (error);
+}
+
+static gboolean
+sim_measure (IteamShareFiles  *files,
+             const char       *path,
+             gint64           *size,
+             GError          **error)
+{
+  SimClient *client = (SimClient *) files;
+  File *file;
+
+  if (begin (client) != FINE)
+    return fail (error);
+  file = g_hash_table_lookup (client->share->files, path);
+  if (file == NULL)
+    return missing (error);
+  *size = file->bytes->len;
+
+  return TRUE;
+}
+
+static gboolean
 sim_remove (IteamShareFiles  *files,
             const char       *path,
             GError          **error)
@@ -406,6 +458,8 @@ static const IteamShareFilesVtable vtable = {
   .write = sim_write,
   .claim = sim_claim,
   .replace = sim_replace,
+  .move = sim_move,
+  .measure = sim_measure,
   .remove = sim_remove,
   .make_folder = sim_make_folder,
   .fetch_meeting = sim_fetch_meeting,

@@ -23,6 +23,7 @@ void       sim_share_free        (SimShare *share);
 void       sim_share_set_faults  (SimShare *share, double faults, double crashes, double stale);
 guint      sim_share_count_files (SimShare *share);
 guint      sim_share_count_faults (SimShare *share);
+GByteArray *sim_share_peek       (SimShare *share, const char *path);
 void       sim_share_put_local   (SimShare *share, const char *path, gpointer contents);
 gpointer   sim_share_get_local   (SimShare *share, const char *path);
 SimClient *sim_client_new        (SimShare *share, int computer);
