@@ -337,6 +337,8 @@ test_damaged_replica (Program      *program,
   g_assert_true (is_hidden (banner));
   g_assert_cmpuint (count_aside (folder), ==, 1);
   g_assert_cmpuint (count_actions (program), ==, 200);
+  /* What was done without being asked is told. */
+  answer ("_Close");
 
   /* The program of the next test would open its replica. */
   g_settings_reset (iteam_application_get_settings (program->application), "last-file");
