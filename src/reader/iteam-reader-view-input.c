@@ -231,6 +231,21 @@ dragged_cb (IteamReaderView *self,
   extend_selection (self);
 }
 
+static gboolean
+is_marked (IteamReaderView        *self,
+           const IteamReaderPlace *place)
+{
+  for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
+    {
+      const IteamReaderSelection *mark = g_ptr_array_index (self->marks, i);
+
+      if (place->page == mark->first.page && place->index >= mark->first.index && place->index < mark->last.index)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 released_cb (IteamReaderView *self,
              int              n_press,
@@ -239,10 +254,16 @@ released_cb (IteamReaderView *self,
 {
   const IteamPdfLink *link = find_link (self, x, y);
   gboolean selected = self->dragging && !iteam_reader_selection_is_empty (&self->selection);
+  IteamReaderPlace place;
+  IteamPdfText *text;
 
   iteam_reader_view_stop_dragging (self);
-  if (link != NULL && n_press == 1 && !selected)
+  if (n_press != 1 || selected)
+    return;
+  if (link != NULL)
     iteam_reader_view_link (self, link);
+  else if (get_place (self, x, y, &place, &text) && is_marked (self, &place))
+    iteam_reader_view_mark (self, &place);
 }
 
 static void

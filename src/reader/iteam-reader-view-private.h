@@ -56,13 +56,23 @@ struct _IteamReaderView
   guint current_hit;
   GPtrArray *marks;
   GCancellable *copying;
+
+  /* for screen readers: the page, from 1, and its text */
+  unsigned told_page;
+  GtkWidget *page_label;
+  GCancellable *telling;
 };
+
+/* iteam-reader-view-access.c */
+void iteam_reader_view_tell_page    (IteamReaderView *self);
+void iteam_reader_view_stop_telling (IteamReaderView *self);
 
 /* iteam-reader-view.c */
 double iteam_reader_view_get_x (IteamReaderView *self);
 double iteam_reader_view_get_y (IteamReaderView *self);
 void   iteam_reader_view_moved (IteamReaderView *self);
 void   iteam_reader_view_link  (IteamReaderView *self, const IteamPdfLink *link);
+void   iteam_reader_view_mark  (IteamReaderView *self, const IteamReaderPlace *place);
 
 /* iteam-reader-view-place.c */
 void iteam_reader_view_spot_in_view (IteamReaderView *self, double x, double y, IteamReaderSpot *spot);

@@ -37,6 +37,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   SIGNAL_LINK,
+  SIGNAL_MARK,
   SIGNAL_TEXT_READ,
   N_SIGNALS
 };
@@ -80,7 +81,10 @@ rest_cb (gpointer data)
 
   self->rest_source = 0;
   if (self->texts != NULL && iteam_reader_layout_get_range (self->layout, iteam_reader_view_get_y (self), get_height (self), &first, &last))
-    iteam_reader_texts_set_range (self->texts, first, last);
+    {
+      iteam_reader_texts_set_range (self->texts, first, last);
+      iteam_reader_view_tell_page (self);
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -219,6 +223,7 @@ iteam_reader_view_size_allocate (GtkWidget *widget,
         find_kept (self, &x, &y);
     }
   self->kept = FALSE;
+  gtk_widget_allocate (self->page_label, 1, 1, -1, NULL);
 
   self->configuring = TRUE;
   configure (self->hadjustment, x, all_width, width);
@@ -240,6 +245,8 @@ iteam_reader_view_measure (GtkWidget      *widget,
                            int            *minimum_baseline,
                            int            *natural_baseline)
 {
+  /* GTK does not allocate what was not measured. */
+  gtk_widget_measure (ITEAM_READER_VIEW (widget)->page_label, orientation, -1, NULL, NULL, NULL, NULL);
   *minimum = 0;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : 800;
 }
@@ -333,6 +340,7 @@ iteam_reader_view_dispose (GObject *object)
 
   iteam_reader_view_set_document (self, NULL);
   iteam_reader_view_set_marks (self, NULL);
+  g_clear_pointer (&self->page_label, gtk_widget_unparent);
   if (self->hadjustment != NULL)
     g_signal_handlers_disconnect_by_data (self->hadjustment, self);
   if (self->vadjustment != NULL)
@@ -411,6 +419,15 @@ iteam_reader_view_class_init (IteamReaderViewClass *klass)
   signals[SIGNAL_LINK] = g_signal_new ("link", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_STRING);
   /**
+   * IteamReaderView::mark:
+   * @page: from 0
+   * @index: the place in the text of the page
+   *
+   * Emitted when a person clicked a passage that has a mark.
+   */
+  signals[SIGNAL_MARK] = g_signal_new ("mark", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  /**
    * IteamReaderView::text-read:
    * @page: from 0
    *
@@ -420,7 +437,7 @@ iteam_reader_view_class_init (IteamReaderViewClass *klass)
                                             G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_css_name (widget_class, "iteamreader");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   iteam_reader_view_install_keys (widget_class);
 }
 
@@ -430,6 +447,9 @@ iteam_reader_view_init (IteamReaderView *self)
   self->layout = iteam_reader_layout_new ();
   self->fit = ITEAM_READER_FIT_WIDTH;
   iteam_reader_layout_set_scale (self->layout, ITEAM_READER_FULL_SCALE);
+  self->page_label = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->page_label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_parent (self->page_label, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_cb), NULL);
@@ -453,6 +473,8 @@ close_document (IteamReaderView *self)
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_signal_handlers_disconnect_by_data (self->renderer, self);
   g_signal_handlers_disconnect_by_data (self->texts, self);
+  iteam_reader_view_stop_telling (self);
+  gtk_label_set_label (GTK_LABEL (self->page_label), "");
   g_cancellable_cancel (self->copying);
   g_clear_object (&self->copying);
   g_clear_handle_id (&self->rest_source, g_source_remove);
@@ -548,6 +570,14 @@ iteam_reader_view_link (IteamReaderView    *self,
   g_autofree char *uri = g_strdup (link->uri);
 
   g_signal_emit (self, signals[SIGNAL_LINK], 0, link->page, link->y, uri);
+}
+
+/* Private: tells which marked passage was clicked. */
+void
+iteam_reader_view_mark (IteamReaderView        *self,
+                        const IteamReaderPlace *place)
+{
+  g_signal_emit (self, signals[SIGNAL_MARK], 0, place->page, place->index);
 }
 
 /**

@@ -255,6 +255,24 @@ test_copy (Fixture       *fixture,
   g_free (copied);
 }
 
+static gboolean
+is_told (gpointer data)
+{
+  const char *text = gtk_label_get_label (GTK_LABEL (((IteamReaderView *) data)->page_label));
+
+  return g_str_has_prefix (text, "Pagina 9\nEen medewerker");
+}
+
+/* A screen reader finds the text of the page that is read. */
+static void
+test_told (Fixture       *fixture,
+           gconstpointer  data)
+{
+  iteam_reader_view_go_to (fixture->view, 8, NAN);
+  wait_until (is_told, fixture->view);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (fixture->view->page_label)), ==, GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
 /* A hit that is far away is brought onto the screen. */
 static void
 test_hits (Fixture       *fixture,
@@ -281,6 +299,7 @@ main (int    argc,
   static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
     { "/reader-view/go-to", test_go_to }, { "/reader-view/turn", test_turn }, { "/reader-view/zoom", test_zoom },
     { "/reader-view/look", test_look },   { "/reader-view/copy", test_copy }, { "/reader-view/hits", test_hits },
+    { "/reader-view/told", test_told },
   };
 
   window_fixture_init (&argc, &argv);
