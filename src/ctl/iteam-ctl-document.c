@@ -5,27 +5,11 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "iteam-ctl-document-fields.h"
 #include "iteam-store-documents.h"
 
 /* The verbs that add documents, change them and write them to files. */
-
-/* "gedragscode_raad_2017.pdf" says what it is as well as anything does. */
-static char *
-title_of (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *text = g_filename_display_name (name);
-  char *dot = strrchr (text, '.');
-
-  if (dot != NULL && g_ascii_strcasecmp (dot, ".pdf") == 0)
-    *dot = '\0';
-  g_strdelimit (text, "_", ' ');
-
-  return g_strdup (g_strstrip (text));
-}
 
 static void
 forget_adoptions (IteamDocument *document)
@@ -66,9 +50,9 @@ add_file (IteamCtl                     *ctl,
   g_autoptr (IteamDocument) document = NULL;
   g_autoptr (IteamDraft) draft = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *title = title_of (file);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *title = iteam_document_title_from_file_name (shown);
 
   /* A mistake is found before anything is written. */
   document = iteam_document_new (title, iteam_day_today ());

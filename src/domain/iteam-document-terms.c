@@ -166,6 +166,29 @@ iteam_document_kind_guess (const char *title)
 }
 
 /**
+ * iteam_document_title_from_file_name:
+ * @name: the name of a file, in UTF-8
+ *
+ * Returns: (transfer full): what a document may be called for want of better:
+ *   "gedragscode_raad_2017.pdf" says what it is as well as anything does.
+ */
+char *
+iteam_document_title_from_file_name (const char *name)
+{
+  g_autofree char *text = g_strdup (name);
+  char *dot;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  dot = strrchr (text, '.');
+  if (dot != NULL && g_ascii_strcasecmp (dot, ".pdf") == 0)
+    *dot = '\0';
+  g_strdelimit (text, "_", ' ');
+
+  return g_strdup (g_strstrip (text));
+}
+
+/**
  * iteam_consent_to_nick:
  * @consent: how the consent of the works council stands
  *

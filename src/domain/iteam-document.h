@@ -154,6 +154,7 @@ gboolean                   iteam_document_kind_from_nick  (const char *nick, Ite
 const char                *iteam_document_kind_label      (IteamDocumentKind kind);
 const char                *iteam_document_kind_plural     (IteamDocumentKind kind);
 IteamDocumentKind          iteam_document_kind_guess      (const char *title);
+char                      *iteam_document_title_from_file_name (const char *name);
 const char                *iteam_consent_to_nick          (IteamConsent consent);
 gboolean                   iteam_consent_from_nick        (const char *nick, IteamConsent *consent);
 const char                *iteam_consent_label            (IteamConsent consent);

@@ -217,7 +217,42 @@ typedef enum
   CHOICE_OPEN,
   CHOICE_SAVE,
   CHOICE_FOLDER,
+  CHOICE_SEVERAL,
 } Choice;
+
+static Choice
+file_request_choice (const IteamFileRequest *request)
+{
+  if (request->folder)
+    return CHOICE_FOLDER;
+  if (request->several)
+    return CHOICE_SEVERAL;
+
+  return request->save ? CHOICE_SAVE : CHOICE_OPEN;
+}
+
+static Choice
+get_choice (GTask *task)
+{
+  return (Choice) GPOINTER_TO_INT (g_task_get_task_data (task));
+}
+
+static void
+files_free (gpointer files)
+{
+  g_slist_free_full (files, g_object_unref);
+}
+
+static GSList *
+list_files (GListModel *model)
+{
+  GSList *files = NULL;
+
+  for (guint i = g_list_model_get_n_items (model); i > 0; i--)
+    files = g_slist_prepend (files, g_list_model_get_item (model, i - 1));
+
+  return files;
+}
 
 static GtkFileFilter *
 file_request_filter (const IteamFileRequest *request)
@@ -229,7 +264,11 @@ file_request_filter (const IteamFileRequest *request)
 
   filter = gtk_file_filter_new ();
   gtk_file_filter_set_name (filter, request->filter_name);
-  gtk_file_filter_add_pattern (filter, request->pattern);
+  /* Of a suffix it minds no capitals: "SCAN.PDF". */
+  if (g_str_has_prefix (request->pattern, "*."))
+    gtk_file_filter_add_suffix (filter, request->pattern + 2);
+  else
+    gtk_file_filter_add_pattern (filter, request->pattern);
 
   return filter;
 }
@@ -248,18 +287,23 @@ file_dialog_cb (GObject      *source,
                 gpointer      user_data)
 {
   g_autoptr (GTask) task = G_TASK (user_data);
+  g_autoptr (GListModel) files = NULL;
   g_autoptr (GError) error = NULL;
-  GFile *file;
+  GFile *file = NULL;
 
-  if (GPOINTER_TO_INT (g_task_get_task_data (task)) == CHOICE_SAVE)
+  if (get_choice (task) == CHOICE_SAVE)
     file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  else if (GPOINTER_TO_INT (g_task_get_task_data (task)) == CHOICE_FOLDER)
+  else if (get_choice (task) == CHOICE_FOLDER)
     file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+  else if (get_choice (task) == CHOICE_SEVERAL)
+    files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, &error);
   else
     file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
     g_task_return_pointer (task, file, g_object_unref);
+  else if (files != NULL)
+    g_task_return_pointer (task, list_files (files), files_free);
   else if (error->domain == GTK_DIALOG_ERROR && error->code != GTK_DIALOG_ERROR_FAILED)
     return_no_file (task);
   else
@@ -295,7 +339,9 @@ choose_file (GTask                  *task,
       gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
     }
 
-  if (request->folder)
+  if (request->several)
+    gtk_file_dialog_open_multiple (dialog, window, cancellable, file_dialog_cb, g_object_ref (task));
+  else if (request->folder)
     gtk_file_dialog_select_folder (dialog, window, cancellable, file_dialog_cb, g_object_ref (task));
   else if (request->save)
     gtk_file_dialog_save (dialog, window, cancellable, file_dialog_cb, g_object_ref (task));
@@ -311,8 +357,14 @@ chooser_response_cb (GtkNativeDialog *chooser,
                      gpointer         user_data)
 {
   GTask *task = G_TASK (user_data);
+  g_autoptr (GListModel) files = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (response == GTK_RESPONSE_ACCEPT && get_choice (task) == CHOICE_SEVERAL)
+    {
+      files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+      g_task_return_pointer (task, list_files (files), files_free);
+    }
+  else if (response == GTK_RESPONSE_ACCEPT)
     g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)), g_object_unref);
   else
     return_no_file (task);
@@ -343,6 +395,7 @@ choose_file (GTask                  *task,
                                          : request->save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
                                          request->accept, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), request->several);
   if (request->name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), request->name);
   if (filter != NULL)
@@ -404,7 +457,7 @@ iteam_choose_file_async (GtkWidget              *parent,
   task = g_task_new (parent, cancellable, callback, user_data);
   g_task_set_source_tag (task, iteam_choose_file_async);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, GINT_TO_POINTER (request->folder ? CHOICE_FOLDER : request->save ? CHOICE_SAVE : CHOICE_OPEN), NULL);
+  g_task_set_task_data (task, GINT_TO_POINTER (file_request_choice (request)), NULL);
 
   root = gtk_widget_get_root (parent);
   choose_file (task, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, request);
@@ -422,6 +475,25 @@ GFile *
 iteam_choose_file_finish (GtkWidget    *parent,
                           GAsyncResult *result,
                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * iteam_choose_files_finish:
+ * @parent: the widget that was given to iteam_choose_file_async()
+ * @result: what the callback got
+ * @error: return location; %G_IO_ERROR_CANCELLED when no file was chosen
+ *
+ * Returns: (transfer full) (nullable) (element-type GFile): the files, of a request
+ *   for several.
+ */
+GSList *
+iteam_choose_files_finish (GtkWidget    *parent,
+                           GAsyncResult *result,
+                           GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
 

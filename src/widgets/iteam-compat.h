@@ -39,6 +39,7 @@ typedef struct
  * IteamFileRequest:
  * @save: whether to ask for a file to write, else for one to read
  * @folder: whether to ask for a folder instead
+ * @several: whether to ask for files, to be had by iteam_choose_files_finish()
  * @title: the title, translated
  * @accept: (nullable): the label of the button that accepts, translated
  * @name: (nullable): the name that is proposed for a file to write
@@ -51,6 +52,7 @@ typedef struct
 {
   gboolean    save;
   gboolean    folder;
+  gboolean    several;
   const char *title;
   const char *accept;
   const char *name;
@@ -79,6 +81,9 @@ void   iteam_choose_file_async  (GtkWidget              *parent,
                                  GAsyncReadyCallback     callback,
                                  gpointer                user_data);
 GFile *iteam_choose_file_finish (GtkWidget              *parent,
+                                 GAsyncResult           *result,
+                                 GError                **error);
+GSList *iteam_choose_files_finish (GtkWidget           *parent,
                                  GAsyncResult           *result,
                                  GError                **error);
 
