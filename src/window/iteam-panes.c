@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-actions-pane.h"
+#include "iteam-documents-pane.h"
 
 static void
 show_action (GtkWidget      *pane,
@@ -21,10 +22,26 @@ flush_actions (GtkWidget *pane)
   iteam_actions_pane_flush (ITEAM_ACTIONS_PANE (pane));
 }
 
+static void
+show_document (GtkWidget      *pane,
+               const IteamRef *ref,
+               const char     *fragment)
+{
+  iteam_documents_pane_show (ITEAM_DOCUMENTS_PANE (pane), ref, fragment);
+}
+
+static void
+flush_documents (GtkWidget *pane)
+{
+  iteam_documents_pane_flush (ITEAM_DOCUMENTS_PANE (pane));
+}
+
 /* The panes, in the order of the sidebar. */
 static const IteamPaneEntry entries[] = {
   { "actions", N_("Action Points"), "iteam-actions-symbolic", ITEAM_KIND_ACTION,
     iteam_actions_pane_prepare, iteam_actions_pane_new, show_action, flush_actions },
+  { "documents", N_("Documents"), "iteam-documents-symbolic", ITEAM_KIND_DOCUMENT,
+    NULL, iteam_documents_pane_new, show_document, flush_documents },
 };
 
 /**

@@ -1,0 +1,722 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-documents-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "iteam-breakpoint-bin.h"
+#include "iteam-compat.h"
+#include "iteam-document-adder.h"
+#include "iteam-document-filter-bar.h"
+#include "iteam-document-list.h"
+#include "iteam-document-panel.h"
+#include "iteam-document-register.h"
+#include "iteam-document-save.h"
+#include "iteam-history-window.h"
+#include "iteam-save.h"
+
+/**
+ * IteamDocumentsPane:
+ *
+ * The register of documents: the list with its filters and search, and the one that
+ * is chosen in full beside it. Files are added by choosing, dropping or pasting them.
+ */
+struct _IteamDocumentsPane
+{
+  AdwBin parent_instance;
+
+  gboolean restoring;
+  gboolean opened;
+  int badge;
+  /* where something stood that is deleted, or -1 */
+  int place;
+  gint64 wanted;
+  gint64 looked_at;
+  guint look_source;
+  IteamDocumentFilter filter;
+
+  /* template children */
+  IteamBreakpointBin *breakpoint;
+  GtkWidget *main_box;
+  GtkWidget *panel_box;
+  GtkWidget *back_button;
+  GtkSearchEntry *search_entry;
+  IteamDocumentFilterBar *filter_bar;
+  GtkStack *stack;
+  IteamDocumentList *list;
+  AdwStatusPage *empty_page;
+  GtkWidget *empty_add_button;
+  GtkWidget *empty_clear_button;
+  IteamDocumentAdder *adder;
+
+  /* borrowed */
+  IteamDocumentPanel *panel;
+
+  /* owned */
+  GSettings *settings;
+  IteamStore *store;
+  IteamDocumentRegister *documents;
+  IteamNewsList *news;
+  char *grouping;
+  char *order;
+};
+
+/* How long a person looks at something before it has been seen, in milliseconds. */
+#define LOOK 1500
+
+enum
+{
+  PROP_STORE = 1,
+  PROP_BADGE,
+  PROP_WRITABLE,
+  PROP_GROUPING,
+  PROP_ORDER,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char *const groupings[] = { "none", "kind", "state", NULL };
+static const char *const orders[] = { "title", "adopted", "review", "number", NULL };
+
+G_DEFINE_FINAL_TYPE (IteamDocumentsPane, iteam_documents_pane, ADW_TYPE_BIN)
+
+static gboolean
+is_writable (IteamDocumentsPane *self)
+{
+  return self->store != NULL && !iteam_store_get_read_only (self->store);
+}
+
+static int
+find_nick (const char *const *nicks,
+           const char        *nick)
+{
+  for (int i = 0; nick != NULL && nicks[i] != NULL; i++)
+    if (g_str_equal (nicks[i], nick))
+      return i;
+
+  return -1;
+}
+
+static void
+update_layout (IteamDocumentsPane *self)
+{
+  gboolean narrow = iteam_breakpoint_bin_get_narrow (self->breakpoint);
+
+  gtk_widget_set_visible (self->main_box, !(narrow && self->opened));
+  gtk_widget_set_visible (self->panel_box, !narrow || self->opened);
+  gtk_widget_set_visible (self->back_button, narrow);
+}
+
+static void
+show_empty_page (IteamDocumentsPane *self)
+{
+  gboolean none = g_list_model_get_n_items (iteam_document_register_get_documents (self->documents)) == 0;
+
+  adw_status_page_set_title (self->empty_page, none ? _("No Documents Yet") : _("Nothing Found"));
+  adw_status_page_set_description (self->empty_page,
+                                   none ? _("Drop PDFs here, or choose them: codes of conduct, protocols, guides, advice and reports.")
+                                        : _("No document is like what you search for and filter by."));
+  gtk_widget_set_visible (self->empty_add_button, none && is_writable (self));
+  gtk_widget_set_visible (self->empty_clear_button, !none);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+update_stack (IteamDocumentsPane *self)
+{
+  if (!iteam_document_register_get_loaded (self->documents))
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+  else if (iteam_document_list_get_n_shown (self->list) > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    show_empty_page (self);
+}
+
+static void
+update_actions (IteamDocumentsPane *self)
+{
+  IteamDocument *document = iteam_document_list_get_selected (self->list);
+  gboolean chosen = document != NULL;
+  gboolean writable = is_writable (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.add", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.paste", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.delete", chosen && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.history", chosen);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.copy-number", chosen);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.save-copy",
+                                 chosen && iteam_document_get_fields (document)->here);
+}
+
+static gboolean
+get_new_one (IteamDocumentsPane *self,
+             IteamRef           *ref)
+{
+  IteamDocument *document = iteam_document_list_get_selected (self->list);
+
+  *ref = (IteamRef) { ITEAM_KIND_DOCUMENT, document != NULL ? iteam_document_get_id (document) : 0 };
+
+  return document != NULL && self->news != NULL && iteam_news_list_find (self->news, ref) != NULL;
+}
+
+/* Nobody looks at a window while they are at another, or at another pane. */
+static gboolean
+looked_cb (gpointer data)
+{
+  IteamDocumentsPane *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  IteamRef ref;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root))))
+    return G_SOURCE_CONTINUE;
+
+  self->look_source = 0;
+  if (get_new_one (self, &ref))
+    iteam_news_list_see (self->news, &ref, 1);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look (IteamDocumentsPane *self)
+{
+  IteamRef ref;
+  gboolean new = get_new_one (self, &ref);
+
+  if (!new || ref.id != self->looked_at)
+    g_clear_handle_id (&self->look_source, g_source_remove);
+  if (new && self->look_source == 0)
+    {
+      self->looked_at = ref.id;
+      self->look_source = g_timeout_add (LOOK, looked_cb, self);
+    }
+}
+
+static void
+follow_news (IteamDocumentsPane *self)
+{
+  if (self->news != NULL)
+    g_signal_handlers_disconnect_by_func (self->news, look, self);
+  g_clear_object (&self->news);
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  if (self->store != NULL)
+    {
+      self->news = iteam_news_list_get (self->store);
+      g_signal_connect_object (self->news, "changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
+    }
+  iteam_document_list_set_news (self->list, self->news);
+}
+
+static void
+selected_cb (IteamDocumentsPane *self)
+{
+  IteamDocument *document = iteam_document_list_get_selected (self->list);
+
+  iteam_document_panel_show (self->panel, document);
+  if (document == NULL && self->opened)
+    {
+      self->opened = FALSE;
+      update_layout (self);
+    }
+  update_actions (self);
+  look (self);
+}
+
+static void
+opened_cb (IteamDocumentsPane *self)
+{
+  self->opened = TRUE;
+  update_layout (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
+}
+
+/* What was asked for is chosen when it is there. What was chosen and is gone
+ * leaves its place to the next. */
+static void
+choose_again (IteamDocumentsPane *self)
+{
+  if (self->wanted != 0)
+    {
+      if (iteam_document_list_select (self->list, self->wanted))
+        self->wanted = 0;
+    }
+  else if (self->place >= 0 && iteam_document_list_get_selected (self->list) == NULL)
+    {
+      iteam_document_list_select_near (self->list, self->place);
+      self->place = -1;
+    }
+}
+
+static void
+update_badge (IteamDocumentsPane *self)
+{
+  int badge = (int) iteam_document_register_count_due (self->documents);
+
+  if (self->badge == badge)
+    return;
+
+  self->badge = badge;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
+}
+
+static void
+register_changed_cb (IteamDocumentsPane *self)
+{
+  GListModel *documents = iteam_document_register_get_documents (self->documents);
+
+  iteam_document_list_update (self->list);
+  iteam_document_filter_bar_update (self->filter_bar, documents,
+                                    self->store != NULL ? iteam_store_get_directory (self->store) : NULL);
+  update_stack (self);
+  choose_again (self);
+  iteam_document_panel_update (self->panel);
+  update_badge (self);
+  update_actions (self);
+}
+
+static void
+failed_cb (IteamDocumentsPane *self,
+           const char         *message)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
+}
+
+static void
+filter_changed_cb (IteamDocumentsPane *self)
+{
+  if (self->restoring)
+    return;
+
+  iteam_document_filter_set_search (&self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  iteam_document_filter_bar_apply (self->filter_bar, &self->filter);
+  iteam_document_list_set_filter (self->list, &self->filter);
+  update_stack (self);
+}
+
+static void
+search_stopped_cb (IteamDocumentsPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+/* Enter goes to what was found. */
+static void
+search_activated_cb (IteamDocumentsPane *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+added_cb (IteamDocumentsPane *self,
+          gint64              document)
+{
+  if (iteam_document_list_select (self->list, document))
+    return;
+
+  /* Perhaps the filter hides it, perhaps it has not been read yet. */
+  self->wanted = document;
+  gtk_widget_activate_action (GTK_WIDGET (self), "documents.clear", NULL);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  iteam_document_adder_choose (ITEAM_DOCUMENTS_PANE (widget)->adder);
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  if (!iteam_document_adder_paste (ITEAM_DOCUMENTS_PANE (widget)->adder))
+    gtk_widget_activate_action (widget, "win.toast", "s", _("There is no file to paste. Copy one in the file manager first."));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (widget);
+
+  self->opened = FALSE;
+  update_layout (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+clear_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  iteam_document_filter_bar_clear (self->filter_bar);
+  filter_changed_cb (self);
+  choose_again (self);
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (widget);
+
+  iteam_documents_pane_flush (self);
+  self->opened = FALSE;
+  update_layout (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (widget);
+  IteamDocument *document = iteam_document_list_get_selected (self->list);
+  g_autoptr (IteamDraft) draft = NULL;
+
+  if (document == NULL)
+    return;
+
+  iteam_documents_pane_flush (self);
+  draft = iteam_document_draft_delete (document);
+  self->place = iteam_document_list_get_place (self->list);
+  iteam_save_and_tell (widget, self->store, draft, _("Document deleted"), NULL);
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (widget);
+  IteamDocument *document = iteam_document_list_get_selected (self->list);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autofree char *number = NULL;
+  g_autofree char *subject = NULL;
+  IteamRef ref;
+
+  if (document == NULL)
+    return;
+
+  ref = (IteamRef) { ITEAM_KIND_DOCUMENT, iteam_document_get_id (document) };
+  number = iteam_document_format_number (document);
+  subject = g_strdup_printf ("%s %s", number, iteam_document_get_fields (document)->title);
+  gtk_window_present (GTK_WINDOW (iteam_history_window_new (GTK_WINDOW (root), self->store, &ref, subject)));
+}
+
+static void
+copy_number_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  IteamDocument *document = iteam_document_list_get_selected (ITEAM_DOCUMENTS_PANE (widget)->list);
+  g_autofree char *number = document != NULL ? iteam_document_format_number (document) : NULL;
+
+  if (number != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), number);
+}
+
+static void
+save_copy_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (widget);
+  IteamDocument *document = iteam_document_list_get_selected (self->list);
+
+  if (document != NULL)
+    iteam_document_save_copy (widget, self->store, document);
+}
+
+static void
+set_store (IteamDocumentsPane *self,
+           IteamStore         *store)
+{
+  if (self->store == store)
+    return;
+
+  iteam_document_panel_show (self->panel, NULL);
+  g_set_object (&self->store, store);
+  self->restoring = TRUE;
+  self->opened = FALSE;
+  self->wanted = 0;
+  self->place = -1;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  iteam_document_filter_bar_clear (self->filter_bar);
+  iteam_document_filter_clear (&self->filter);
+  iteam_document_list_set_filter (self->list, &self->filter);
+  iteam_document_register_set_store (self->documents, store);
+  iteam_document_panel_set_store (self->panel, store);
+  g_object_set (self->adder, "store", store, NULL);
+  self->restoring = FALSE;
+
+  register_changed_cb (self);
+  follow_news (self);
+  update_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WRITABLE]);
+}
+
+static void
+arrange (IteamDocumentsPane *self)
+{
+  iteam_document_list_arrange (self->list, (IteamDocumentGrouping) find_nick (groupings, self->grouping),
+                               (IteamDocumentOrder) find_nick (orders, self->order));
+}
+
+static void
+set_nick (IteamDocumentsPane  *self,
+          char               **field,
+          const char *const   *nicks,
+          const char          *nick,
+          const char          *key,
+          GParamSpec          *pspec)
+{
+  if (find_nick (nicks, nick) < 0 || g_strcmp0 (*field, nick) == 0)
+    return;
+
+  g_free (*field);
+  *field = g_strdup (nick);
+  arrange (self);
+  g_settings_set_string (self->settings, key, nick);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+iteam_documents_pane_get_property (GObject    *object,
+                                   guint       property_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (object);
+
+  switch (property_id)
+    {
+    case PROP_STORE: g_value_set_object (value, self->store); break;
+    case PROP_BADGE: g_value_set_int (value, self->badge); break;
+    case PROP_WRITABLE: g_value_set_boolean (value, is_writable (self)); break;
+    case PROP_GROUPING: g_value_set_string (value, self->grouping); break;
+    case PROP_ORDER: g_value_set_string (value, self->order); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+iteam_documents_pane_set_property (GObject      *object,
+                                   guint         property_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (object);
+
+  switch (property_id)
+    {
+    case PROP_STORE: set_store (self, g_value_get_object (value)); break;
+    case PROP_GROUPING: set_nick (self, &self->grouping, groupings, g_value_get_string (value), "documents-group", pspec); break;
+    case PROP_ORDER: set_nick (self, &self->order, orders, g_value_get_string (value), "documents-order", pspec); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+iteam_documents_pane_dispose (GObject *object)
+{
+  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (object);
+
+  if (self->documents != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->documents, self);
+      iteam_document_register_set_store (self->documents, NULL);
+    }
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_object (&self->news);
+  g_clear_object (&self->documents);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->grouping, g_free);
+  g_clear_pointer (&self->order, g_free);
+
+  G_OBJECT_CLASS (iteam_documents_pane_parent_class)->dispose (object);
+}
+
+static void
+iteam_documents_pane_finalize (GObject *object)
+{
+  iteam_document_filter_clear (&ITEAM_DOCUMENTS_PANE (object)->filter);
+
+  G_OBJECT_CLASS (iteam_documents_pane_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GParamFlags write = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ITEAM_TYPE_STORE, write);
+  properties[PROP_BADGE] = g_param_spec_int ("badge", NULL, NULL, 0, G_MAXINT, 0, read);
+  properties[PROP_WRITABLE] = g_param_spec_boolean ("writable", NULL, NULL, FALSE, read);
+  properties[PROP_GROUPING] = g_param_spec_string ("grouping", NULL, NULL, "kind", write);
+  properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "title", write);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "documents.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "documents.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "documents.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "documents.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "documents.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "documents.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "documents.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "documents.copy-number", NULL, copy_number_action);
+  gtk_widget_class_install_action (widget_class, "documents.save-copy", NULL, save_copy_action);
+  gtk_widget_class_install_property_action (widget_class, "documents.group", "grouping");
+  gtk_widget_class_install_property_action (widget_class, "documents.order", "order");
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/documents/iteam-documents-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, adder);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, back_button);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, breakpoint);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, empty_add_button);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, empty_clear_button);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, list);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, main_box);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, panel_box);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, stack);
+  gtk_widget_class_bind_template_callback (widget_class, added_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_layout);
+}
+
+static void
+iteam_documents_pane_class_init (IteamDocumentsPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = iteam_documents_pane_get_property;
+  object_class->set_property = iteam_documents_pane_set_property;
+  object_class->dispose = iteam_documents_pane_dispose;
+  object_class->finalize = iteam_documents_pane_finalize;
+
+  install_properties (object_class);
+
+  g_type_ensure (ITEAM_TYPE_BREAKPOINT_BIN);
+  g_type_ensure (ITEAM_TYPE_DOCUMENT_ADDER);
+  g_type_ensure (ITEAM_TYPE_DOCUMENT_FILTER_BAR);
+  g_type_ensure (ITEAM_TYPE_DOCUMENT_LIST);
+  bind_template (GTK_WIDGET_CLASS (klass));
+  install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static char *
+get_nick (GSettings         *settings,
+          const char        *key,
+          const char *const *nicks)
+{
+  g_autofree char *nick = g_settings_get_string (settings, key);
+
+  return find_nick (nicks, nick) >= 0 ? g_steal_pointer (&nick) : g_strdup (nicks[0]);
+}
+
+static void
+iteam_documents_pane_init (IteamDocumentsPane *self)
+{
+  GListModel *documents;
+
+  self->place = -1;
+  self->filter = (IteamDocumentFilter) ITEAM_DOCUMENT_FILTER_ALL;
+  self->settings = g_settings_new (ITEAM_APP_ID);
+  self->grouping = get_nick (self->settings, "documents-group", groupings);
+  self->order = get_nick (self->settings, "documents-order", orders);
+  self->documents = iteam_document_register_new ();
+  documents = iteam_document_register_get_documents (self->documents);
+  self->restoring = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->restoring = FALSE;
+
+  self->panel = ITEAM_DOCUMENT_PANEL (iteam_document_panel_new (documents));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->panel), TRUE);
+  gtk_box_append (GTK_BOX (self->panel_box), GTK_WIDGET (self->panel));
+  iteam_document_list_set_documents (self->list, documents);
+  iteam_document_list_set_filter (self->list, &self->filter);
+  arrange (self);
+  iteam_document_adder_receive_drops (self->adder, GTK_WIDGET (self));
+  g_signal_connect_object (self->documents, "changed", G_CALLBACK (register_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->documents, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  update_actions (self);
+  update_layout (self);
+}
+
+/**
+ * iteam_documents_pane_new:
+ *
+ * Returns: (transfer floating): the pane, without a file.
+ */
+GtkWidget *
+iteam_documents_pane_new (void)
+{
+  return g_object_new (ITEAM_TYPE_DOCUMENTS_PANE, NULL);
+}
+
+/**
+ * iteam_documents_pane_show:
+ * @self: the pane
+ * @ref: a reference to a document
+ * @fragment: (nullable): what of it
+ *
+ * Chooses a document and shows it in full, whatever was filtered.
+ */
+void
+iteam_documents_pane_show (IteamDocumentsPane *self,
+                           const IteamRef     *ref,
+                           const char         *fragment)
+{
+  g_return_if_fail (ITEAM_IS_DOCUMENTS_PANE (self));
+
+  self->opened = TRUE;
+  if (!iteam_document_list_select (self->list, ref->id))
+    {
+      self->wanted = ref->id;
+      gtk_widget_activate_action (GTK_WIDGET (self), "documents.clear", NULL);
+    }
+  update_layout (self);
+}
+
+/**
+ * iteam_documents_pane_flush:
+ * @self: the pane
+ *
+ * Writes what is still being typed.
+ */
+void
+iteam_documents_pane_flush (IteamDocumentsPane *self)
+{
+  g_return_if_fail (ITEAM_IS_DOCUMENTS_PANE (self));
+
+  iteam_document_panel_flush (self->panel);
+}
