@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "iteam-compat.h"
+#include "iteam-place.h"
 #include "iteam-reader-copy.h"
 #include "iteam-reader-print.h"
 #include "iteam-reader-properties.h"
@@ -375,6 +376,25 @@ bookmark_action (GtkWidget  *widget,
   iteam_reader_notes_save (notes, passage, NULL);
 }
 
+/* The passage with where it is from, to be pasted into minutes or a letter. */
+static void
+cite_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  IteamReader *self = ITEAM_READER (widget);
+  g_autoptr (IteamPassage) passage = new_passage (self, ITEAM_PASSAGE_NOTE);
+  const IteamPassageFields *fields = iteam_passage_get_fields (passage);
+  const char *label = iteam_pdf_document_get_page_label (self->document, fields->page);
+  g_autofree char *number = g_strdup_printf ("%u", fields->page + 1);
+  g_autofree char *place = iteam_place_describe (self->title, label != NULL ? label : number);
+  /* Translators: a passage of a document, then "Gedragscode, page 12". */
+  g_autofree char *text = fields->quote != NULL ? g_strdup_printf (_("“%s” (%s)"), fields->quote, place) : g_strdup (place);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  tell (self, fields->quote != NULL ? _("Copied the passage with its source.") : _("Copied the title and the page."));
+}
+
 static void
 make_action_action (GtkWidget  *widget,
                     const char *name,
@@ -417,6 +437,31 @@ iteam_reader_show_context_menu (IteamReader *self,
   gtk_popover_popup (self->context_menu);
 }
 
+/* Where a passage is in the text of its page. What was annotated in another version
+ * of the document, or read by another version of the program that reads it, is found
+ * by its words. */
+static gboolean
+find_passage (IteamReader              *self,
+              const IteamPassageFields *fields,
+              guint                    *first,
+              guint                    *last)
+{
+  IteamPdfText *text = iteam_reader_view_get_text (self->view, fields->page);
+
+  *first = fields->first;
+  *last = fields->last;
+  if (text == NULL || fields->quote == NULL)
+    return fields->last > fields->first;
+
+  /* Of a long passage the words are only how it begins. */
+  if (!iteam_passage_find (iteam_pdf_text_get_string (text), fields->quote, fields->first, first, last))
+    return FALSE;
+  if (*first == fields->first)
+    *last = MAX (*last, MIN (fields->last, iteam_pdf_text_get_n_chars (text)));
+
+  return TRUE;
+}
+
 /* Private: the passages that the team annotated are marked on the pages. */
 void
 iteam_reader_show_marks (IteamReader *self)
@@ -429,12 +474,13 @@ iteam_reader_show_marks (IteamReader *self)
       g_autoptr (IteamPassage) passage = g_list_model_get_item (passages, i);
       const IteamPassageFields *fields = iteam_passage_get_fields (passage);
       IteamReaderSelection *mark;
+      guint first, last;
 
-      if (fields->last <= fields->first)
+      if (!find_passage (self, fields, &first, &last))
         continue;
       mark = g_new0 (IteamReaderSelection, 1);
-      mark->first = (IteamReaderPlace) { fields->page, fields->first };
-      mark->last = (IteamReaderPlace) { fields->page, fields->last };
+      mark->first = (IteamReaderPlace) { fields->page, first };
+      mark->last = (IteamReaderPlace) { fields->page, last };
       g_ptr_array_add (marks, mark);
     }
   iteam_reader_view_set_marks (self->view, marks);
@@ -511,7 +557,7 @@ iteam_reader_update_actions (IteamReader *self)
   static const char *const open_actions[] = {
     "reader.side", "reader.dual", "reader.dark", "reader.page", "reader.zoom-in", "reader.zoom-out", "reader.zoom",
     "reader.fit-width", "reader.fit-page", "reader.rotate-right", "reader.rotate-left", "reader.full-screen", "reader.print",
-    "reader.save-copy", "reader.open-elsewhere", "reader.properties", "reader.notes",
+    "reader.save-copy", "reader.open-elsewhere", "reader.properties", "reader.notes", "reader.cite",
   };
   static const char *const write_actions[] = { "reader.note", "reader.bookmark", "reader.make-action" };
   GtkWidget *widget = GTK_WIDGET (self);
@@ -525,6 +571,8 @@ iteam_reader_update_actions (IteamReader *self)
   gtk_widget_action_set_enabled (widget, "reader.back", is_open && iteam_reader_trail_can_go (self->trail, FALSE));
   gtk_widget_action_set_enabled (widget, "reader.forward", is_open && iteam_reader_trail_can_go (self->trail, TRUE));
   gtk_widget_action_set_enabled (widget, "reader.copy", has_selection (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->page_entry), is_open);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->zoom_button), is_open);
 }
 
 /* Private: for the class. */
@@ -533,6 +581,7 @@ iteam_reader_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "reader.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "reader.bookmark", NULL, bookmark_action);
+  gtk_widget_class_install_action (widget_class, "reader.cite", NULL, cite_action);
   gtk_widget_class_install_action (widget_class, "reader.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "reader.fit-page", NULL, fit_page_action);
   gtk_widget_class_install_action (widget_class, "reader.fit-width", NULL, fit_width_action);

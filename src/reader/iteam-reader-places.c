@@ -155,6 +155,15 @@ write_in_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  if (user_data != NULL)
+    g_application_release (user_data);
+}
+
 /**
  * iteam_reader_places_write:
  * @hash: what names the contents
@@ -166,10 +175,16 @@ void
 iteam_reader_places_write (const char                *hash,
                            const IteamReaderPosition *position)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  g_autoptr (GTask) task = NULL;
+  GApplication *application = g_application_get_default ();
   Leaving *leaving;
 
   g_return_if_fail (hash != NULL && hash[0] != '\0');
+
+  /* Who quits in the middle of a document comes back there as well. */
+  if (application != NULL)
+    g_application_hold (application);
+  task = g_task_new (NULL, NULL, written_cb, application);
 
   leaving = g_new0 (Leaving, 1);
   leaving->hash = g_strdup (hash);

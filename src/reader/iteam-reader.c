@@ -475,6 +475,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, context_cb);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_follow_link);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_reader_show_marks);
   gtk_widget_class_bind_template_callback (widget_class, note_remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_save_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
@@ -692,6 +693,8 @@ iteam_reader_close (IteamReader *self)
   g_clear_object (&self->document);
   g_clear_handle_id (&self->place_source, g_source_remove);
   g_clear_handle_id (&self->show_source, g_source_remove);
+  gtk_editable_set_text (self->page_entry, "");
+  gtk_label_set_label (self->pages_label, "");
   if (self->fd >= 0)
     close (g_steal_fd (&self->fd));
   g_clear_pointer (&self->hash, g_free);

@@ -208,6 +208,12 @@ has_passage (gpointer notes)
   return g_list_model_get_n_items (iteam_reader_notes_get_passages (notes)) == 1;
 }
 
+static GdkContentProvider *
+get_copied (Fixture *fixture)
+{
+  return gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture->reader)));
+}
+
 static gboolean
 has_text (gpointer view)
 {
@@ -227,13 +233,20 @@ test_annotate (Fixture       *fixture,
   GtkWidget *popover = find_child (fixture->reader, "note_popover");
   g_autoptr (IteamPassage) passage = NULL;
   IteamReaderSelection selection = { { 0, 0 }, { 0, 8 } };
+  g_auto (GValue) copied = G_VALUE_INIT;
   const IteamPassageFields *fields;
 
+  g_value_init (&copied, G_TYPE_STRING);
   store_fixture_commit (store, draft, NULL);
   iteam_reader_set_thing (fixture->reader, store, iteam_document_get_id (document));
   open_pages (fixture, 3, NULL);
   wait_until (has_text, fixture->view);
+  wait_until (has_label, fixture->view);
   iteam_reader_view_set_selection (fixture->view, &selection);
+  act (fixture, "reader.cite");
+  g_assert_true (gdk_content_provider_get_value (get_copied (fixture), &copied, NULL));
+  g_assert_cmpstr (g_value_get_string (&copied), ==, "“Pagina 1” (Gedragscode, page voorblad)");
+
   gtk_popover_set_autohide (GTK_POPOVER (popover), FALSE);
   act (fixture, "reader.note");
   iteam_text_area_type (ITEAM_TEXT_AREA (find_child (popover, "area")), "Eerste woorden");
