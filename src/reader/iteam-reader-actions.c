@@ -550,7 +550,8 @@ iteam_reader_highlight (IteamReader *self,
                                  self->finding, highlighted_cb, highlighting);
 }
 
-/* Private: what can be done now. */
+/* Private: what can be done now. What is not to be seen is not to be printed by a
+ * key that was meant for something else. */
 void
 iteam_reader_update_actions (IteamReader *self)
 {
@@ -561,7 +562,7 @@ iteam_reader_update_actions (IteamReader *self)
   };
   static const char *const write_actions[] = { "reader.note", "reader.bookmark", "reader.make-action" };
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean is_open = self->document != NULL;
+  gboolean is_open = self->document != NULL && gtk_widget_get_mapped (widget);
   gboolean is_editable = is_open && iteam_reader_notes_get_editable (iteam_reader_side_get_notes (self->side));
 
   for (gsize i = 0; i < G_N_ELEMENTS (open_actions); i++)

@@ -476,6 +476,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, context_cb);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_follow_link);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_show_marks);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_reader_update_actions);
   gtk_widget_class_bind_template_callback (widget_class, note_remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_save_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);

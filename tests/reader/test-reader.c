@@ -153,6 +153,11 @@ test_pages (Fixture       *fixture,
   wait_for_page (fixture, 0);
   act (fixture, "reader.forward");
   wait_for_page (fixture, 7);
+
+  /* What is not to be seen is not turned either. */
+  gtk_widget_set_visible (GTK_WIDGET (fixture->reader), FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->reader), "reader.rotate-right", NULL);
+  g_assert_cmpuint (iteam_reader_view_get_rotation (fixture->view), ==, 0);
 }
 
 /* Where one was is remembered by the contents; what is asked for goes before. */
