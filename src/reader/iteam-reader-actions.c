@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "iteam-compat.h"
 #include "iteam-place.h"
@@ -276,8 +277,10 @@ properties_action (GtkWidget  *widget,
 {
   IteamReader *self = ITEAM_READER (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
+  struct stat about;
+  gint64 size = fstat (self->fd, &about) == 0 ? about.st_size : 0;
   GtkWidget *window = iteam_reader_properties_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->document,
-                                                   iteam_reader_view_get_page (self->view), 0);
+                                                   iteam_reader_view_get_page (self->view), size);
 
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -148,6 +148,20 @@ iteam_reader_side_set_rotation (IteamReaderSide *self,
 }
 
 /**
+ * iteam_reader_side_set_dark:
+ * @self: the side
+ * @dark: whether the pages are light on dark
+ */
+void
+iteam_reader_side_set_dark (IteamReaderSide *self,
+                            gboolean         dark)
+{
+  g_return_if_fail (ITEAM_IS_READER_SIDE (self));
+
+  iteam_reader_thumbnails_set_dark (self->thumbnails, dark);
+}
+
+/**
  * iteam_reader_side_set_thing:
  * @self: the side
  * @store: (nullable): the team file

@@ -16,6 +16,7 @@ IteamReaderSide  *iteam_reader_side_new          (void);
 void              iteam_reader_side_set_document (IteamReaderSide *self, IteamPdfDocument *document);
 void              iteam_reader_side_set_page     (IteamReaderSide *self, guint page);
 void              iteam_reader_side_set_rotation (IteamReaderSide *self, guint degrees);
+void              iteam_reader_side_set_dark     (IteamReaderSide *self, gboolean dark);
 void              iteam_reader_side_set_thing    (IteamReaderSide *self, IteamStore *store, gint64 id);
 IteamReaderNotes *iteam_reader_side_get_notes    (IteamReaderSide *self);
 void              iteam_reader_side_show_notes   (IteamReaderSide *self);

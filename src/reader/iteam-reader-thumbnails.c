@@ -31,6 +31,7 @@ struct _IteamReaderThumbnails
   guint first_kept;
   guint last_kept;
   gboolean following;
+  gboolean dark;
 
   /* owned */
   IteamPdfDocument *document;
@@ -96,7 +97,9 @@ request_picture (IteamReaderThumbnails *self,
 {
   IteamReaderThumb *thumb = get_thumb (self, page);
   g_autoptr (GCancellable) cancellable = NULL;
-  IteamPdfRenderSpec spec = { .page = page, .rotation = self->rotation };
+  IteamPdfRenderSpec spec = {
+    .page = page, .rotation = self->rotation, .flags = self->dark ? ITEAM_PDF_RENDER_DARK : ITEAM_PDF_RENDER_NONE,
+  };
   Request *request;
 
   if (iteam_reader_thumb_has_texture (thumb) || iteam_reader_thumb_is_requested (thumb))
@@ -391,5 +394,26 @@ iteam_reader_thumbnails_set_rotation (IteamReaderThumbnails *self,
     return;
   forget_pictures (self, self->first_kept, self->last_kept);
   geometry_changed_cb (self, 0, g_list_model_get_n_items (G_LIST_MODEL (self->thumbs)));
+  update_visible (self);
+}
+
+/**
+ * iteam_reader_thumbnails_set_dark:
+ * @self: the pages
+ * @dark: whether they are light on dark
+ */
+void
+iteam_reader_thumbnails_set_dark (IteamReaderThumbnails *self,
+                                  gboolean               dark)
+{
+  g_return_if_fail (ITEAM_IS_READER_THUMBNAILS (self));
+
+  if (self->dark == dark)
+    return;
+
+  self->dark = dark;
+  if (self->document == NULL)
+    return;
+  forget_pictures (self, self->first_kept, self->last_kept);
   update_visible (self);
 }

@@ -14,5 +14,6 @@ IteamReaderThumbnails *iteam_reader_thumbnails_new          (void);
 void                   iteam_reader_thumbnails_set_document (IteamReaderThumbnails *self, IteamPdfDocument *document);
 void                   iteam_reader_thumbnails_set_page     (IteamReaderThumbnails *self, guint page);
 void                   iteam_reader_thumbnails_set_rotation (IteamReaderThumbnails *self, guint degrees);
+void                   iteam_reader_thumbnails_set_dark     (IteamReaderThumbnails *self, gboolean dark);
 
 G_END_DECLS

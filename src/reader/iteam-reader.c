@@ -104,6 +104,7 @@ show_state (IteamReader *self)
   g_clear_handle_id (&self->show_source, g_source_remove);
   iteam_reader_side_set_page (self->side, iteam_reader_view_get_page (self->view));
   iteam_reader_side_set_rotation (self->side, iteam_reader_view_get_rotation (self->view));
+  iteam_reader_side_set_dark (self->side, iteam_reader_view_get_dark (self->view));
   if (!(gtk_widget_get_state_flags (GTK_WIDGET (self->page_entry)) & GTK_STATE_FLAG_FOCUS_WITHIN))
     show_page (self);
   show_scale (self);
