@@ -11,6 +11,9 @@
  * thousand pages that is a few megabytes and not hundreds. */
 #define KEPT 24
 
+/* Who turns pages fast is not held up by scrolling here as well. */
+#define REST_MILLISECONDS 120
+
 /**
  * IteamReaderThumbnails:
  *
@@ -30,6 +33,7 @@ struct _IteamReaderThumbnails
   guint rotation;
   guint first_kept;
   guint last_kept;
+  guint rest_source;
   gboolean following;
   gboolean dark;
 
@@ -220,6 +224,17 @@ scroll_to_page (IteamReaderThumbnails *self)
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", self->page);
 }
 
+static gboolean
+rest_cb (gpointer user_data)
+{
+  IteamReaderThumbnails *self = user_data;
+
+  self->rest_source = 0;
+  scroll_to_page (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 map_cb (IteamReaderThumbnails *self)
 {
@@ -244,7 +259,8 @@ follow_page (IteamReaderThumbnails *self)
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, self->page);
   self->following = FALSE;
-  scroll_to_page (self);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->rest_source = g_timeout_add (REST_MILLISECONDS, rest_cb, self);
 }
 
 static void
@@ -341,6 +357,7 @@ iteam_reader_thumbnails_set_document (IteamReaderThumbnails *self,
       g_signal_handlers_disconnect_by_data (self->document, self);
       forget_pictures (self, self->first_kept, self->last_kept);
     }
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_set_object (&self->document, document);
   self->first_kept = self->last_kept = 0;
 
