@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-document-examine.h"
+#include "iteam-document-proposal.h"
 #include "iteam-pdf-error.h"
 #include "iteam-store-contents.h"
 #include "iteam-store-documents.h"
@@ -167,6 +168,15 @@ on_added (GObject      *source,
   next (self);
 }
 
+static IteamDay
+get_created (const IteamDocumentFindings *findings)
+{
+  GDateTime *created = findings->info != NULL ? findings->info->created : NULL;
+
+  return created != NULL ? iteam_day_from_ymd (g_date_time_get_year (created), g_date_time_get_month (created),
+                                               g_date_time_get_day_of_month (created)) : ITEAM_DAY_NONE;
+}
+
 static void
 add_document (IteamDocumentAdding         *self,
               const IteamDocumentFindings *findings)
@@ -178,6 +188,9 @@ add_document (IteamDocumentAdding         *self,
   g_object_set (self->document, "content", self->imported->hash,
                 "size", self->imported->size, "file-name", self->name, "pages", (int) findings->n_pages, NULL);
   self->cut_off = findings->cut_off;
+  /* What the PDF tells of itself is a proposal: all of it can be edited. */
+  iteam_document_propose (self->document, findings->info != NULL ? findings->info->title : NULL, get_created (findings),
+                          findings->text);
 
   draft = iteam_document_draft_new (self->document);
   iteam_store_commit_async (self->store, draft, NULL, on_added, g_object_ref (self));

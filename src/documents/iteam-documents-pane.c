@@ -1,66 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "iteam-documents-pane.h"
+#include "iteam-documents-pane-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "iteam-breakpoint-bin.h"
-#include "iteam-compat.h"
-#include "iteam-document-adder.h"
-#include "iteam-document-filter-bar.h"
-#include "iteam-document-list.h"
-#include "iteam-document-panel.h"
-#include "iteam-document-register.h"
-#include "iteam-document-save.h"
-#include "iteam-history-window.h"
-#include "iteam-save.h"
+#include "iteam-place.h"
 
 /**
  * IteamDocumentsPane:
  *
  * The register of documents: the list with its filters and search, and the one that
- * is chosen in full beside it. Files are added by choosing, dropping or pasting them.
+ * is chosen in full beside it, or being read. Files are added by choosing, dropping or
+ * pasting them.
  */
-struct _IteamDocumentsPane
-{
-  AdwBin parent_instance;
-
-  gboolean restoring;
-  gboolean opened;
-  int badge;
-  /* where something stood that is deleted, or -1 */
-  int place;
-  gint64 wanted;
-  gint64 looked_at;
-  guint look_source;
-  IteamDocumentFilter filter;
-
-  /* template children */
-  IteamBreakpointBin *breakpoint;
-  GtkWidget *main_box;
-  GtkWidget *panel_box;
-  GtkWidget *back_button;
-  GtkSearchEntry *search_entry;
-  IteamDocumentFilterBar *filter_bar;
-  GtkStack *stack;
-  IteamDocumentList *list;
-  AdwStatusPage *empty_page;
-  GtkWidget *empty_add_button;
-  GtkWidget *empty_clear_button;
-  IteamDocumentAdder *adder;
-
-  /* borrowed */
-  IteamDocumentPanel *panel;
-
-  /* owned */
-  GSettings *settings;
-  IteamStore *store;
-  IteamDocumentRegister *documents;
-  IteamNewsList *news;
-  char *grouping;
-  char *order;
-};
 
 /* How long a person looks at something before it has been seen, in milliseconds. */
 #define LOOK 1500
@@ -70,6 +23,7 @@ enum
   PROP_STORE = 1,
   PROP_BADGE,
   PROP_WRITABLE,
+  PROP_DETAILS,
   PROP_GROUPING,
   PROP_ORDER,
   N_PROPS
@@ -103,10 +57,58 @@ static void
 update_layout (IteamDocumentsPane *self)
 {
   gboolean narrow = iteam_breakpoint_bin_get_narrow (self->breakpoint);
+  /* Whoever reads wants the whole width, and the fields at a click. */
+  gboolean panel = narrow || self->reads ? self->details : TRUE;
 
-  gtk_widget_set_visible (self->main_box, !(narrow && self->opened));
-  gtk_widget_set_visible (self->panel_box, !narrow || self->opened);
+  gtk_widget_set_visible (GTK_WIDGET (self->content), !(narrow && panel));
+  gtk_widget_set_visible (self->panel_box, panel);
   gtk_widget_set_visible (self->back_button, narrow);
+  gtk_widget_set_visible (self->details_button, narrow || self->reads);
+  gtk_stack_set_visible_child_name (self->content, self->reads ? "reading" : "register");
+}
+
+/* Private: shows the fields, or not, where they take the place of something. */
+void
+iteam_documents_pane_set_details (IteamDocumentsPane *self,
+                                  gboolean details)
+{
+  if (self->details == details)
+    return;
+
+  self->details = details;
+  update_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAILS]);
+}
+
+/* Private: goes back from a document to the register. */
+void
+iteam_documents_pane_stop_reading (IteamDocumentsPane *self)
+{
+  if (!self->reads)
+    return;
+
+  self->reads = FALSE;
+  iteam_document_reading_flush (self->reading);
+  iteam_document_reading_show (self->reading, NULL, FALSE, 0, NULL);
+  iteam_documents_pane_set_details (self, FALSE);
+  update_layout (self);
+}
+
+/* Opens a document, at the place that the fragment of a reference names. */
+static void
+read_document (IteamDocumentsPane *self,
+               IteamDocument      *document,
+               const char         *fragment)
+{
+  g_autofree char *quote = NULL;
+  guint page = 0;
+  gboolean to_page = fragment != NULL && iteam_place_parse (fragment, &page, &quote);
+
+  iteam_documents_pane_set_details (self, FALSE);
+  self->reads = TRUE;
+  update_layout (self);
+  iteam_document_reading_show (self->reading, document, to_page, page, quote);
+  gtk_widget_child_focus (GTK_WIDGET (self->reading), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -143,6 +145,8 @@ update_actions (IteamDocumentsPane *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.add", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.paste", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.read",
+                                 chosen && iteam_document_get_fields (document)->content != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.delete", chosen && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.history", chosen);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.copy-number", chosen);
@@ -215,32 +219,59 @@ selected_cb (IteamDocumentsPane *self)
   IteamDocument *document = iteam_document_list_get_selected (self->list);
 
   iteam_document_panel_show (self->panel, document);
-  if (document == NULL && self->opened)
+  if (document == NULL)
     {
-      self->opened = FALSE;
-      update_layout (self);
+      iteam_documents_pane_stop_reading (self);
+      iteam_documents_pane_set_details (self, FALSE);
     }
   update_actions (self);
   look (self);
 }
 
-static void
-opened_cb (IteamDocumentsPane *self)
+/* Private: opens what is chosen. What has no file has fields at least. */
+void
+iteam_documents_pane_open (IteamDocumentsPane *self)
 {
-  self->opened = TRUE;
-  update_layout (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
+  IteamDocument *document = iteam_document_list_get_selected (self->list);
+
+  if (document != NULL && iteam_document_get_fields (document)->content != NULL)
+    read_document (self, document, NULL);
+  else
+    iteam_documents_pane_set_details (self, TRUE);
 }
 
-/* What was asked for is chosen when it is there. What was chosen and is gone
- * leaves its place to the next. */
 static void
-choose_again (IteamDocumentsPane *self)
+reading_closed_cb (IteamDocumentsPane *self)
+{
+  iteam_documents_pane_stop_reading (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+/* Chooses what was asked for, if it is there. */
+static gboolean
+choose_wanted (IteamDocumentsPane *self)
+{
+  g_autofree char *fragment = NULL;
+
+  if (!iteam_document_list_select (self->list, self->wanted))
+    return FALSE;
+
+  self->wanted = 0;
+  fragment = g_steal_pointer (&self->wanted_place);
+  if (fragment != NULL)
+    read_document (self, iteam_document_list_get_selected (self->list), fragment);
+
+  return TRUE;
+}
+
+/* Private: what was asked for is chosen when it is there. What was chosen and is gone
+ * leaves its place to the next. */
+void
+iteam_documents_pane_choose_again (IteamDocumentsPane *self)
 {
   if (self->wanted != 0)
     {
-      if (iteam_document_list_select (self->list, self->wanted))
-        self->wanted = 0;
+      choose_wanted (self);
     }
   else if (self->place >= 0 && iteam_document_list_get_selected (self->list) == NULL)
     {
@@ -270,7 +301,7 @@ register_changed_cb (IteamDocumentsPane *self)
   iteam_document_filter_bar_update (self->filter_bar, documents,
                                     self->store != NULL ? iteam_store_get_directory (self->store) : NULL);
   update_stack (self);
-  choose_again (self);
+  iteam_documents_pane_choose_again (self);
   iteam_document_panel_update (self->panel);
   update_badge (self);
   update_actions (self);
@@ -283,8 +314,9 @@ failed_cb (IteamDocumentsPane *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
 }
 
-static void
-filter_changed_cb (IteamDocumentsPane *self)
+/* Private: shows what is searched for and filtered by. */
+void
+iteam_documents_pane_filter (IteamDocumentsPane *self)
 {
   if (self->restoring)
     return;
@@ -313,130 +345,11 @@ static void
 added_cb (IteamDocumentsPane *self,
           gint64              document)
 {
-  if (iteam_document_list_select (self->list, document))
-    return;
-
-  /* Perhaps the filter hides it, perhaps it has not been read yet. */
   self->wanted = document;
-  gtk_widget_activate_action (GTK_WIDGET (self), "documents.clear", NULL);
-}
-
-static void
-add_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  iteam_document_adder_choose (ITEAM_DOCUMENTS_PANE (widget)->adder);
-}
-
-static void
-paste_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  if (!iteam_document_adder_paste (ITEAM_DOCUMENTS_PANE (widget)->adder))
-    gtk_widget_activate_action (widget, "win.toast", "s", _("There is no file to paste. Copy one in the file manager first."));
-}
-
-static void
-search_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (widget);
-
-  self->opened = FALSE;
-  update_layout (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-static void
-clear_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (widget);
-
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  iteam_document_filter_bar_clear (self->filter_bar);
-  filter_changed_cb (self);
-  choose_again (self);
-}
-
-static void
-back_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (widget);
-
-  iteam_documents_pane_flush (self);
-  self->opened = FALSE;
-  update_layout (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-delete_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (widget);
-  IteamDocument *document = iteam_document_list_get_selected (self->list);
-  g_autoptr (IteamDraft) draft = NULL;
-
-  if (document == NULL)
-    return;
-
-  iteam_documents_pane_flush (self);
-  draft = iteam_document_draft_delete (document);
-  self->place = iteam_document_list_get_place (self->list);
-  iteam_save_and_tell (widget, self->store, draft, _("Document deleted"), NULL);
-}
-
-static void
-history_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (widget);
-  IteamDocument *document = iteam_document_list_get_selected (self->list);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  g_autofree char *number = NULL;
-  g_autofree char *subject = NULL;
-  IteamRef ref;
-
-  if (document == NULL)
-    return;
-
-  ref = (IteamRef) { ITEAM_KIND_DOCUMENT, iteam_document_get_id (document) };
-  number = iteam_document_format_number (document);
-  subject = g_strdup_printf ("%s %s", number, iteam_document_get_fields (document)->title);
-  gtk_window_present (GTK_WINDOW (iteam_history_window_new (GTK_WINDOW (root), self->store, &ref, subject)));
-}
-
-static void
-copy_number_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  IteamDocument *document = iteam_document_list_get_selected (ITEAM_DOCUMENTS_PANE (widget)->list);
-  g_autofree char *number = document != NULL ? iteam_document_format_number (document) : NULL;
-
-  if (number != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), number);
-}
-
-static void
-save_copy_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (widget);
-  IteamDocument *document = iteam_document_list_get_selected (self->list);
-
-  if (document != NULL)
-    iteam_document_save_copy (widget, self->store, document);
+  g_clear_pointer (&self->wanted_place, g_free);
+  /* Perhaps the filter hides it, perhaps it has not been read yet. */
+  if (!choose_wanted (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "documents.clear", NULL);
 }
 
 static void
@@ -446,11 +359,13 @@ set_store (IteamDocumentsPane *self,
   if (self->store == store)
     return;
 
+  iteam_documents_pane_stop_reading (self);
+  iteam_documents_pane_set_details (self, FALSE);
   iteam_document_panel_show (self->panel, NULL);
   g_set_object (&self->store, store);
   self->restoring = TRUE;
-  self->opened = FALSE;
   self->wanted = 0;
+  g_clear_pointer (&self->wanted_place, g_free);
   self->place = -1;
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   iteam_document_filter_bar_clear (self->filter_bar);
@@ -459,6 +374,7 @@ set_store (IteamDocumentsPane *self,
   iteam_document_register_set_store (self->documents, store);
   iteam_document_panel_set_store (self->panel, store);
   g_object_set (self->adder, "store", store, NULL);
+  g_object_set (self->reading, "store", store, NULL);
   self->restoring = FALSE;
 
   register_changed_cb (self);
@@ -506,6 +422,7 @@ iteam_documents_pane_get_property (GObject    *object,
     case PROP_STORE: g_value_set_object (value, self->store); break;
     case PROP_BADGE: g_value_set_int (value, self->badge); break;
     case PROP_WRITABLE: g_value_set_boolean (value, is_writable (self)); break;
+    case PROP_DETAILS: g_value_set_boolean (value, self->details); break;
     case PROP_GROUPING: g_value_set_string (value, self->grouping); break;
     case PROP_ORDER: g_value_set_string (value, self->order); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -523,6 +440,7 @@ iteam_documents_pane_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_STORE: set_store (self, g_value_get_object (value)); break;
+    case PROP_DETAILS: iteam_documents_pane_set_details (self, g_value_get_boolean (value)); break;
     case PROP_GROUPING: set_nick (self, &self->grouping, groupings, g_value_get_string (value), "documents-group", pspec); break;
     case PROP_ORDER: set_nick (self, &self->order, orders, g_value_get_string (value), "documents-order", pspec); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -553,7 +471,10 @@ iteam_documents_pane_dispose (GObject *object)
 static void
 iteam_documents_pane_finalize (GObject *object)
 {
-  iteam_document_filter_clear (&ITEAM_DOCUMENTS_PANE (object)->filter);
+  IteamDocumentsPane *self = ITEAM_DOCUMENTS_PANE (object);
+
+  iteam_document_filter_clear (&self->filter);
+  g_free (self->wanted_place);
 
   G_OBJECT_CLASS (iteam_documents_pane_parent_class)->finalize (object);
 }
@@ -567,25 +488,10 @@ install_properties (GObjectClass *object_class)
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ITEAM_TYPE_STORE, write);
   properties[PROP_BADGE] = g_param_spec_int ("badge", NULL, NULL, 0, G_MAXINT, 0, read);
   properties[PROP_WRITABLE] = g_param_spec_boolean ("writable", NULL, NULL, FALSE, read);
+  properties[PROP_DETAILS] = g_param_spec_boolean ("details", NULL, NULL, FALSE, write);
   properties[PROP_GROUPING] = g_param_spec_string ("grouping", NULL, NULL, "kind", write);
   properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "title", write);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "documents.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "documents.paste", NULL, paste_action);
-  gtk_widget_class_install_action (widget_class, "documents.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "documents.clear", NULL, clear_action);
-  gtk_widget_class_install_action (widget_class, "documents.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "documents.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "documents.history", NULL, history_action);
-  gtk_widget_class_install_action (widget_class, "documents.copy-number", NULL, copy_number_action);
-  gtk_widget_class_install_action (widget_class, "documents.save-copy", NULL, save_copy_action);
-  gtk_widget_class_install_property_action (widget_class, "documents.group", "grouping");
-  gtk_widget_class_install_property_action (widget_class, "documents.order", "order");
 }
 
 static void
@@ -595,18 +501,21 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, adder);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, back_button);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, breakpoint);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, content);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, details_button);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, empty_add_button);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, empty_clear_button);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, empty_page);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, list);
-  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, main_box);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, panel_box);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, reading);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, search_entry);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, stack);
   gtk_widget_class_bind_template_callback (widget_class, added_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_documents_pane_filter);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_documents_pane_open);
+  gtk_widget_class_bind_template_callback (widget_class, reading_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -629,8 +538,9 @@ iteam_documents_pane_class_init (IteamDocumentsPaneClass *klass)
   g_type_ensure (ITEAM_TYPE_DOCUMENT_ADDER);
   g_type_ensure (ITEAM_TYPE_DOCUMENT_FILTER_BAR);
   g_type_ensure (ITEAM_TYPE_DOCUMENT_LIST);
+  g_type_ensure (ITEAM_TYPE_DOCUMENT_READING);
   bind_template (GTK_WIDGET_CLASS (klass));
-  install_actions (GTK_WIDGET_CLASS (klass));
+  iteam_documents_pane_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
 static char *
@@ -687,9 +597,10 @@ iteam_documents_pane_new (void)
  * iteam_documents_pane_show:
  * @self: the pane
  * @ref: a reference to a document
- * @fragment: (nullable): what of it
+ * @fragment: (nullable): a place in it, "page=12"
  *
- * Chooses a document and shows it in full, whatever was filtered.
+ * Chooses a document and shows it in full, whatever was filtered; if a place is
+ * named it is opened there.
  */
 void
 iteam_documents_pane_show (IteamDocumentsPane *self,
@@ -698,13 +609,15 @@ iteam_documents_pane_show (IteamDocumentsPane *self,
 {
   g_return_if_fail (ITEAM_IS_DOCUMENTS_PANE (self));
 
-  self->opened = TRUE;
-  if (!iteam_document_list_select (self->list, ref->id))
-    {
-      self->wanted = ref->id;
-      gtk_widget_activate_action (GTK_WIDGET (self), "documents.clear", NULL);
-    }
-  update_layout (self);
+  self->wanted = ref->id;
+  g_free (self->wanted_place);
+  self->wanted_place = g_strdup (fragment);
+  if (fragment == NULL)
+    iteam_documents_pane_stop_reading (self);
+  if (!choose_wanted (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "documents.clear", NULL);
+  if (fragment == NULL)
+    iteam_documents_pane_set_details (self, TRUE);
 }
 
 /**
@@ -719,4 +632,5 @@ iteam_documents_pane_flush (IteamDocumentsPane *self)
   g_return_if_fail (ITEAM_IS_DOCUMENTS_PANE (self));
 
   iteam_document_panel_flush (self->panel);
+  iteam_document_reading_flush (self->reading);
 }

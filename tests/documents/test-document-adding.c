@@ -229,7 +229,7 @@ test_wrong (Fixture       *fixture,
 
   documents = read_all (fixture);
   g_assert_cmpuint (g_strv_length (fixture->told), ==, 6);
-  assert_told (fixture, 0, "“weer a.pdf” is there already, as D-1 “a”");
+  assert_told (fixture, 0, "“weer a.pdf” is there already, as D-1 “Gedragscode integriteit”");
   assert_told (fixture, 1, "“brief.docx” is not a PDF");
   assert_told (fixture, 2, "“leeg.pdf” is empty");
   assert_told (fixture, 3, "“half.pdf” is damaged or not complete, so it was not added.");
