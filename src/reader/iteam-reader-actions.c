@@ -489,6 +489,88 @@ iteam_reader_show_marks (IteamReader *self)
   iteam_reader_view_set_marks (self->view, marks);
 }
 
+/* Private: the side is there when it was asked for, and while something is looked for. */
+void
+iteam_reader_show_side (IteamReader *self)
+{
+  gtk_stack_set_visible_child_name (self->side_stack, self->find_visible ? "find" : "side");
+  gtk_widget_set_visible (self->side_box, self->side_visible || self->find_visible);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  IteamReader *self = ITEAM_READER (widget);
+  const IteamReaderSelection *selection = iteam_reader_view_get_selection (self->view);
+  IteamPdfText *text = has_selection (self) ? iteam_reader_view_get_text (self->view, selection->first.page) : NULL;
+  g_autofree char *words = NULL;
+
+  /* What is selected within a line is what one wants to see more of. */
+  if (text != NULL && selection->first.page == selection->last.page)
+    words = iteam_pdf_text_get_part (text, selection->first.index, selection->last.index);
+  if (words != NULL && (strchr (words, '\n') != NULL || strlen (words) > 80))
+    g_clear_pointer (&words, g_free);
+
+  self->find_visible = TRUE;
+  iteam_reader_show_side (self);
+  iteam_reader_find_begin (self->find, words);
+}
+
+static void
+find_next_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  iteam_reader_find_step (ITEAM_READER (widget)->find, TRUE);
+}
+
+static void
+find_previous_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  iteam_reader_find_step (ITEAM_READER (widget)->find, FALSE);
+}
+
+/* Private: what was found is marked on the pages. */
+void
+iteam_reader_show_hits (IteamReader *self)
+{
+  iteam_reader_view_set_hits (self->view, iteam_reader_find_get_hits (self->find), iteam_reader_find_get_current (self->find));
+}
+
+/* Private: one of the hits is looked at; Back leads to where the finding began. */
+void
+iteam_reader_go_to_hit (IteamReader *self,
+                        guint        index)
+{
+  const IteamPdfHit *hit = iteam_reader_find_get_hits (self->find)->pdata[index];
+  IteamReaderSpot spot;
+
+  if (index == 0 || hit->page != iteam_reader_view_get_page (self->view))
+    {
+      iteam_reader_view_get_spot (self->view, &spot);
+      iteam_reader_trail_leave (self->trail, &spot);
+    }
+  iteam_reader_show_hits (self);
+  if (hit->rects->len > 0)
+    iteam_reader_view_show_rect (self->view, hit->page, &g_array_index (hit->rects, IteamPdfRect, 0));
+  else
+    iteam_reader_view_go_to (self->view, hit->page, NAN);
+}
+
+/* Private: enough was found. */
+void
+iteam_reader_close_find (IteamReader *self)
+{
+  self->find_visible = FALSE;
+  iteam_reader_find_stop (self->find);
+  iteam_reader_show_side (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 typedef struct
 {
   IteamReader *self;
@@ -561,7 +643,8 @@ iteam_reader_update_actions (IteamReader *self)
   static const char *const open_actions[] = {
     "reader.side", "reader.dual", "reader.dark", "reader.page", "reader.zoom-in", "reader.zoom-out", "reader.zoom",
     "reader.fit-width", "reader.fit-page", "reader.rotate-right", "reader.rotate-left", "reader.full-screen", "reader.print",
-    "reader.save-copy", "reader.open-elsewhere", "reader.properties", "reader.notes", "reader.cite",
+    "reader.save-copy", "reader.open-elsewhere", "reader.properties", "reader.notes", "reader.cite", "reader.find",
+    "reader.find-next", "reader.find-previous",
   };
   static const char *const write_actions[] = { "reader.note", "reader.bookmark", "reader.make-action" };
   GtkWidget *widget = GTK_WIDGET (self);
@@ -587,6 +670,9 @@ iteam_reader_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.bookmark", NULL, bookmark_action);
   gtk_widget_class_install_action (widget_class, "reader.cite", NULL, cite_action);
   gtk_widget_class_install_action (widget_class, "reader.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "reader.find-next", NULL, find_next_action);
+  gtk_widget_class_install_action (widget_class, "reader.find-previous", NULL, find_previous_action);
   gtk_widget_class_install_action (widget_class, "reader.fit-page", NULL, fit_page_action);
   gtk_widget_class_install_action (widget_class, "reader.fit-width", NULL, fit_width_action);
   gtk_widget_class_install_action (widget_class, "reader.forward", NULL, forward_action);

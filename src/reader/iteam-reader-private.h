@@ -3,6 +3,7 @@
 
 #include "iteam-pdf-document.h"
 #include "iteam-reader-action-popover.h"
+#include "iteam-reader-find.h"
 #include "iteam-reader-note-popover.h"
 #include "iteam-reader-places.h"
 #include "iteam-reader-side.h"
@@ -25,7 +26,9 @@ struct _IteamReader
   GtkLabel *pages_label;
   GtkMenuButton *zoom_button;
   GtkWidget *side_box;
+  GtkStack *side_stack;
   IteamReaderSide *side;
+  IteamReaderFind *find;
   IteamReaderView *view;
   AdwStatusPage *waiting_page;
   AdwStatusPage *problem_page;
@@ -39,6 +42,7 @@ struct _IteamReader
   gint64 id;
   gboolean closable;
   gboolean side_visible;
+  gboolean find_visible;
   guint place_source;
   guint show_source;
   double context_x;
@@ -66,6 +70,10 @@ void iteam_reader_update_actions    (IteamReader *self);
 void iteam_reader_jump              (IteamReader *self, guint page, double y);
 void iteam_reader_highlight         (IteamReader *self, guint page, const char *query);
 void iteam_reader_follow_link       (IteamReader *self, int page, double y, const char *uri);
+void iteam_reader_show_hits         (IteamReader *self);
+void iteam_reader_go_to_hit         (IteamReader *self, guint index);
+void iteam_reader_close_find        (IteamReader *self);
+void iteam_reader_show_side         (IteamReader *self);
 void iteam_reader_show_marks        (IteamReader *self);
 void iteam_reader_show_context_menu (IteamReader *self, double x, double y);
 

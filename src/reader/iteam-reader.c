@@ -103,6 +103,7 @@ show_state (IteamReader *self)
 {
   g_clear_handle_id (&self->show_source, g_source_remove);
   iteam_reader_side_set_page (self->side, iteam_reader_view_get_page (self->view));
+  iteam_reader_find_set_page (self->find, iteam_reader_view_get_page (self->view));
   iteam_reader_side_set_rotation (self->side, iteam_reader_view_get_rotation (self->view));
   iteam_reader_side_set_dark (self->side, iteam_reader_view_get_dark (self->view));
   if (!(gtk_widget_get_state_flags (GTK_WIDGET (self->page_entry)) & GTK_STATE_FLAG_FOCUS_WITHIN))
@@ -282,6 +283,7 @@ take_document (IteamReader      *self,
   iteam_reader_view_set_document (self->view, document);
   show_place (self);
   iteam_reader_side_set_document (self->side, document);
+  iteam_reader_find_set_document (self->find, document);
   iteam_reader_show_marks (self);
   show_state (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
@@ -356,7 +358,10 @@ set_side_visible (IteamReader *self,
     return;
 
   self->side_visible = visible;
-  gtk_widget_set_visible (self->side_box, visible);
+  /* Who opens the side has done with finding. */
+  if (self->find_visible)
+    iteam_reader_close_find (self);
+  iteam_reader_show_side (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDE_VISIBLE]);
 }
 
@@ -460,6 +465,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IteamReader, action_popover);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, close_button);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, context_menu);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, find);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, note_popover);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, page_entry);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, pages_label);
@@ -468,6 +474,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IteamReader, problem_page);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, side);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, side_box);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, side_stack);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, stack);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, toolbar);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, view);
@@ -475,7 +482,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IteamReader, zoom_button);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, context_cb);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_reader_close_find);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_follow_link);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_reader_go_to_hit);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_reader_show_hits);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_show_marks);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_update_actions);
   gtk_widget_class_bind_template_callback (widget_class, note_remove_cb);
@@ -513,6 +523,7 @@ iteam_reader_class_init (IteamReaderClass *klass)
   iteam_reader_install_actions (widget_class);
 
   g_type_ensure (ITEAM_TYPE_READER_ACTION_POPOVER);
+  g_type_ensure (ITEAM_TYPE_READER_FIND);
   g_type_ensure (ITEAM_TYPE_READER_NOTE_POPOVER);
   g_type_ensure (ITEAM_TYPE_READER_SIDE);
   g_type_ensure (ITEAM_TYPE_READER_VIEW);
@@ -692,6 +703,7 @@ iteam_reader_close (IteamReader *self)
   g_clear_object (&self->finding);
   iteam_reader_view_set_document (self->view, NULL);
   iteam_reader_side_set_document (self->side, NULL);
+  iteam_reader_find_set_document (self->find, NULL);
   g_clear_object (&self->document);
   g_clear_handle_id (&self->place_source, g_source_remove);
   g_clear_handle_id (&self->show_source, g_source_remove);

@@ -2,9 +2,11 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "iteam-document.h"
+#include "iteam-reader-find.h"
 #include "iteam-reader-places.h"
 #include "iteam-reader-side.h"
 #include "iteam-reader-trail.h"
@@ -213,6 +215,71 @@ has_passage (gpointer notes)
   return g_list_model_get_n_items (iteam_reader_notes_get_passages (notes)) == 1;
 }
 
+static gboolean
+has_found (gpointer find)
+{
+  return iteam_reader_find_get_hits (find)->len == 8;
+}
+
+static gboolean
+says_nothing_found (gpointer label)
+{
+  return g_str_equal (gtk_label_get_label (label), "Nothing found");
+}
+
+/* All hits, in the order of the pages, the first from here on being the current one. */
+static void
+test_find (Fixture       *fixture,
+           gconstpointer  data)
+{
+  IteamReaderFind *find = ITEAM_READER_FIND (find_child (fixture->reader, "find"));
+  GtkWidget *status = find_child (find, "status_label");
+  GPtrArray *hits = iteam_reader_find_get_hits (find);
+
+  open_pages (fixture, 8, NULL);
+  iteam_reader_go_to (fixture->reader, 3, NULL);
+  wait_for_page (fixture, 3);
+  iteam_reader_find_set_page (find, 3);
+  act (fixture, "reader.find");
+  iteam_reader_find_begin (find, "geschenken");
+  wait_until (has_found, find);
+  for (guint i = 0; i < 8; i++)
+    g_assert_cmpuint (((IteamPdfHit *) hits->pdata[i])->page, ==, i);
+  g_assert_cmpuint (iteam_reader_find_get_current (find), ==, 3);
+
+  act (fixture, "reader.find-next");
+  wait_for_page (fixture, 4);
+  act (fixture, "reader.find-previous");
+  act (fixture, "reader.find-previous");
+  wait_for_page (fixture, 2);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (status)), ==, "3 of 8");
+
+  iteam_reader_find_begin (find, "klokkenluider");
+  wait_until (says_nothing_found, status);
+  g_signal_emit_by_name (find_child (find, "entry"), "stop-search");
+  g_assert_false (gtk_widget_get_visible (find_child (fixture->reader, "side_box")));
+}
+
+static gboolean
+speaks_of_scan (gpointer label)
+{
+  return strstr (gtk_label_get_label (label), "scan") != NULL;
+}
+
+static void
+test_find_in_scan (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  IteamReaderFind *find = ITEAM_READER_FIND (find_child (fixture->reader, "find"));
+  g_autoptr (GBytes) scan = pdf_fixture_make_scan ();
+
+  open_bytes (fixture, scan, NULL);
+  wait_until (is_open, fixture);
+  act (fixture, "reader.find");
+  iteam_reader_find_begin (find, "geschenken");
+  wait_until (speaks_of_scan, find_child (find, "status_label"));
+}
+
 static GdkContentProvider *
 get_copied (Fixture *fixture)
 {
@@ -308,6 +375,8 @@ main (int   argc,
   ADD ("/reader/pages", test_pages);
   ADD ("/reader/place", test_place);
   ADD ("/reader/refused", test_refused);
+  ADD ("/reader/find", test_find);
+  ADD ("/reader/find-in-scan", test_find_in_scan);
   ADD ("/reader/annotate", test_annotate);
 #undef ADD
 
