@@ -8,6 +8,7 @@
 #include "iteam-document-panel.h"
 #include "iteam-document-reading.h"
 #include "iteam-document-register.h"
+#include "iteam-page-results.h"
 #include "iteam-documents-pane.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,7 @@ struct _IteamDocumentsPane
   GtkWidget *empty_clear_button;
   IteamDocumentAdder *adder;
   IteamDocumentReading *reading;
+  IteamPageResults *page_results;
 
   /* borrowed */
   IteamDocumentPanel *panel;

@@ -4,6 +4,7 @@
 #include "iteam-documents-pane-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "iteam-place.h"
 
@@ -128,12 +129,19 @@ show_empty_page (IteamDocumentsPane *self)
 static void
 update_stack (IteamDocumentsPane *self)
 {
+  gboolean only_pages;
+
   if (!iteam_document_register_get_loaded (self->documents))
     gtk_stack_set_visible_child_name (self->stack, "loading");
   else if (iteam_document_list_get_n_shown (self->list) > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
     show_empty_page (self);
+  /* That no title is like it says nothing where pages hold it. */
+  only_pages = iteam_document_list_get_n_shown (self->list) == 0 &&
+               iteam_page_results_get_n_documents (self->page_results) > 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), !only_pages);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->page_results), only_pages);
 }
 
 static void
@@ -324,6 +332,7 @@ iteam_documents_pane_filter (IteamDocumentsPane *self)
   iteam_document_filter_set_search (&self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   iteam_document_filter_bar_apply (self->filter_bar, &self->filter);
   iteam_document_list_set_filter (self->list, &self->filter);
+  iteam_page_results_set_query (self->page_results, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   update_stack (self);
 }
 
@@ -352,6 +361,19 @@ added_cb (IteamDocumentsPane *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "documents.clear", NULL);
 }
 
+/* A page that holds what is searched for, opened with it marked. */
+static void
+page_opened_cb (IteamDocumentsPane *self,
+                gint64              document,
+                guint               page,
+                const char         *found)
+{
+  const IteamRef ref = { ITEAM_KIND_DOCUMENT, document };
+  g_autofree char *place = iteam_place_to_ref (document, page, found);
+
+  iteam_documents_pane_show (self, &ref, strchr (place, '#') + 1);
+}
+
 static void
 set_store (IteamDocumentsPane *self,
            IteamStore         *store)
@@ -374,6 +396,8 @@ set_store (IteamDocumentsPane *self,
   iteam_document_register_set_store (self->documents, store);
   iteam_document_panel_set_store (self->panel, store);
   g_object_set (self->adder, "store", store, NULL);
+  iteam_page_results_set_query (self->page_results, NULL);
+  iteam_page_results_set_store (self->page_results, store);
   g_object_set (self->reading, "store", store, NULL);
   self->restoring = FALSE;
 
@@ -509,17 +533,20 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, list);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, panel_box);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, page_results);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, reading);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, search_entry);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentsPane, stack);
   gtk_widget_class_bind_template_callback (widget_class, added_cb);
   gtk_widget_class_bind_template_callback (widget_class, iteam_documents_pane_filter);
   gtk_widget_class_bind_template_callback (widget_class, iteam_documents_pane_open);
+  gtk_widget_class_bind_template_callback (widget_class, page_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, reading_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_layout);
+  gtk_widget_class_bind_template_callback (widget_class, update_stack);
 }
 
 static void
@@ -539,6 +566,7 @@ iteam_documents_pane_class_init (IteamDocumentsPaneClass *klass)
   g_type_ensure (ITEAM_TYPE_DOCUMENT_FILTER_BAR);
   g_type_ensure (ITEAM_TYPE_DOCUMENT_LIST);
   g_type_ensure (ITEAM_TYPE_DOCUMENT_READING);
+  g_type_ensure (ITEAM_TYPE_PAGE_RESULTS);
   bind_template (GTK_WIDGET_CLASS (klass));
   iteam_documents_pane_install_actions (GTK_WIDGET_CLASS (klass));
 }

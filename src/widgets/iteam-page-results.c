@@ -35,7 +35,6 @@ struct _IteamPageResults
   /* owned */
   IteamStore *store;
   char *query;
-  char *shown_query;
   GCancellable *cancellable;
 };
 
@@ -63,7 +62,7 @@ row_activated_cb (IteamPageResults *self,
                   GtkListBoxRow    *row)
 {
   g_signal_emit (self, signals[SIGNAL_OPEN], 0, iteam_page_row_get_document (ITEAM_PAGE_ROW (row)),
-                 iteam_page_row_get_page (ITEAM_PAGE_ROW (row)), self->shown_query);
+                 iteam_page_row_get_page (ITEAM_PAGE_ROW (row)), iteam_page_row_get_found (ITEAM_PAGE_ROW (row)));
 }
 
 /* Above the first page of each document stands what it is called. */
@@ -165,8 +164,6 @@ search (IteamPageResults *self)
 
       return;
     }
-  g_free (self->shown_query);
-  self->shown_query = g_strdup (self->query);
   self->cancellable = g_cancellable_new ();
   iteam_store_search_pages_async (self->store, self->query, MOST_DOCUMENTS, MOST_PAGES, self->cancellable, found_cb, self);
 }
@@ -228,7 +225,6 @@ iteam_page_results_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->query, g_free);
-  g_clear_pointer (&self->shown_query, g_free);
 
   G_OBJECT_CLASS (iteam_page_results_parent_class)->dispose (object);
 }
@@ -254,7 +250,7 @@ iteam_page_results_class_init (IteamPageResultsClass *klass)
    * IteamPageResults::open:
    * @document: the key of a document
    * @page: one of its pages, from 0
-   * @query: what was found there
+   * @found: (nullable): what was found there, as it stands on the page
    *
    * Emitted when a person chooses a page.
    */

@@ -28,6 +28,7 @@ struct _IteamPageRow
 
   /* owned */
   char *title;
+  char *found;
 };
 
 G_DEFINE_FINAL_TYPE (IteamPageRow, iteam_page_row, GTK_TYPE_LIST_BOX_ROW)
@@ -57,6 +58,7 @@ static void
 iteam_page_row_finalize (GObject *object)
 {
   g_free (ITEAM_PAGE_ROW (object)->title);
+  g_free (ITEAM_PAGE_ROW (object)->found);
 
   G_OBJECT_CLASS (iteam_page_row_parent_class)->finalize (object);
 }
@@ -99,6 +101,8 @@ iteam_page_row_new (const IteamDocumentHits *document,
   self->document = document->document.id;
   self->page = hit->page;
   self->title = g_strconcat (number, document->title, NULL);
+  if (hit->context != NULL && hit->context->to > hit->context->from)
+    self->found = g_strndup (hit->context->line + hit->context->from, hit->context->to - hit->context->from);
   gtk_label_set_text (self->page_label, page);
   gtk_label_set_markup (self->line_label, markup != NULL ? markup : "");
 
@@ -139,4 +143,17 @@ const char *
 iteam_page_row_get_title (IteamPageRow *self)
 {
   return self->title;
+}
+
+/**
+ * iteam_page_row_get_found:
+ * @self: a row
+ *
+ * Returns: (nullable): what was found, as it stands on the page: to be marked there,
+ *   whatever words, quotes and accents were typed.
+ */
+const char *
+iteam_page_row_get_found (IteamPageRow *self)
+{
+  return self->found;
 }

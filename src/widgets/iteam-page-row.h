@@ -14,5 +14,6 @@ GtkWidget  *iteam_page_row_new          (const IteamDocumentHits *document, cons
 gint64      iteam_page_row_get_document (IteamPageRow *self);
 guint       iteam_page_row_get_page     (IteamPageRow *self);
 const char *iteam_page_row_get_title    (IteamPageRow *self);
+const char *iteam_page_row_get_found    (IteamPageRow *self);
 
 G_END_DECLS

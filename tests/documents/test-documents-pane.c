@@ -10,6 +10,7 @@
 #include "iteam-document-list.h"
 #include "iteam-document-row.h"
 #include "iteam-documents-pane.h"
+#include "iteam-page-results.h"
 #include "iteam-store-documents.h"
 #include "pdf-fixture.h"
 #include "store-fixture.h"
@@ -313,6 +314,42 @@ test_read (Program       *program,
   g_assert_false (reads (pane.pane));
 }
 
+static gboolean
+shows_pages (gpointer data)
+{
+  return iteam_page_results_get_n_documents (data) == 1;
+}
+
+/* What no title holds is found in the pages, and opened there. */
+static void
+test_pages (Program       *program,
+            gconstpointer  data)
+{
+  Pane pane;
+  g_autoptr (GBytes) bytes = pdf_fixture_make (3);
+  g_autoptr (GFile) file = program_get_file (program, "Handreiking.pdf");
+  g_autoptr (IteamDocumentAdding) adding = NULL;
+  IteamPageResults *results;
+  GSList files = { file, NULL };
+
+  set_up (program, &pane);
+  results = ITEAM_PAGE_RESULTS (find_child (pane.pane, "page_results"));
+  g_file_set_contents (g_file_peek_path (file), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+  adding = iteam_document_adding_new (pane.store);
+  iteam_document_adding_add (adding, &files);
+  g_assert_cmpuint (search (&pane, "\"Pagina 3\""), ==, 0);
+  /* It is read when it has come in, and found then without another key. */
+  wait_until (shows_pages, results);
+  g_assert_false (gtk_widget_get_visible (find_child (pane.pane, "stack")));
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (GTK_LIST_BOX (find_child (results, "list")), 0), "activate");
+  wait_until (reads, pane.pane);
+  g_assert_cmpstr (iteam_document_get_fields (iteam_document_list_get_selected (pane.list))->title, ==, "Gedragscode integriteit");
+  gtk_widget_activate_action (pane.pane, "documents.back", NULL);
+  search (&pane, "");
+  g_assert_true (gtk_widget_get_visible (find_child (pane.pane, "stack")));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (results)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -323,6 +360,7 @@ main (int    argc,
   program_add_test ("/documents-pane/edit", test_edit, NULL);
   program_add_test ("/documents-pane/delete", test_delete, NULL);
   program_add_test ("/documents-pane/read", test_read, NULL);
+  program_add_test ("/documents-pane/pages", test_pages, NULL);
 
   return window_fixture_run ();
 }

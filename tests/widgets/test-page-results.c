@@ -190,12 +190,13 @@ static void
 test_opened (Fixture       *fixture,
              gconstpointer  data)
 {
-  iteam_page_results_set_query (fixture->results, "giften");
+  iteam_page_results_set_query (fixture->results, "\"GESCHENKEN giften\"");
   wait_until (shows_one, fixture->results);
   g_signal_emit_by_name (gtk_list_box_get_row_at_index (fixture->list, 0), "activate");
   g_assert_cmpint (fixture->opened, ==, fixture->document);
   g_assert_cmpuint (fixture->page, ==, 1);
-  g_assert_cmpstr (fixture->query, ==, "giften");
+  /* As it stands there, with what the index knows nothing of. */
+  g_assert_cmpstr (fixture->query, ==, "Geschenken");
 }
 
 /* What is read meanwhile is found without another key. */
