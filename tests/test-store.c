@@ -146,6 +146,43 @@ test_same_field (Fixture       *fixture,
   assert_sound (fixture->store);
 }
 
+/* The day of closing is no question of its own: whoever is asked about the status
+ * has decided about both. */
+static void
+test_goes_with (Fixture       *fixture,
+                gconstpointer  data)
+{
+  for (int mine = 0; mine < 2; mine++)
+    {
+      gint64 id = store_fixture_add (fixture->store, "Folder maken");
+      g_autoptr (IteamActionPoint) read = read_one (fixture->store, id);
+      g_autoptr (IteamActionPoint) edited = iteam_action_point_copy (read);
+      g_autoptr (IteamActionPoint) theirs = iteam_action_point_copy (read);
+      g_autoptr (IteamActionPoint) after = NULL;
+      g_autoptr (IteamDraft) draft = NULL;
+      g_autoptr (IteamDraft) other = NULL;
+      g_autoptr (GError) error = NULL;
+
+      iteam_action_point_set_status (theirs, ITEAM_ACTION_DROPPED, iteam_day_from_iso ("2019-02-01"));
+      other = iteam_action_point_draft_changes (read, theirs);
+      g_assert_true (store_fixture_commit (fixture->store, other, NULL));
+      iteam_action_point_set_title (edited, "Folder drukken");
+      iteam_action_point_set_status (edited, ITEAM_ACTION_DONE, iteam_day_from_iso ("2019-02-04"));
+      draft = iteam_action_point_draft_changes (read, edited);
+      g_assert_false (store_fixture_commit (fixture->store, draft, NULL));
+      g_assert_cmpstr (((IteamConflict *) iteam_draft_get_conflicts (draft)->pdata[0])->cell->field, ==, "status");
+
+      iteam_draft_resolve (draft, iteam_draft_get_conflicts (draft)->pdata[0], mine);
+      g_assert_cmpuint (iteam_draft_get_conflicts (draft)->len, ==, 0);
+      store_fixture_commit (fixture->store, draft, &error);
+      g_assert_no_error (error);
+      after = read_one (fixture->store, id);
+      g_assert_cmpstr (iteam_action_point_get_fields (after)->title, ==, "Folder drukken");
+      g_assert_cmpint (iteam_action_point_get_fields (after)->status, ==, mine ? ITEAM_ACTION_DONE : ITEAM_ACTION_DROPPED);
+      g_assert_cmpint (iteam_action_point_get_fields (after)->closed, ==, iteam_day_from_iso (mine ? "2019-02-04" : "2019-02-01"));
+    }
+}
+
 static void
 test_edit_of_deleted (Fixture       *fixture,
                       gconstpointer  data)
@@ -455,6 +492,7 @@ main (int   argc,
   ADD ("/store/add", test_add);
   ADD ("/store/different-fields", test_different_fields);
   ADD ("/store/same-field", test_same_field);
+  ADD ("/store/goes-with", test_goes_with);
   ADD ("/store/edit-of-deleted", test_edit_of_deleted);
   ADD ("/store/undo-refused", test_undo_refused);
   ADD ("/store/undo-nothing", test_undo_nothing);

@@ -3,6 +3,8 @@
 
 #include "iteam-draft.h"
 
+#include "iteam-change.h"
+
 /**
  * IteamDraft:
  *
@@ -360,23 +362,18 @@ iteam_draft_clear_conflicts (IteamDraft *self)
   g_ptr_array_set_size (self->conflicts, 0);
 }
 
-/**
- * iteam_draft_resolve:
- * @self: a draft
- * @conflict: (transfer none): one of its conflicts
- * @mine: whether this draft's value is to stand
- *
- * Prepares the draft to be written again: with its own value upon what is in
- * the file now, or without this field. @conflict is gone after this.
- */
-void
-iteam_draft_resolve (IteamDraft    *self,
-                     IteamConflict *conflict,
-                     gboolean       mine)
+static gboolean
+goes_with (const IteamCell *cell,
+           const IteamCell *leader)
 {
-  g_return_if_fail (ITEAM_IS_DRAFT (self));
-  g_return_if_fail (conflict != NULL);
+  return cell->id == leader->id && g_strcmp0 (iteam_field_leader (cell->kind, cell->field), leader->field) == 0;
+}
 
+static void
+resolve_cell (IteamDraft          *self,
+              const IteamConflict *conflict,
+              gboolean             mine)
+{
   for (guint i = 0; i < self->cells->len; i++)
     {
       IteamCell *cell = g_ptr_array_index (self->cells, i);
@@ -394,8 +391,44 @@ iteam_draft_resolve (IteamDraft    *self,
         g_ptr_array_remove_index (self->cells, i);
       break;
     }
+}
 
+/**
+ * iteam_draft_resolve:
+ * @self: a draft
+ * @conflict: (transfer none): one of its conflicts
+ * @mine: whether this draft's value is to stand
+ *
+ * Prepares the draft to be written again: with its own value upon what is in
+ * the file now, or without this field. What goes with the field, as the day of
+ * closing does with the status, is decided with it. @conflict is gone after this.
+ */
+void
+iteam_draft_resolve (IteamDraft    *self,
+                     IteamConflict *conflict,
+                     gboolean       mine)
+{
+  g_autoptr (IteamCell) leader = NULL;
+
+  g_return_if_fail (ITEAM_IS_DRAFT (self));
+  g_return_if_fail (conflict != NULL);
+
+  leader = iteam_cell_new (conflict->cell->kind, conflict->cell->id, conflict->cell->field, NULL, NULL);
+  resolve_cell (self, conflict, mine);
   g_ptr_array_remove (self->conflicts, conflict);
+
+  for (guint i = self->conflicts->len; i-- > 0;)
+    {
+      const IteamConflict *other = g_ptr_array_index (self->conflicts, i);
+
+      if (!goes_with (other->cell, leader))
+        continue;
+      resolve_cell (self, other, mine);
+      g_ptr_array_remove_index (self->conflicts, i);
+    }
+  for (guint i = self->cells->len; !mine && i-- > 0;)
+    if (goes_with (g_ptr_array_index (self->cells, i), leader))
+      g_ptr_array_remove_index (self->cells, i);
 }
 
 /**
