@@ -336,6 +336,19 @@ iteam_documents_pane_filter (IteamDocumentsPane *self)
   update_stack (self);
 }
 
+/* Whoever types here while a document is read wants to see what is found. */
+static void
+search_changed_cb (IteamDocumentsPane *self)
+{
+  if (!self->restoring && gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] != '\0')
+    {
+      iteam_documents_pane_stop_reading (self);
+      if (iteam_breakpoint_bin_get_narrow (self->breakpoint))
+        iteam_documents_pane_set_details (self, FALSE);
+    }
+  iteam_documents_pane_filter (self);
+}
+
 static void
 search_stopped_cb (IteamDocumentsPane *self)
 {
@@ -343,11 +356,14 @@ search_stopped_cb (IteamDocumentsPane *self)
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
-/* Enter goes to what was found. */
+/* Enter goes to what was found, to the pages where no title holds it. */
 static void
 search_activated_cb (IteamDocumentsPane *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  if (iteam_document_list_get_n_shown (self->list) > 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->page_results), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -543,6 +559,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, page_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, reading_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_layout);
