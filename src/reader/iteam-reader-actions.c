@@ -360,6 +360,61 @@ note_action (GtkWidget  *widget,
   gtk_popover_popup (GTK_POPOVER (self->note_popover));
 }
 
+/* Where a passage is in the text of its page. What was annotated in another version
+ * of the document, or read by another version of the program that reads it, is found
+ * by its words. */
+static gboolean
+find_passage (IteamReader              *self,
+              const IteamPassageFields *fields,
+              guint                    *first,
+              guint                    *last)
+{
+  IteamPdfText *text = iteam_reader_view_get_text (self->view, fields->page);
+
+  *first = fields->first;
+  *last = fields->last;
+  if (text == NULL || fields->quote == NULL)
+    return fields->last > fields->first;
+
+  /* Of a long passage the words are only how it begins. */
+  if (!iteam_passage_find (iteam_pdf_text_get_string (text), fields->quote, fields->first, first, last))
+    return FALSE;
+  if (*first == fields->first)
+    *last = MAX (*last, MIN (fields->last, iteam_pdf_text_get_n_chars (text)));
+
+  return TRUE;
+}
+
+/* Private: what is written at a marked passage that was clicked. */
+void
+iteam_reader_show_note (IteamReader *self,
+                        guint        page,
+                        guint        index)
+{
+  IteamReaderNotes *notes = iteam_reader_side_get_notes (self->side);
+  GListModel *passages = iteam_reader_notes_get_passages (notes);
+
+  for (guint i = 0; i < g_list_model_get_n_items (passages); i++)
+    {
+      g_autoptr (IteamPassage) passage = g_list_model_get_item (passages, i);
+      const IteamPassageFields *fields = iteam_passage_get_fields (passage);
+      IteamReaderSelection selection = { { page, 0 }, { page, 0 } };
+
+      if (fields->page != page || fields->kind != ITEAM_PASSAGE_NOTE ||
+          !find_passage (self, fields, &selection.first.index, &selection.last.index) ||
+          index < selection.first.index || index > selection.last.index)
+        continue;
+
+      iteam_reader_view_set_selection (self->view, &selection);
+      iteam_reader_note_popover_set_passage (self->note_popover, passage, iteam_pdf_document_get_page_label (self->document, page),
+                                             iteam_reader_notes_is_own (notes, passage), FALSE);
+      point_to (self, GTK_POPOVER (self->note_popover));
+      gtk_popover_popup (GTK_POPOVER (self->note_popover));
+
+      return;
+    }
+}
+
 static void
 bookmark_action (GtkWidget  *widget,
                  const char *name,
@@ -438,31 +493,6 @@ iteam_reader_show_context_menu (IteamReader *self,
   area.y = (int) point.y;
   gtk_popover_set_pointing_to (self->context_menu, &area);
   gtk_popover_popup (self->context_menu);
-}
-
-/* Where a passage is in the text of its page. What was annotated in another version
- * of the document, or read by another version of the program that reads it, is found
- * by its words. */
-static gboolean
-find_passage (IteamReader              *self,
-              const IteamPassageFields *fields,
-              guint                    *first,
-              guint                    *last)
-{
-  IteamPdfText *text = iteam_reader_view_get_text (self->view, fields->page);
-
-  *first = fields->first;
-  *last = fields->last;
-  if (text == NULL || fields->quote == NULL)
-    return fields->last > fields->first;
-
-  /* Of a long passage the words are only how it begins. */
-  if (!iteam_passage_find (iteam_pdf_text_get_string (text), fields->quote, fields->first, first, last))
-    return FALSE;
-  if (*first == fields->first)
-    *last = MAX (*last, MIN (fields->last, iteam_pdf_text_get_n_chars (text)));
-
-  return TRUE;
 }
 
 /* Private: the passages that the team annotated are marked on the pages. */

@@ -487,6 +487,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_go_to_hit);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_show_hits);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_show_marks);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_reader_show_note);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_update_actions);
   gtk_widget_class_bind_template_callback (widget_class, note_remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_save_cb);

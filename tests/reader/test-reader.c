@@ -306,6 +306,7 @@ test_annotate (Fixture       *fixture,
   g_autoptr (IteamPassage) passage = NULL;
   IteamReaderSelection selection = { { 0, 0 }, { 0, 8 } };
   g_auto (GValue) copied = G_VALUE_INIT;
+  g_autofree char *typed = NULL;
   const IteamPassageFields *fields;
 
   g_value_init (&copied, G_TYPE_STRING);
@@ -334,6 +335,15 @@ test_annotate (Fixture       *fixture,
   g_assert_cmpstr (fields->quote, ==, "Pagina 1");
   g_assert_cmpstr (fields->text, ==, "Eerste woorden");
   g_assert_cmpstr (fields->who, ==, "HRM");
+
+  /* Clicked on the page, it is there to be read and changed. */
+  iteam_reader_view_set_selection (fixture->view, NULL);
+  g_signal_emit_by_name (fixture->view, "mark", 0u, 3u);
+  g_assert_cmpuint (iteam_reader_view_get_selection (fixture->view)->last.index, ==, 8);
+  typed = iteam_text_area_get_typed (ITEAM_TEXT_AREA (find_child (popover, "area")));
+  g_assert_cmpstr (typed, ==, "Eerste woorden");
+  g_assert_true (gtk_widget_get_visible (find_child (popover, "delete_button")));
+  gtk_popover_popdown (GTK_POPOVER (popover));
 
   iteam_reader_set_thing (fixture->reader, NULL, 0);
   store_fixture_close (store);
