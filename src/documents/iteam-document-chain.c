@@ -88,16 +88,11 @@ add_row (IteamDocumentChain *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fields->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
-  if (own)
-    {
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-      gtk_widget_add_css_class (row, "dim-label");
-    }
-  else
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !own);
+  if (!own)
     {
       GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
       g_object_set_data_full (G_OBJECT (row), "iteam-ref", g_strdup_printf ("document:%" G_GINT64_FORMAT, fields->id), g_free);
     }
