@@ -3,7 +3,6 @@
 
 #include "iteam-store-contents.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "iteam-content-table.h"
@@ -31,101 +30,76 @@ request_free (gpointer data)
   g_free (request);
 }
 
-static GTask *
-new_task (IteamStore           *self,
-          gpointer              source_tag,
-          const char           *hash,
-          Request             **request,
-          GCancellable         *cancellable,
-          GAsyncReadyCallback   callback,
-          gpointer              user_data)
+static Request *
+request_new (const char *hash)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Request *request = g_new0 (Request, 1);
 
-  *request = g_new0 (Request, 1);
-  (*request)->hash = g_strdup (hash);
-  g_task_set_source_tag (task, source_tag);
-  g_task_set_task_data (task, *request, request_free);
+  request->hash = g_strdup (hash);
 
-  return task;
+  return request;
 }
 
-/* Ends a transaction that went well or not; %TRUE if it is on the disk. */
-static gboolean
-end (IteamTeamFile  *file,
-     gboolean        written,
-     GError        **error)
-{
-  if (written && iteam_connection_commit (file->connection, error))
-    return TRUE;
-  iteam_connection_rollback (file->connection);
-
-  return FALSE;
-}
-
-static gboolean
+static gpointer
 begin (IteamTeamFile  *file,
+       gpointer        data,
+       GCancellable   *cancellable,
        GError        **error)
 {
-  return iteam_store_require_file (file, error) && iteam_team_file_begin_edit (file, error);
-}
-
-static gpointer
-begin_job (IteamTeamFile **file,
-           GTask          *task,
-           GError        **error)
-{
-  Request *request = g_task_get_task_data (task);
+  const Request *request = data;
   IteamContentState *state = NULL;
 
-  if (!begin (*file, error))
-    return NULL;
-  if (end (*file, iteam_content_table_begin ((*file)->connection, request->hash, request->size, &state, error), error))
-    return state;
-  g_clear_pointer (&state, iteam_content_state_free);
-
-  return NULL;
+  return iteam_content_table_begin (file->connection, request->hash, request->size, &state, error) ? state : NULL;
 }
 
+static const IteamQuestion begin_question = {
+  .tag = iteam_store_begin_content_async,
+  .access = ITEAM_ACCESS_WRITE,
+  .answer = begin,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) iteam_content_state_free,
+};
+
 static gpointer
-put_job (IteamTeamFile **file,
-         GTask          *task,
-         GError        **error)
+put (IteamTeamFile  *file,
+     gpointer        data,
+     GCancellable   *cancellable,
+     GError        **error)
 {
-  Request *request = g_task_get_task_data (task);
+  const Request *request = data;
 
-  if (!begin (*file, error))
-    return NULL;
-
-  return GINT_TO_POINTER (end (*file,
-                               iteam_content_table_put_piece ((*file)->connection, request->hash, request->number,
-                                                              request->bytes, error),
-                               error));
+  return GINT_TO_POINTER (iteam_content_table_put_piece (file->connection, request->hash, request->number, request->bytes, error));
 }
 
+static const IteamQuestion put_question = {
+  .tag = iteam_store_put_piece_async,
+  .access = ITEAM_ACCESS_WRITE,
+  .answer = put,
+  .free_request = request_free,
+};
+
 static gpointer
-finish_job (IteamTeamFile **file,
-            GTask          *task,
-            GError        **error)
+finish (IteamTeamFile  *file,
+        gpointer        data,
+        GCancellable   *cancellable,
+        GError        **error)
 {
-  Request *request = g_task_get_task_data (task);
+  const Request *request = data;
   g_autoptr (IteamEdited) edited = iteam_edited_new ();
 
-  if (!begin (*file, error))
-    return NULL;
-
-  return end (*file, iteam_content_table_finish ((*file)->connection, request->hash, edited->refs, error), error)
-         ? g_steal_pointer (&edited) : NULL;
+  return iteam_content_table_finish (file->connection, request->hash, edited->refs, error) ? g_steal_pointer (&edited) : NULL;
 }
 
-static void
-deliver_finished (GTask    *task,
-                  gpointer  result)
-{
-  iteam_store_deliver_edited (g_task_get_source_object (task), result, FALSE);
-}
+static const IteamQuestion finish_question = {
+  .tag = iteam_store_finish_content_async,
+  .access = ITEAM_ACCESS_WRITE,
+  .answer = finish,
+  .deliver = iteam_store_deliver_foreign,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) iteam_edited_free,
+};
 
-/* What a job that removes pieces brings back. */
+/* What comes of removing pieces. */
 enum
 {
   DROPPED = 1,
@@ -133,51 +107,59 @@ enum
 };
 
 static gpointer
-drop_job (IteamTeamFile **file,
-          GTask          *task,
-          GError        **error)
+drop (IteamTeamFile  *file,
+      gpointer        data,
+      GCancellable   *cancellable,
+      GError        **error)
 {
-  Request *request = g_task_get_task_data (task);
+  const Request *request = data;
   gboolean more;
 
-  if (!begin (*file, error))
-    return NULL;
-  if (!end (*file, iteam_content_table_drop ((*file)->connection, request->hash, &more, error), error))
-    return NULL;
-
-  return GINT_TO_POINTER (more ? DROPPED_SOME : DROPPED);
+  return iteam_content_table_drop (file->connection, request->hash, &more, error)
+         ? GINT_TO_POINTER (more ? DROPPED_SOME : DROPPED) : NULL;
 }
+
+static const IteamQuestion drop_question = {
+  .tag = iteam_store_drop_content_async,
+  .access = ITEAM_ACCESS_WRITE,
+  .answer = drop,
+  .free_request = request_free,
+};
 
 static gpointer
-read_job (IteamTeamFile **file,
-          GTask          *task,
-          GError        **error)
+read_piece (IteamTeamFile  *file,
+            gpointer        data,
+            GCancellable   *cancellable,
+            GError        **error)
 {
-  Request *request = g_task_get_task_data (task);
-  GBytes *bytes;
+  const Request *request = data;
 
-  if (!iteam_store_require_file (*file, error) || !iteam_connection_begin ((*file)->connection, FALSE, error))
-    return NULL;
-  bytes = iteam_content_table_read_piece ((*file)->connection, request->hash, request->number, error);
-  iteam_connection_rollback ((*file)->connection);
-
-  return bytes;
+  return iteam_content_table_read_piece (file->connection, request->hash, request->number, error);
 }
+
+static const IteamQuestion read_question = {
+  .tag = iteam_store_read_piece_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = read_piece,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) g_bytes_unref,
+};
 
 static gpointer
-list_job (IteamTeamFile **file,
-          GTask          *task,
-          GError        **error)
+list (IteamTeamFile  *file,
+      gpointer        request,
+      GCancellable   *cancellable,
+      GError        **error)
 {
-  GPtrArray *states;
-
-  if (!iteam_store_require_file (*file, error) || !iteam_connection_begin ((*file)->connection, FALSE, error))
-    return NULL;
-  states = iteam_content_table_list ((*file)->connection, error);
-  iteam_connection_rollback ((*file)->connection);
-
-  return states;
+  return iteam_content_table_list (file->connection, error);
 }
+
+static const IteamQuestion list_question = {
+  .tag = iteam_store_list_contents_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = list,
+  .free_answer = (GDestroyNotify) g_ptr_array_unref,
+};
 
 /**
  * iteam_content_is_hash:
@@ -234,14 +216,13 @@ iteam_store_begin_content_async (IteamStore          *self,
                                  gpointer             user_data)
 {
   Request *request;
-  GTask *task;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
   g_return_if_fail (hash != NULL);
 
-  task = new_task (self, iteam_store_begin_content_async, hash, &request, cancellable, callback, user_data);
+  request = request_new (hash);
   request->size = size;
-  iteam_store_push (self, task, begin_job, NULL, (GDestroyNotify) iteam_content_state_free);
+  iteam_store_ask (self, &begin_question, request, cancellable, callback, user_data);
 }
 
 /**
@@ -283,15 +264,14 @@ iteam_store_put_piece_async (IteamStore          *self,
                              gpointer             user_data)
 {
   Request *request;
-  GTask *task;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
   g_return_if_fail (hash != NULL && bytes != NULL);
 
-  task = new_task (self, iteam_store_put_piece_async, hash, &request, cancellable, callback, user_data);
+  request = request_new (hash);
   request->number = number;
   request->bytes = g_bytes_ref (bytes);
-  iteam_store_push (self, task, put_job, NULL, NULL);
+  iteam_store_ask (self, &put_question, request, cancellable, callback, user_data);
 }
 
 /**
@@ -330,14 +310,10 @@ iteam_store_finish_content_async (IteamStore          *self,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  Request *request;
-
   g_return_if_fail (ITEAM_IS_STORE (self));
   g_return_if_fail (hash != NULL);
 
-  iteam_store_push (self,
-                    new_task (self, iteam_store_finish_content_async, hash, &request, cancellable, callback, user_data),
-                    finish_job, deliver_finished, (GDestroyNotify) iteam_edited_free);
+  iteam_store_ask (self, &finish_question, request_new (hash), cancellable, callback, user_data);
 }
 
 /**
@@ -368,7 +344,6 @@ on_dropped (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Request *request = g_task_get_task_data (task);
   GError *error = NULL;
   int dropped = GPOINTER_TO_INT (g_task_propagate_pointer (G_TASK (result), &error));
 
@@ -377,13 +352,8 @@ on_dropped (GObject      *source,
   else if (dropped == DROPPED)
     g_task_return_boolean (task, TRUE);
   else
-    {
-      Request *next;
-      GTask *job = new_task (ITEAM_STORE (source), on_dropped, request->hash, &next, g_task_get_cancellable (task),
-                             on_dropped, g_object_ref (task));
-
-      iteam_store_push (ITEAM_STORE (source), job, drop_job, NULL, NULL);
-    }
+    iteam_store_ask (ITEAM_STORE (source), &drop_question, request_new (g_task_get_task_data (task)),
+                     g_task_get_cancellable (task), on_dropped, g_object_ref (task));
 }
 
 /**
@@ -401,14 +371,16 @@ iteam_store_drop_content_async (IteamStore          *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  Request *request;
   GTask *task;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
   g_return_if_fail (hash != NULL);
 
-  task = new_task (self, iteam_store_drop_content_async, hash, &request, cancellable, callback, user_data);
-  iteam_store_push (self, new_task (self, on_dropped, hash, &request, cancellable, on_dropped, task), drop_job, NULL, NULL);
+  /* Piece by piece, so that an edit never waits for long. */
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, iteam_store_drop_content_async);
+  g_task_set_task_data (task, g_strdup (hash), g_free);
+  iteam_store_ask (self, &drop_question, request_new (hash), cancellable, on_dropped, task);
 }
 
 /**
@@ -447,14 +419,13 @@ iteam_store_read_piece_async (IteamStore          *self,
                               gpointer             user_data)
 {
   Request *request;
-  GTask *task;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
   g_return_if_fail (hash != NULL);
 
-  task = new_task (self, iteam_store_read_piece_async, hash, &request, cancellable, callback, user_data);
+  request = request_new (hash);
   request->number = number;
-  iteam_store_push (self, task, read_job, NULL, (GDestroyNotify) g_bytes_unref);
+  iteam_store_ask (self, &read_question, request, cancellable, callback, user_data);
 }
 
 /**
@@ -488,12 +459,9 @@ iteam_store_list_contents_async (IteamStore          *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  Request *request;
-
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  iteam_store_push (self, new_task (self, iteam_store_list_contents_async, NULL, &request, cancellable, callback, user_data),
-                    list_job, NULL, (GDestroyNotify) g_ptr_array_unref);
+  iteam_store_ask (self, &list_question, NULL, cancellable, callback, user_data);
 }
 
 /**

@@ -15,88 +15,95 @@ typedef struct
   gint64 document;
   int number;
   char *hash;
-} Question;
+} Request;
 
 static void
-question_free (gpointer data)
+request_free (gpointer data)
 {
-  Question *question = data;
+  Request *request = data;
 
-  g_clear_pointer (&question->ids, g_array_unref);
-  g_free (question->hash);
-  g_free (question);
-}
-
-static void
-objects_free (gpointer data)
-{
-  g_ptr_array_unref (data);
+  g_clear_pointer (&request->ids, g_array_unref);
+  g_free (request->hash);
+  g_free (request);
 }
 
 static gpointer
-read_job (IteamTeamFile **file,
-          GTask          *task,
-          GError        **error)
+read_documents (IteamTeamFile  *file,
+                gpointer        data,
+                GCancellable   *cancellable,
+                GError        **error)
 {
-  Question *question = g_task_get_task_data (task);
-  GPtrArray *documents;
+  const Request *request = data;
 
-  if (!iteam_store_require_file (*file, error) || !iteam_connection_begin ((*file)->connection, FALSE, error))
-    return NULL;
-  documents = iteam_document_table_read ((*file)->connection, question->ids, error);
-  iteam_connection_rollback ((*file)->connection);
-
-  return documents;
+  return iteam_document_table_read (file->connection, request->ids, error);
 }
 
+static const IteamQuestion read_question = {
+  .tag = iteam_store_read_documents_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = read_documents,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) g_ptr_array_unref,
+};
+
 static gpointer
-find_job (IteamTeamFile **file,
-          GTask          *task,
-          GError        **error)
+find_document (IteamTeamFile  *file,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
 {
-  Question *question = g_task_get_task_data (task);
-  gboolean found;
+  const Request *request = data;
   gint64 id;
 
-  if (!iteam_store_require_file (*file, error))
-    return NULL;
-  if (question->hash != NULL)
-    found = iteam_document_table_find_content ((*file)->connection, question->hash, &id, error);
-  else
-    found = iteam_document_table_find ((*file)->connection, question->number, &id, error);
-
-  return found ? g_memdup2 (&id, sizeof id) : NULL;
+  return iteam_document_table_find (file->connection, request->number, &id, error) ? g_memdup2 (&id, sizeof id) : NULL;
 }
+
+static const IteamQuestion find_question = {
+  .tag = iteam_store_find_document_async,
+  .access = ITEAM_ACCESS_FREE,
+  .answer = find_document,
+  .free_request = request_free,
+  .free_answer = g_free,
+};
 
 static gpointer
-read_passages_job (IteamTeamFile **file,
-                   GTask          *task,
-                   GError        **error)
+find_contents (IteamTeamFile  *file,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
 {
-  Question *question = g_task_get_task_data (task);
+  const Request *request = data;
+  gint64 id;
 
-  if (!iteam_store_require_file (*file, error))
-    return NULL;
-
-  return iteam_passage_table_read ((*file)->connection, question->document, error);
+  return iteam_document_table_find_content (file->connection, request->hash, &id, error) ? g_memdup2 (&id, sizeof id) : NULL;
 }
 
-static GTask *
-new_task (IteamStore           *self,
-          gpointer              source_tag,
-          Question            **question,
-          GCancellable         *cancellable,
-          GAsyncReadyCallback   callback,
-          gpointer              user_data)
+static const IteamQuestion find_contents_question = {
+  .tag = iteam_store_find_contents_async,
+  .access = ITEAM_ACCESS_FREE,
+  .answer = find_contents,
+  .free_request = request_free,
+  .free_answer = g_free,
+};
+
+static gpointer
+read_passages (IteamTeamFile  *file,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  const Request *request = data;
 
-  *question = g_new0 (Question, 1);
-  g_task_set_source_tag (task, source_tag);
-  g_task_set_task_data (task, *question, question_free);
-
-  return task;
+  return iteam_passage_table_read (file->connection, request->document, error);
 }
+
+static const IteamQuestion read_passages_question = {
+  .tag = iteam_store_read_passages_async,
+  .access = ITEAM_ACCESS_FREE,
+  .answer = read_passages,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) g_ptr_array_unref,
+};
 
 static gint64
 take_key (GAsyncResult  *result,
@@ -122,14 +129,13 @@ iteam_store_read_documents_async (IteamStore          *self,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  Question *question;
-  GTask *task;
+  Request *request;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  task = new_task (self, iteam_store_read_documents_async, &question, cancellable, callback, user_data);
-  question->ids = ids != NULL ? g_array_copy (ids) : NULL;
-  iteam_store_push (self, task, read_job, NULL, objects_free);
+  request = g_new0 (Request, 1);
+  request->ids = ids != NULL ? g_array_copy (ids) : NULL;
+  iteam_store_ask (self, &read_question, request, cancellable, callback, user_data);
 }
 
 /**
@@ -166,14 +172,13 @@ iteam_store_find_document_async (IteamStore          *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  Question *question;
-  GTask *task;
+  Request *request;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  task = new_task (self, iteam_store_find_document_async, &question, cancellable, callback, user_data);
-  question->number = number;
-  iteam_store_push (self, task, find_job, NULL, g_free);
+  request = g_new0 (Request, 1);
+  request->number = number;
+  iteam_store_ask (self, &find_question, request, cancellable, callback, user_data);
 }
 
 /**
@@ -209,15 +214,14 @@ iteam_store_find_contents_async (IteamStore          *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  Question *question;
-  GTask *task;
+  Request *request;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
   g_return_if_fail (hash != NULL);
 
-  task = new_task (self, iteam_store_find_contents_async, &question, cancellable, callback, user_data);
-  question->hash = g_strdup (hash);
-  iteam_store_push (self, task, find_job, NULL, g_free);
+  request = g_new0 (Request, 1);
+  request->hash = g_strdup (hash);
+  iteam_store_ask (self, &find_contents_question, request, cancellable, callback, user_data);
 }
 
 /**
@@ -257,14 +261,13 @@ iteam_store_read_passages_async (IteamStore          *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  Question *question;
-  GTask *task;
+  Request *request;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  task = new_task (self, iteam_store_read_passages_async, &question, cancellable, callback, user_data);
-  question->document = document;
-  iteam_store_push (self, task, read_passages_job, NULL, objects_free);
+  request = g_new0 (Request, 1);
+  request->document = document;
+  iteam_store_ask (self, &read_passages_question, request, cancellable, callback, user_data);
 }
 
 /**

@@ -46,79 +46,111 @@ read_directory_if_touched (IteamEdited    *edited,
 }
 
 static gpointer
-commit_job (IteamTeamFile **file,
-            GTask          *task,
-            GError        **error)
+commit (IteamTeamFile  *file,
+        gpointer        data,
+        GCancellable   *cancellable,
+        GError        **error)
+{
+  const Edit *edit = data;
+  g_autoptr (IteamEdited) edited = iteam_edited_new ();
+
+  return iteam_commit_draft (file, edit->draft, edit->user, edited->refs, error) && read_directory_if_touched (edited, file, error)
+         ? g_steal_pointer (&edited) : NULL;
+}
+
+static const IteamQuestion commit_question = {
+  .tag = iteam_store_commit_async,
+  .access = ITEAM_ACCESS_FREE,
+  .answer = commit,
+  .deliver = iteam_store_deliver_own,
+  .free_request = edit_free,
+  .free_answer = (GDestroyNotify) iteam_edited_free,
+};
+
+static gpointer
+take_back (IteamTeamFile  *file,
+           const Edit     *edit,
+           gboolean        again,
+           GError        **error)
 {
   g_autoptr (IteamEdited) edited = iteam_edited_new ();
-  Edit *edit = g_task_get_task_data (task);
 
-  if (!iteam_store_require_file (*file, error) ||
-      !iteam_commit_draft (*file, edit->draft, edit->user, edited->refs, error) ||
-      !read_directory_if_touched (edited, *file, error))
-    return NULL;
+  edited->words = (again ? iteam_commit_redo : iteam_commit_undo) (file, edit->user, edited->refs, error);
 
-  return g_steal_pointer (&edited);
+  return edited->words != NULL && read_directory_if_touched (edited, file, error) ? g_steal_pointer (&edited) : NULL;
 }
 
 static gpointer
-undo_job (IteamTeamFile **file,
-          GTask          *task,
-          GError        **error)
+undo (IteamTeamFile  *file,
+      gpointer        edit,
+      GCancellable   *cancellable,
+      GError        **error)
 {
-  g_autoptr (IteamEdited) edited = iteam_edited_new ();
-  Edit *edit = g_task_get_task_data (task);
-  gboolean undo = g_task_get_source_tag (task) == iteam_store_undo_async;
-
-  if (!iteam_store_require_file (*file, error))
-    return NULL;
-  edited->words = (undo ? iteam_commit_undo : iteam_commit_redo) (*file, edit->user, edited->refs, error);
-  if (edited->words == NULL || !read_directory_if_touched (edited, *file, error))
-    return NULL;
-
-  return g_steal_pointer (&edited);
+  return take_back (file, edit, FALSE, error);
 }
+
+static const IteamQuestion undo_question = {
+  .tag = iteam_store_undo_async,
+  .access = ITEAM_ACCESS_FREE,
+  .answer = undo,
+  .deliver = iteam_store_deliver_own,
+  .free_request = edit_free,
+  .free_answer = (GDestroyNotify) iteam_edited_free,
+};
 
 static gpointer
-restore_job (IteamTeamFile **file,
-             GTask          *task,
-             GError        **error)
+redo (IteamTeamFile  *file,
+      gpointer        edit,
+      GCancellable   *cancellable,
+      GError        **error)
 {
+  return take_back (file, edit, TRUE, error);
+}
+
+static const IteamQuestion redo_question = {
+  .tag = iteam_store_redo_async,
+  .access = ITEAM_ACCESS_FREE,
+  .answer = redo,
+  .deliver = iteam_store_deliver_own,
+  .free_request = edit_free,
+  .free_answer = (GDestroyNotify) iteam_edited_free,
+};
+
+static gpointer
+restore (IteamTeamFile  *file,
+         gpointer        data,
+         GCancellable   *cancellable,
+         GError        **error)
+{
+  const Edit *edit = data;
   g_autoptr (IteamEdited) edited = iteam_edited_new ();
-  Edit *edit = g_task_get_task_data (task);
 
-  if (!iteam_store_require_file (*file, error) ||
-      !iteam_restore_file (*file, edit->path, edit->user, edited->refs, error) ||
-      !iteam_edited_read_directory (edited, *file, error))
-    return NULL;
-
-  return g_steal_pointer (&edited);
+  return iteam_restore_file (file, edit->path, edit->user, edited->refs, error) && iteam_edited_read_directory (edited, file, error)
+         ? g_steal_pointer (&edited) : NULL;
 }
 
-static void
-deliver_edited (GTask    *task,
-                gpointer  result)
-{
-  iteam_store_deliver_edited (g_task_get_source_object (task), result, TRUE);
-}
+static const IteamQuestion restore_question = {
+  .tag = iteam_store_restore_async,
+  .access = ITEAM_ACCESS_FREE,
+  .answer = restore,
+  .deliver = iteam_store_deliver_own,
+  .free_request = edit_free,
+  .free_answer = (GDestroyNotify) iteam_edited_free,
+};
 
-static void
-push_edit (IteamStore          *self,
-           IteamDraft          *draft,
-           gpointer             source_tag,
-           IteamJobFunc         func,
-           GCancellable        *cancellable,
-           GAsyncReadyCallback  callback,
-           gpointer             user_data)
+/* @draft and @path are what it is, or %NULL. */
+static Edit *
+edit_new (IteamStore *self,
+          IteamDraft *draft,
+          const char *path)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
   Edit *edit = g_new0 (Edit, 1);
 
   edit->draft = draft != NULL ? g_object_ref (draft) : NULL;
+  edit->path = g_strdup (path);
   edit->user = iteam_store_dup_user (self);
-  g_task_set_source_tag (task, source_tag);
-  g_task_set_task_data (task, edit, edit_free);
-  iteam_store_push (self, task, func, deliver_edited, (GDestroyNotify) iteam_edited_free);
+
+  return edit;
 }
 
 static char *
@@ -151,7 +183,7 @@ iteam_store_commit_async (IteamStore          *self,
   g_return_if_fail (ITEAM_IS_STORE (self));
   g_return_if_fail (ITEAM_IS_DRAFT (draft));
 
-  push_edit (self, draft, iteam_store_commit_async, commit_job, cancellable, callback, user_data);
+  iteam_store_ask (self, &commit_question, edit_new (self, draft, NULL), cancellable, callback, user_data);
 }
 
 /**
@@ -195,7 +227,7 @@ iteam_store_undo_async (IteamStore          *self,
 {
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  push_edit (self, NULL, iteam_store_undo_async, undo_job, cancellable, callback, user_data);
+  iteam_store_ask (self, &undo_question, edit_new (self, NULL, NULL), cancellable, callback, user_data);
 }
 
 /**
@@ -234,7 +266,7 @@ iteam_store_redo_async (IteamStore          *self,
 {
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  push_edit (self, NULL, iteam_store_redo_async, undo_job, cancellable, callback, user_data);
+  iteam_store_ask (self, &redo_question, edit_new (self, NULL, NULL), cancellable, callback, user_data);
 }
 
 /**
@@ -272,26 +304,14 @@ iteam_store_restore_async (IteamStore          *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Edit *edit;
-
   g_return_if_fail (ITEAM_IS_STORE (self));
   g_return_if_fail (G_IS_FILE (backup));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, iteam_store_restore_async);
-  if (g_file_peek_path (backup) == NULL)
-    {
-      g_task_return_new_error (task, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
-                               "%s", _("This place has no folder on this computer. Mount it first, or copy the file here."));
-
-      return;
-    }
-  edit = g_new0 (Edit, 1);
-  edit->user = iteam_store_dup_user (self);
-  edit->path = g_strdup (g_file_peek_path (backup));
-  g_task_set_task_data (task, edit, edit_free);
-  iteam_store_push (self, g_steal_pointer (&task), restore_job, deliver_edited, (GDestroyNotify) iteam_edited_free);
+  if (g_file_peek_path (backup) != NULL)
+    iteam_store_ask (self, &restore_question, edit_new (self, NULL, g_file_peek_path (backup)), cancellable, callback, user_data);
+  else
+    g_task_report_new_error (self, callback, user_data, iteam_store_restore_async, ITEAM_ERROR, ITEAM_ERROR_UNREADABLE,
+                             "%s", _("This place has no folder on this computer. Mount it first, or copy the file here."));
 }
 
 /**

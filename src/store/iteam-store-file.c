@@ -13,20 +13,36 @@
 /* The store's calls about the file as a whole. */
 
 static gpointer
-read_info_job (IteamTeamFile **file,
-               GTask          *task,
-               GError        **error)
-{
-  return iteam_store_require_file (*file, error) ? iteam_info_read (*file, error) : NULL;
-}
-
-static gpointer
-check_job (IteamTeamFile **file,
-           GTask          *task,
+read_info (IteamTeamFile  *file,
+           gpointer        request,
+           GCancellable   *cancellable,
            GError        **error)
 {
-  return iteam_store_require_file (*file, error) ? iteam_check_file (*file, error) : NULL;
+  return iteam_info_read (file, error);
 }
+
+static const IteamQuestion read_info_question = {
+  .tag = iteam_store_read_info_async,
+  .access = ITEAM_ACCESS_FREE,
+  .answer = read_info,
+  .free_answer = (GDestroyNotify) iteam_store_info_free,
+};
+
+static gpointer
+check (IteamTeamFile  *file,
+       gpointer        request,
+       GCancellable   *cancellable,
+       GError        **error)
+{
+  return iteam_check_file (file, error);
+}
+
+static const IteamQuestion check_question = {
+  .tag = iteam_store_check_async,
+  .access = ITEAM_ACCESS_FREE,
+  .answer = check,
+  .free_answer = (GDestroyNotify) g_strfreev,
+};
 
 /* A copy of the file that is made in a thread of its own, so that an edit never
  * waits for it. What is asked before it is in it. */
@@ -49,11 +65,12 @@ copying_free (gpointer data)
 }
 
 static gpointer
-find_path_job (IteamTeamFile **file,
-               GTask          *task,
-               GError        **error)
+find_path (IteamTeamFile  *file,
+           gpointer        request,
+           GCancellable   *cancellable,
+           GError        **error)
 {
-  return iteam_store_require_file (*file, error) ? g_strdup ((*file)->path) : NULL;
+  return g_strdup (file->path);
 }
 
 static void
@@ -146,6 +163,13 @@ ready_to_copy_cb (GObject      *source,
   g_task_run_in_thread (copy, func);
 }
 
+static const IteamQuestion find_path_question = {
+  .tag = ready_to_copy_cb,
+  .access = ITEAM_ACCESS_FREE,
+  .answer = find_path,
+  .free_answer = g_free,
+};
+
 /* Takes @task. */
 static void
 copy (IteamStore      *self,
@@ -155,14 +179,12 @@ copy (IteamStore      *self,
       const char      *name)
 {
   Copying *copying = g_new0 (Copying, 1);
-  GTask *ready = g_task_new (self, g_task_get_cancellable (task), ready_to_copy_cb, task);
 
   copying->destination = g_strdup (destination);
   copying->name = g_strdup (name);
   g_task_set_task_data (task, copying, copying_free);
   g_object_set_data (G_OBJECT (task), "func", func);
-  g_task_set_source_tag (ready, copy);
-  iteam_store_push (self, ready, find_path_job, NULL, g_free);
+  iteam_store_ask (self, &find_path_question, NULL, g_task_get_cancellable (task), ready_to_copy_cb, task);
 }
 
 /**
@@ -178,13 +200,9 @@ iteam_store_read_info_async (IteamStore          *self,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  GTask *task;
-
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, iteam_store_read_info_async);
-  iteam_store_push (self, task, read_info_job, NULL, (GDestroyNotify) iteam_store_info_free);
+  iteam_store_ask (self, &read_info_question, NULL, cancellable, callback, user_data);
 }
 
 /**
@@ -221,13 +239,9 @@ iteam_store_check_async (IteamStore          *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  GTask *task;
-
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, iteam_store_check_async);
-  iteam_store_push (self, task, check_job, NULL, (GDestroyNotify) g_strfreev);
+  iteam_store_ask (self, &check_question, NULL, cancellable, callback, user_data);
 }
 
 /**
@@ -250,19 +264,24 @@ iteam_store_check_finish (IteamStore    *self,
 }
 
 static gpointer
-mark_job (IteamTeamFile **file,
-          GTask          *task,
-          GError        **error)
+mark (IteamTeamFile  *file,
+      gpointer        path,
+      GCancellable   *cancellable,
+      GError        **error)
 {
-  const char *path = g_task_get_task_data (task);
-
   /* Another file may have been opened in the meantime. */
-  if (*file == NULL || !g_str_equal ((*file)->path, path))
-    return GINT_TO_POINTER (TRUE);
-  iteam_connection_set_damaged ((*file)->connection);
+  if (g_str_equal (file->path, path))
+    iteam_connection_set_damaged (file->connection);
 
   return GINT_TO_POINTER (TRUE);
 }
+
+static const IteamQuestion mark_question = {
+  .tag = iteam_store_check_quick_async,
+  .access = ITEAM_ACCESS_FREE,
+  .answer = mark,
+  .free_request = g_free,
+};
 
 static void
 marked_cb (GObject      *source,
@@ -308,12 +327,8 @@ checked_quick_cb (GObject      *source,
     g_task_return_boolean (task, TRUE);
   else
     {
-      GTask *mark = g_task_new (self, NULL, marked_cb, g_object_ref (task));
-
       g_debug ("Damage: %s", problems[0]);
-      g_task_set_source_tag (mark, marked_cb);
-      g_task_set_task_data (mark, g_strdup (g_task_get_task_data (task)), g_free);
-      iteam_store_push (self, mark, mark_job, NULL, NULL);
+      iteam_store_ask (self, &mark_question, g_strdup (g_task_get_task_data (task)), NULL, marked_cb, g_object_ref (task));
     }
 }
 

@@ -56,26 +56,23 @@ iteam_news_report_free (IteamNewsReport *self)
 }
 
 static gpointer
-read_news_job (IteamTeamFile **file,
-               GTask          *task,
-               GError        **error)
+read_news (IteamTeamFile  *file,
+           gpointer        data,
+           GCancellable   *cancellable,
+           GError        **error)
 {
-  Request *request = g_task_get_task_data (task);
-  IteamNewsReport *report;
+  const Request *request = data;
 
-  if (!iteam_store_require_file (*file, error) || !iteam_connection_begin ((*file)->connection, FALSE, error))
-    return NULL;
-  report = iteam_news_table_read (*file, request->since, request->user->person, request->user->name, error);
-  iteam_connection_rollback ((*file)->connection);
-
-  return report;
+  return iteam_news_table_read (file, request->since, request->user->person, request->user->name, error);
 }
 
-static void
-report_free (gpointer data)
-{
-  iteam_news_report_free (data);
-}
+static const IteamQuestion read_question = {
+  .tag = iteam_store_read_news_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = read_news,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) iteam_news_report_free,
+};
 
 /**
  * iteam_store_read_news_async:
@@ -96,17 +93,13 @@ iteam_store_read_news_async (IteamStore          *self,
                              gpointer             user_data)
 {
   Request *request;
-  GTask *task;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
 
   request = g_new0 (Request, 1);
   request->since = since;
   request->user = iteam_store_dup_user (self);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, iteam_store_read_news_async);
-  g_task_set_task_data (task, request, request_free);
-  iteam_store_push (self, task, read_news_job, NULL, report_free);
+  iteam_store_ask (self, &read_question, request, cancellable, callback, user_data);
 }
 
 /**

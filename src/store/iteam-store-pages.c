@@ -28,104 +28,63 @@ request_free (gpointer data)
   g_free (request);
 }
 
-static GTask *
-new_task (IteamStore           *self,
-          gpointer              source_tag,
-          const char           *text,
-          Request             **request,
-          GCancellable         *cancellable,
-          GAsyncReadyCallback   callback,
-          gpointer              user_data)
+static gpointer
+list_unread (IteamTeamFile  *file,
+             gpointer        request,
+             GCancellable   *cancellable,
+             GError        **error)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  *request = g_new0 (Request, 1);
-  (*request)->text = g_strdup (text);
-  g_task_set_source_tag (task, source_tag);
-  g_task_set_task_data (task, *request, request_free);
-
-  return task;
+  return iteam_page_table_list_unread (file->connection, error);
 }
 
-static gboolean
-begin (IteamTeamFile  *file,
-       gboolean        to_write,
-       GError        **error)
-{
-  if (!iteam_store_require_file (file, error))
-    return FALSE;
+static const IteamQuestion list_question = {
+  .tag = iteam_store_list_unread_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = list_unread,
+  .free_answer = (GDestroyNotify) g_ptr_array_unref,
+};
 
-  return to_write ? iteam_team_file_begin_edit (file, error) : iteam_connection_begin (file->connection, FALSE, error);
-}
-
-/* Ends a transaction that went well or not; %TRUE if it is on the disk. */
-static gboolean
-end (IteamTeamFile  *file,
-     gboolean        written,
+static gpointer
+put (IteamTeamFile  *file,
+     gpointer        data,
+     GCancellable   *cancellable,
      GError        **error)
 {
-  if (written && iteam_connection_commit (file->connection, error))
-    return TRUE;
-  iteam_connection_rollback (file->connection);
+  const Request *request = data;
 
-  return FALSE;
+  return GINT_TO_POINTER (iteam_page_table_put (file->connection, request->text, request->first, request->texts, error));
 }
 
-static gpointer
-list_unread_job (IteamTeamFile **file,
-                 GTask          *task,
-                 GError        **error)
-{
-  GPtrArray *list;
-
-  if (!begin (*file, FALSE, error))
-    return NULL;
-  list = iteam_page_table_list_unread ((*file)->connection, error);
-  iteam_connection_rollback ((*file)->connection);
-
-  return list;
-}
+static const IteamQuestion put_question = {
+  .tag = iteam_store_put_pages_async,
+  .access = ITEAM_ACCESS_WRITE,
+  .answer = put,
+  .free_request = request_free,
+};
 
 static gpointer
-put_job (IteamTeamFile **file,
-         GTask          *task,
-         GError        **error)
+finish (IteamTeamFile  *file,
+        gpointer        data,
+        GCancellable   *cancellable,
+        GError        **error)
 {
-  Request *request = g_task_get_task_data (task);
-
-  if (!begin (*file, TRUE, error))
-    return NULL;
-
-  return GINT_TO_POINTER (end (*file,
-                               iteam_page_table_put ((*file)->connection, request->text, request->first, request->texts, error),
-                               error));
-}
-
-static gpointer
-finish_job (IteamTeamFile **file,
-            GTask          *task,
-            GError        **error)
-{
-  Request *request = g_task_get_task_data (task);
+  const Request *request = data;
   g_autoptr (IteamEdited) edited = iteam_edited_new ();
 
-  if (!begin (*file, TRUE, error))
-    return NULL;
-
-  return end (*file,
-              iteam_page_table_finish ((*file)->connection, request->text, (IteamPagesState) request->first, edited->refs, error),
-              error)
+  return iteam_page_table_finish (file->connection, request->text, (IteamPagesState) request->first, edited->refs, error)
          ? g_steal_pointer (&edited) : NULL;
 }
 
-static void
-deliver_finished (GTask    *task,
-                  gpointer  result)
-{
-  iteam_store_deliver_edited (g_task_get_source_object (task), result, FALSE);
-}
+static const IteamQuestion finish_question = {
+  .tag = iteam_store_finish_pages_async,
+  .access = ITEAM_ACCESS_WRITE,
+  .answer = finish,
+  .deliver = iteam_store_deliver_foreign,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) iteam_edited_free,
+};
 
-/* What a job that forgets texts brings back. */
+/* What comes of forgetting texts. */
 enum
 {
   TIDIED = 1,
@@ -133,69 +92,60 @@ enum
 };
 
 static gpointer
-tidy_job (IteamTeamFile **file,
-          GTask          *task,
-          GError        **error)
+tidy (IteamTeamFile  *file,
+      gpointer        request,
+      GCancellable   *cancellable,
+      GError        **error)
 {
   gboolean more;
 
-  if (!begin (*file, TRUE, error) || !end (*file, iteam_page_table_tidy ((*file)->connection, &more, error), error))
-    return NULL;
-
-  return GINT_TO_POINTER (more ? TIDIED_SOME : TIDIED);
+  return iteam_page_table_tidy (file->connection, &more, error) ? GINT_TO_POINTER (more ? TIDIED_SOME : TIDIED) : NULL;
 }
 
-static gpointer
-read_state_job (IteamTeamFile **file,
-                GTask          *task,
-                GError        **error)
-{
-  Request *request = g_task_get_task_data (task);
-  IteamPagesState state;
-  gboolean read;
-
-  if (!begin (*file, FALSE, error))
-    return NULL;
-  read = iteam_page_table_read_state ((*file)->connection, request->text, &state, error);
-  iteam_connection_rollback ((*file)->connection);
-
-  return read ? g_memdup2 (&state, sizeof state) : NULL;
-}
+static const IteamQuestion tidy_question = {
+  .tag = iteam_store_tidy_pages_async,
+  .access = ITEAM_ACCESS_WRITE,
+  .answer = tidy,
+};
 
 static gpointer
-search_job (IteamTeamFile **file,
-            GTask          *task,
+read_state (IteamTeamFile  *file,
+            gpointer        data,
+            GCancellable   *cancellable,
             GError        **error)
 {
-  Request *request = g_task_get_task_data (task);
-  IteamPageHits *hits;
+  const Request *request = data;
+  IteamPagesState state;
 
-  if (!begin (*file, FALSE, error))
-    return NULL;
-  hits = iteam_page_search_run ((*file)->connection, request->text, request->first, request->second,
-                                g_task_get_cancellable (task), error);
-  iteam_connection_rollback ((*file)->connection);
-
-  return hits;
+  return iteam_page_table_read_state (file->connection, request->text, &state, error) ? g_memdup2 (&state, sizeof state) : NULL;
 }
 
-static void
-hits_free (gpointer data)
+static const IteamQuestion read_state_question = {
+  .tag = iteam_store_read_pages_state_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = read_state,
+  .free_request = request_free,
+  .free_answer = g_free,
+};
+
+static gpointer
+search (IteamTeamFile  *file,
+        gpointer        data,
+        GCancellable   *cancellable,
+        GError        **error)
 {
-  iteam_page_hits_free (data);
+  const Request *request = data;
+
+  return iteam_page_search_run (file->connection, request->text, request->first, request->second, cancellable, error);
 }
 
-static void
-array_free (gpointer data)
-{
-  g_ptr_array_unref (data);
-}
-
-static void
-edited_free (gpointer data)
-{
-  iteam_edited_free (data);
-}
+static const IteamQuestion search_question = {
+  .tag = iteam_store_search_pages_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = search,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) iteam_page_hits_free,
+};
 
 /**
  * iteam_unread_free:
@@ -254,12 +204,9 @@ iteam_store_list_unread_async (IteamStore          *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  Request *request;
-
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  iteam_store_push (self, new_task (self, iteam_store_list_unread_async, NULL, &request, cancellable, callback, user_data),
-                    list_unread_job, NULL, array_free);
+  iteam_store_ask (self, &list_question, NULL, cancellable, callback, user_data);
 }
 
 /**
@@ -304,15 +251,15 @@ iteam_store_put_pages_async (IteamStore          *self,
                              gpointer             user_data)
 {
   Request *request;
-  GTask *task;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
   g_return_if_fail (hash != NULL && texts != NULL);
 
-  task = new_task (self, iteam_store_put_pages_async, hash, &request, cancellable, callback, user_data);
+  request = g_new0 (Request, 1);
+  request->text = g_strdup (hash);
   request->first = first;
   request->texts = g_ptr_array_ref (texts);
-  iteam_store_push (self, task, put_job, NULL, NULL);
+  iteam_store_ask (self, &put_question, request, cancellable, callback, user_data);
 }
 
 /**
@@ -354,14 +301,14 @@ iteam_store_finish_pages_async (IteamStore          *self,
                                 gpointer             user_data)
 {
   Request *request;
-  GTask *task;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
   g_return_if_fail (hash != NULL);
 
-  task = new_task (self, iteam_store_finish_pages_async, hash, &request, cancellable, callback, user_data);
+  request = g_new0 (Request, 1);
+  request->text = g_strdup (hash);
   request->first = state;
-  iteam_store_push (self, task, finish_job, deliver_finished, edited_free);
+  iteam_store_ask (self, &finish_question, request, cancellable, callback, user_data);
 }
 
 /**
@@ -402,12 +349,9 @@ iteam_store_tidy_pages_async (IteamStore          *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  Request *request;
-
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  iteam_store_push (self, new_task (self, iteam_store_tidy_pages_async, NULL, &request, cancellable, callback, user_data),
-                    tidy_job, NULL, NULL);
+  iteam_store_ask (self, &tidy_question, NULL, cancellable, callback, user_data);
 }
 
 /**
@@ -444,13 +388,13 @@ iteam_store_read_pages_state_async (IteamStore          *self,
                                     gpointer             user_data)
 {
   Request *request;
-  GTask *task;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
   g_return_if_fail (hash != NULL);
 
-  task = new_task (self, iteam_store_read_pages_state_async, hash, &request, cancellable, callback, user_data);
-  iteam_store_push (self, task, read_state_job, NULL, g_free);
+  request = g_new0 (Request, 1);
+  request->text = g_strdup (hash);
+  iteam_store_ask (self, &read_state_question, request, cancellable, callback, user_data);
 }
 
 /**
@@ -498,15 +442,15 @@ iteam_store_search_pages_async (IteamStore          *self,
                                 gpointer             user_data)
 {
   Request *request;
-  GTask *task;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
   g_return_if_fail (query != NULL);
 
-  task = new_task (self, iteam_store_search_pages_async, query, &request, cancellable, callback, user_data);
+  request = g_new0 (Request, 1);
+  request->text = g_strdup (query);
   request->first = n_documents;
   request->second = n_pages;
-  iteam_store_push (self, task, search_job, NULL, hits_free);
+  iteam_store_ask (self, &search_question, request, cancellable, callback, user_data);
 }
 
 /**

@@ -30,6 +30,60 @@ IteamEdited *iteam_edited_new           (void);
 void         iteam_edited_free          (IteamEdited *self);
 gboolean     iteam_edited_read_directory (IteamEdited *self, IteamTeamFile *file, GError **error);
 
+/**
+ * IteamAccess:
+ * @ITEAM_ACCESS_FREE: it begins and ends its transactions itself
+ * @ITEAM_ACCESS_READ: it reads, in one transaction, so that what several queries give
+ *   fits together
+ * @ITEAM_ACCESS_WRITE: it writes, in one transaction, which is kept if there is an answer
+ *
+ * What the answer to a question does with the file.
+ */
+typedef enum
+{
+  ITEAM_ACCESS_FREE,
+  ITEAM_ACCESS_READ,
+  ITEAM_ACCESS_WRITE,
+} IteamAccess;
+
+/**
+ * IteamAnswerFunc:
+ * @file: the open file
+ * @request: (nullable): what it is asked about
+ * @cancellable: (nullable): the asker's
+ * @error: return location for an error
+ *
+ * Runs in the store's thread.
+ *
+ * Returns: (transfer full) (nullable): the answer, %NULL with @error set on an error.
+ */
+typedef gpointer (*IteamAnswerFunc) (IteamTeamFile *file, gpointer request, GCancellable *cancellable, GError **error);
+
+/**
+ * IteamQuestion:
+ * @tag: the function that asks it, as the source tag of its task
+ * @access: what is done with the file
+ * @answer: answers it
+ * @deliver: (nullable): called in the main context with the answer, before the asker is
+ * @free_request: (nullable): frees what it is asked about
+ * @free_answer: (nullable): frees an answer that nobody takes
+ *
+ * Something that the main thread asks the store's thread about the open file.
+ */
+typedef struct
+{
+  gpointer          tag;
+  IteamAccess       access;
+  IteamAnswerFunc   answer;
+  IteamDeliverFunc  deliver;
+  GDestroyNotify    free_request;
+  GDestroyNotify    free_answer;
+} IteamQuestion;
+
+void         iteam_store_ask            (IteamStore *self, const IteamQuestion *question, gpointer request,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void         iteam_store_deliver_own     (GTask *task, gpointer result);
+void         iteam_store_deliver_foreign (GTask *task, gpointer result);
 void         iteam_store_push           (IteamStore *self, GTask *task, IteamJobFunc func, IteamDeliverFunc deliver, GDestroyNotify free_result);
 void         iteam_store_deliver_edited (IteamStore *self, IteamEdited *edited, gboolean local);
 IteamUser   *iteam_store_dup_user       (IteamStore *self);

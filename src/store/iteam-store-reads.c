@@ -18,85 +18,73 @@ typedef struct
   gboolean all;
   char *query;
   int number;
-} Question;
+} Request;
 
 static void
-question_free (gpointer data)
+request_free (gpointer data)
 {
-  Question *question = data;
+  Request *request = data;
 
-  g_clear_pointer (&question->ids, g_array_unref);
-  g_free (question->query);
-  g_free (question);
-}
-
-static void
-objects_free (gpointer data)
-{
-  g_ptr_array_unref (data);
-}
-
-/* Begins a transaction to read, so that what several queries give fits together. */
-static gboolean
-begin (IteamTeamFile **file,
-       GError        **error)
-{
-  return iteam_store_require_file (*file, error) && iteam_connection_begin ((*file)->connection, FALSE, error);
+  g_clear_pointer (&request->ids, g_array_unref);
+  g_free (request->query);
+  g_free (request);
 }
 
 static gpointer
-read_actions_job (IteamTeamFile **file,
-                  GTask          *task,
-                  GError        **error)
+read_actions (IteamTeamFile  *file,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
 {
-  Question *question = g_task_get_task_data (task);
-  GPtrArray *actions;
+  const Request *request = data;
 
-  if (!begin (file, error))
-    return NULL;
-  actions = iteam_action_table_read ((*file)->connection, question->ids, error);
-  iteam_connection_rollback ((*file)->connection);
-
-  return actions;
+  return iteam_action_table_read (file->connection, request->ids, error);
 }
 
+static const IteamQuestion read_actions_question = {
+  .tag = iteam_store_read_actions_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = read_actions,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) g_ptr_array_unref,
+};
+
 static gpointer
-find_action_job (IteamTeamFile **file,
-                 GTask          *task,
-                 GError        **error)
+find_action (IteamTeamFile  *file,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
 {
-  Question *question = g_task_get_task_data (task);
+  const Request *request = data;
   gint64 id;
 
-  if (!iteam_store_require_file (*file, error) ||
-      !iteam_action_table_find ((*file)->connection, question->number, &id, error))
-    return NULL;
-
-  return g_memdup2 (&id, sizeof id);
+  return iteam_action_table_find (file->connection, request->number, &id, error) ? g_memdup2 (&id, sizeof id) : NULL;
 }
 
+static const IteamQuestion find_action_question = {
+  .tag = iteam_store_find_action_async,
+  .access = ITEAM_ACCESS_FREE,
+  .answer = find_action,
+  .free_request = request_free,
+  .free_answer = g_free,
+};
+
 static gpointer
-read_detail_job (IteamTeamFile **file,
-                 GTask          *task,
-                 GError        **error)
+read_detail (IteamTeamFile  *file,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
 {
-  Question *question = g_task_get_task_data (task);
+  const Request *request = data;
   g_autoptr (IteamActionDetail) detail = g_new0 (IteamActionDetail, 1);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) actions = NULL;
 
-  if (!begin (file, error))
-    return NULL;
-
-  g_array_append_val (ids, question->ref.id);
-  actions = iteam_action_table_read ((*file)->connection, ids, error);
-  if (actions != NULL)
-    detail->notes = iteam_action_table_read_notes ((*file)->connection, question->ref.id, error);
-  if (detail->notes != NULL)
-    detail->checklist = iteam_action_table_read_checks ((*file)->connection, question->ref.id, error);
-  iteam_connection_rollback ((*file)->connection);
-
-  if (detail->checklist == NULL)
+  g_array_append_val (ids, request->ref.id);
+  actions = iteam_action_table_read (file->connection, ids, error);
+  if (actions == NULL ||
+      (detail->notes = iteam_action_table_read_notes (file->connection, request->ref.id, error)) == NULL ||
+      (detail->checklist = iteam_action_table_read_checks (file->connection, request->ref.id, error)) == NULL)
     return NULL;
   if (actions->len == 0)
     {
@@ -108,6 +96,14 @@ read_detail_job (IteamTeamFile **file,
 
   return g_steal_pointer (&detail);
 }
+
+static const IteamQuestion read_detail_question = {
+  .tag = iteam_store_read_detail_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = read_detail,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) iteam_action_detail_free,
+};
 
 /* What a change in the whole history is about: the first thing that it touched. */
 static gboolean
@@ -142,58 +138,48 @@ add_subject (IteamTeamFile  *file,
 }
 
 static gpointer
-read_history_job (IteamTeamFile **file,
-                  GTask          *task,
-                  GError        **error)
+read_history (IteamTeamFile  *file,
+              gpointer        data,
+              GCancellable   *cancellable,
+              GError        **error)
 {
-  Question *question = g_task_get_task_data (task);
+  const Request *request = data;
   g_autoptr (GPtrArray) changes = NULL;
-  gboolean read;
 
-  if (!begin (file, error))
-    return NULL;
+  changes = iteam_change_table_read (file->connection, request->all ? NULL : &request->ref, request->number, error);
+  for (guint i = 0; changes != NULL && request->all && i < changes->len; i++)
+    if (!add_subject (file, g_ptr_array_index (changes, i), error))
+      return NULL;
 
-  changes = iteam_change_table_read ((*file)->connection, question->all ? NULL : &question->ref, question->number, error);
-  read = changes != NULL;
-  for (guint i = 0; read && question->all && i < changes->len; i++)
-    read = add_subject (*file, g_ptr_array_index (changes, i), error);
-  iteam_connection_rollback ((*file)->connection);
-
-  return read ? g_steal_pointer (&changes) : NULL;
+  return g_steal_pointer (&changes);
 }
+
+static const IteamQuestion read_history_question = {
+  .tag = iteam_store_read_history_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = read_history,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) g_ptr_array_unref,
+};
 
 static gpointer
-search_job (IteamTeamFile **file,
-            GTask          *task,
-            GError        **error)
+search (IteamTeamFile  *file,
+        gpointer        data,
+        GCancellable   *cancellable,
+        GError        **error)
 {
-  Question *question = g_task_get_task_data (task);
-  GPtrArray *hits;
+  const Request *request = data;
 
-  if (!begin (file, error))
-    return NULL;
-  hits = iteam_search_table_find ((*file)->connection, question->query, question->ref.kind, question->number, error);
-  iteam_connection_rollback ((*file)->connection);
-
-  return hits;
+  return iteam_search_table_find (file->connection, request->query, request->ref.kind, request->number, error);
 }
 
-static GTask *
-new_task (IteamStore          *self,
-          gpointer             source_tag,
-          Question           **question,
-          GCancellable        *cancellable,
-          GAsyncReadyCallback  callback,
-          gpointer             user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  *question = g_new0 (Question, 1);
-  g_task_set_source_tag (task, source_tag);
-  g_task_set_task_data (task, *question, question_free);
-
-  return task;
-}
+static const IteamQuestion search_question = {
+  .tag = iteam_store_search_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = search,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) g_ptr_array_unref,
+};
 
 /**
  * iteam_store_read_actions_async:
@@ -210,14 +196,13 @@ iteam_store_read_actions_async (IteamStore          *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  Question *question;
-  GTask *task;
+  Request *request;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  task = new_task (self, iteam_store_read_actions_async, &question, cancellable, callback, user_data);
-  question->ids = ids != NULL ? g_array_copy (ids) : NULL;
-  iteam_store_push (self, task, read_actions_job, NULL, objects_free);
+  request = g_new0 (Request, 1);
+  request->ids = ids != NULL ? g_array_copy (ids) : NULL;
+  iteam_store_ask (self, &read_actions_question, request, cancellable, callback, user_data);
 }
 
 /**
@@ -254,14 +239,13 @@ iteam_store_find_action_async (IteamStore          *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  Question *question;
-  GTask *task;
+  Request *request;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  task = new_task (self, iteam_store_find_action_async, &question, cancellable, callback, user_data);
-  question->number = number;
-  iteam_store_push (self, task, find_action_job, NULL, g_free);
+  request = g_new0 (Request, 1);
+  request->number = number;
+  iteam_store_ask (self, &find_action_question, request, cancellable, callback, user_data);
 }
 
 /**
@@ -301,14 +285,13 @@ iteam_store_read_detail_async (IteamStore          *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  Question *question;
-  GTask *task;
+  Request *request;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  task = new_task (self, iteam_store_read_detail_async, &question, cancellable, callback, user_data);
-  question->ref.id = action;
-  iteam_store_push (self, task, read_detail_job, NULL, (GDestroyNotify) iteam_action_detail_free);
+  request = g_new0 (Request, 1);
+  request->ref.id = action;
+  iteam_store_ask (self, &read_detail_question, request, cancellable, callback, user_data);
 }
 
 /**
@@ -347,17 +330,16 @@ iteam_store_read_history_async (IteamStore          *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  Question *question;
-  GTask *task;
+  Request *request;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  task = new_task (self, iteam_store_read_history_async, &question, cancellable, callback, user_data);
-  question->all = ref == NULL;
+  request = g_new0 (Request, 1);
+  request->all = ref == NULL;
   if (ref != NULL)
-    question->ref = *ref;
-  question->number = limit;
-  iteam_store_push (self, task, read_history_job, NULL, objects_free);
+    request->ref = *ref;
+  request->number = limit;
+  iteam_store_ask (self, &read_history_question, request, cancellable, callback, user_data);
 }
 
 /**
@@ -399,16 +381,15 @@ iteam_store_search_async (IteamStore          *self,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  Question *question;
-  GTask *task;
+  Request *request;
 
   g_return_if_fail (ITEAM_IS_STORE (self));
 
-  task = new_task (self, iteam_store_search_async, &question, cancellable, callback, user_data);
-  question->query = g_strdup (query);
-  question->ref.kind = kind;
-  question->number = limit;
-  iteam_store_push (self, task, search_job, NULL, objects_free);
+  request = g_new0 (Request, 1);
+  request->query = g_strdup (query);
+  request->ref.kind = kind;
+  request->number = limit;
+  iteam_store_ask (self, &search_question, request, cancellable, callback, user_data);
 }
 
 /**
