@@ -102,19 +102,15 @@ iteam_ctl_share (IteamCtl  *ctl,
     .least = 1, .most = 1, .writes = TRUE,
   };
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
   int status;
 
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
-
-  file = g_file_new_for_commandline_arg (argv[1]);
-  iteam_share_open_async (ctl->share, file, !leave && !stop, NULL, iteam_ctl_ready, &result);
-  if (!iteam_share_open_finish (ctl->share, iteam_ctl_wait (&result), &error))
+  /* It exchanges by itself, and waits longer for it. */
+  ctl->quiet = TRUE;
+  if (!(leave || stop ? iteam_ctl_open : iteam_ctl_join) (ctl, argv[1], &error))
     return iteam_ctl_fail (error);
-  iteam_ctl_set_user (ctl);
-  g_clear_object (&result);
 
   if (leave || stop)
     {

@@ -89,6 +89,45 @@ iteam_ctl_set_user (IteamCtl *ctl)
     iteam_store_set_user (ctl->store, 0, name);
 }
 
+/* What is told of the file as it opens goes to whoever asked, whatever the verb. */
+static gboolean
+open_file (IteamCtl    *ctl,
+           const char  *path,
+           gboolean     share,
+           GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+  iteam_share_open_async (ctl->share, file, share, NULL, iteam_ctl_ready, &result);
+  if (!iteam_share_open_finish (ctl->share, iteam_ctl_wait (&result), error))
+    return FALSE;
+
+  if (iteam_share_get_notice (ctl->share) != NULL)
+    g_printerr ("%s\n", iteam_share_get_notice (ctl->share));
+  iteam_ctl_set_user (ctl);
+
+  return TRUE;
+}
+
+/**
+ * iteam_ctl_join:
+ * @ctl: the program
+ * @path: where the team file is
+ * @error: return location for an error
+ *
+ * Opens the team file for whoever the user is, and shares it if nobody does yet.
+ *
+ * Returns: whether it is open.
+ */
+gboolean
+iteam_ctl_join (IteamCtl    *ctl,
+                const char  *path,
+                GError     **error)
+{
+  return open_file (ctl, path, TRUE, error);
+}
+
 /**
  * iteam_ctl_open:
  * @ctl: the program
@@ -96,7 +135,8 @@ iteam_ctl_set_user (IteamCtl *ctl)
  * @error: return location for an error
  *
  * Opens the team file for whoever the user is. If it is shared, what the others
- * changed is taken in, as far as the share lets it.
+ * changed is taken in, as far as the share lets it, unless the verb exchanges by
+ * itself.
  *
  * Returns: whether it is open.
  */
@@ -105,16 +145,8 @@ iteam_ctl_open (IteamCtl    *ctl,
                 const char  *path,
                 GError     **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-
-  iteam_share_open_async (ctl->share, file, FALSE, NULL, iteam_ctl_ready, &result);
-  if (!iteam_share_open_finish (ctl->share, iteam_ctl_wait (&result), error))
+  if (!open_file (ctl, path, FALSE, error))
     return FALSE;
-
-  if (iteam_share_get_notice (ctl->share) != NULL)
-    g_printerr ("%s\n", iteam_share_get_notice (ctl->share));
-  iteam_ctl_set_user (ctl);
   if (!ctl->quiet)
     iteam_ctl_sync_now (ctl, SHARE_TIMEOUT, NULL);
 

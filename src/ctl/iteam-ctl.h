@@ -109,6 +109,7 @@ void     iteam_ctl_complain  (const char *message);
 void     iteam_ctl_ready     (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *iteam_ctl_wait (GAsyncResult **result);
 void     iteam_ctl_set_user  (IteamCtl *ctl);
+gboolean iteam_ctl_join      (IteamCtl *ctl, const char *path, GError **error);
 gboolean iteam_ctl_open      (IteamCtl *ctl, const char *path, GError **error);
 gboolean iteam_ctl_sync_now  (IteamCtl *ctl, guint timeout, GError **error);
 void     iteam_ctl_close     (IteamCtl *ctl);
