@@ -121,6 +121,18 @@ sample_cb (GSimpleAction *action,
   gtk_window_present (get_window (self));
 }
 
+/* Other programs may ask for it over the bus. */
+static void
+show_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  IteamApplication *self = ITEAM_APPLICATION (user_data);
+
+  iteam_application_show (self, g_variant_get_string (parameter, NULL));
+  gtk_window_present (get_window (self));
+}
+
 static void
 backup_done_cb (GObject      *source,
                 GAsyncResult *result,
@@ -329,6 +341,7 @@ iteam_application_add_actions (IteamApplication *self)
     { "open", open_cb, NULL, NULL, NULL, { 0 } },
     { "open-recent", open_recent_cb, "s", NULL, NULL, { 0 } },
     { "sample", sample_cb, NULL, NULL, NULL, { 0 } },
+    { "show", show_cb, "s", NULL, NULL, { 0 } },
     { "backup", backup_cb, NULL, NULL, NULL, { 0 } },
     { "people", people_cb, NULL, NULL, NULL, { 0 } },
     { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },

@@ -8,6 +8,7 @@
 #include "iteam-application-actions.h"
 #include "iteam-files.h"
 #include "iteam-panes.h"
+#include "iteam-show-request.h"
 #include "iteam-window.h"
 
 /**
@@ -24,6 +25,7 @@ struct _IteamApplication
   /* owned */
   GSettings *settings;
   IteamSession *session;
+  IteamShowRequest *show_request;
   GFile *first_file;
 };
 
@@ -101,10 +103,43 @@ iteam_application_local_command_line (GApplication *application,
   IteamApplication *self = ITEAM_APPLICATION (application);
 
   for (guint i = 1; i < g_strv_length (*arguments) && self->first_file == NULL; i++)
-    if ((*arguments)[i][0] != '-')
+    if (g_str_equal ((*arguments)[i], "--show"))
+      i++;
+    else if ((*arguments)[i][0] != '-')
       self->first_file = g_file_new_for_commandline_arg ((*arguments)[i]);
 
   return G_APPLICATION_CLASS (iteam_application_parent_class)->local_command_line (application, arguments, exit_status);
+}
+
+/* Asks the program that runs already, if one does; %TRUE if that is all. */
+static gboolean
+ask_running_one (IteamApplication *self,
+                 const char       *thing)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  if (!g_application_get_is_remote (application))
+    return FALSE;
+
+  if (self->wants_sample)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "sample", NULL);
+  /* The hint is what is to be shown in the file. */
+  if (thing != NULL && self->first_file != NULL)
+    g_application_open (application, &self->first_file, 1, thing);
+  else if (thing != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "show", g_variant_new_string (thing));
+
+  return TRUE;
+}
+
+static gboolean
+can_be_shown (const char *thing)
+{
+  g_autofree char *fragment = NULL;
+  IteamRef ref;
+  int number;
+
+  return iteam_show_request_parse (thing, &ref, &number, &fragment);
 }
 
 static int
@@ -112,6 +147,7 @@ iteam_application_handle_local_options (GApplication *application,
                                         GVariantDict *options)
 {
   IteamApplication *self = ITEAM_APPLICATION (application);
+  const char *thing = NULL;
   g_autoptr (GError) error = NULL;
 
   if (g_variant_dict_contains (options, "version"))
@@ -120,21 +156,26 @@ iteam_application_handle_local_options (GApplication *application,
       return 0;
     }
 
+  g_variant_dict_lookup (options, "show", "&s", &thing);
+  if (thing != NULL && !can_be_shown (thing))
+    {
+      g_printerr (_("“%s” is nothing that can be shown, such as A-12 or D-3#page=12."), thing);
+      g_printerr ("\n");
+      return 1;
+    }
+
   self->wants_sample = g_variant_dict_contains (options, "sample");
-  if (!self->wants_sample)
+  if (!self->wants_sample && thing == NULL)
     return -1;
+  iteam_show_request_set (self->show_request, thing);
 
   if (!g_application_register (application, NULL, &error))
     {
       g_printerr ("%s\n", error->message);
       return 1;
     }
-  if (!g_application_get_is_remote (application))
-    return -1;
 
-  g_action_group_activate_action (G_ACTION_GROUP (application), "sample", NULL);
-
-  return 0;
+  return ask_running_one (self, thing) ? 0 : -1;
 }
 
 static void
@@ -166,7 +207,10 @@ iteam_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (iteam_window_new (self, self->session, self->settings));
+    {
+      window = GTK_WINDOW (iteam_window_new (self, self->session, self->settings));
+      iteam_show_request_new_window (self->show_request);
+    }
 
   gtk_window_present (window);
 }
@@ -179,7 +223,7 @@ iteam_application_open (GApplication *application,
 {
   IteamApplication *self = ITEAM_APPLICATION (application);
 
-  iteam_session_open (self->session, files[0]);
+  iteam_show_request_open (self->show_request, files[0], hint[0] != '\0' ? hint : NULL);
   g_application_activate (application);
 }
 
@@ -189,6 +233,7 @@ iteam_application_finalize (GObject *object)
   IteamApplication *self = ITEAM_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->show_request);
   g_clear_object (&self->session);
   g_clear_object (&self->first_file);
 
@@ -215,6 +260,8 @@ iteam_application_init (IteamApplication *self)
 {
   GOptionEntry options[] = {
     { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the sample file"), NULL },
+    { "show", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Show something: an action point or a document, at a page if you like (D-3#page=12)"),
+      N_("NUMBER") },
     { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Show the version of the program"), NULL },
     { NULL }
   };
@@ -223,6 +270,7 @@ iteam_application_init (IteamApplication *self)
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE]"));
 
   self->session = iteam_session_new ();
+  self->show_request = iteam_show_request_new (GTK_APPLICATION (self), self->session);
   g_signal_connect_object (self->session, "opening", G_CALLBACK (prepare_panes_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "opened", G_CALLBACK (remember_file_cb), self, G_CONNECT_SWAPPED);
 }
@@ -254,6 +302,22 @@ iteam_application_get_session (IteamApplication *self)
   g_return_val_if_fail (ITEAM_IS_APPLICATION (self), NULL);
 
   return self->session;
+}
+
+/**
+ * iteam_application_show:
+ * @self: the program
+ * @thing: a number or a reference, "D-3#page=12"
+ *
+ * Shows a thing of the file that is open, or of the one that opens first.
+ */
+void
+iteam_application_show (IteamApplication *self,
+                        const char       *thing)
+{
+  g_return_if_fail (ITEAM_IS_APPLICATION (self));
+
+  iteam_show_request_set (self->show_request, thing);
 }
 
 /**

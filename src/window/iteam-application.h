@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (IteamApplication, iteam_application, ITEAM, APPLICATION, A
 IteamApplication *iteam_application_new          (void);
 IteamSession     *iteam_application_get_session  (IteamApplication *self);
 GSettings        *iteam_application_get_settings (IteamApplication *self);
+void              iteam_application_show         (IteamApplication *self, const char *thing);
 
 G_END_DECLS

@@ -558,6 +558,20 @@ iteam_session_get_state (IteamSession *self)
 }
 
 /**
+ * iteam_session_get_opening:
+ * @self: a session
+ *
+ * Returns: whether a file is on its way, also while another is open.
+ */
+gboolean
+iteam_session_get_opening (IteamSession *self)
+{
+  g_return_val_if_fail (ITEAM_IS_SESSION (self), FALSE);
+
+  return self->opening != NULL;
+}
+
+/**
  * iteam_session_get_store:
  * @self: a session
  *

@@ -41,6 +41,7 @@ gboolean          iteam_session_close_finish (IteamSession        *self,
                                               GError             **error);
 
 IteamSessionState iteam_session_get_state    (IteamSession        *self);
+gboolean          iteam_session_get_opening  (IteamSession        *self);
 IteamStore       *iteam_session_get_store    (IteamSession        *self);
 IteamShare       *iteam_session_get_share    (IteamSession        *self);
 const char       *iteam_session_get_left_here (IteamSession       *self,

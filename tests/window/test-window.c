@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "iteam-compat.h"
+#include "iteam-reader-view.h"
+#include "iteam-show-request.h"
 #include "iteam-who-window.h"
 #include "store-fixture.h"
 #include "window-fixture.h"
@@ -370,12 +372,91 @@ test_drop (Program      *program,
   gtk_window_destroy (GTK_WINDOW (wait_for_window (ITEAM_TYPE_WHO_WINDOW)));
 }
 
+static gboolean
+reads_second_page (gpointer data)
+{
+  IteamReaderView *view = ITEAM_READER_VIEW (find_widget (GTK_WIDGET (program_get_window (data)), ITEAM_TYPE_READER_VIEW));
+
+  return iteam_reader_view_get_document (view) != NULL && iteam_reader_view_get_page (view) == 1 &&
+         gtk_widget_get_mapped (GTK_WIDGET (view));
+}
+
+static gboolean
+says_no_such_number (gpointer data)
+{
+  GtkWidget *toasts = find_widget (GTK_WIDGET (program_get_window (data)), ADW_TYPE_TOAST_OVERLAY);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (toasts); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget") ? find_widget (child, GTK_TYPE_LABEL) : NULL;
+
+      if (label != NULL && strstr (gtk_label_get_label (GTK_LABEL (label)), "D-999") != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Asked for before the file is there, it is shown when it is; and what cannot be
+ * opened takes what was to be shown in it along. */
+static void
+test_show (Program      *program,
+           gconstpointer data)
+{
+  g_autoptr (GFile) none = program_get_file (program, "none.iteam");
+  GActionGroup *actions = G_ACTION_GROUP (program->application);
+
+  g_application_open (G_APPLICATION (program->application), &none, 1, "D-1");
+  program_wait_for_state (program, ITEAM_SESSION_FAILED);
+  g_action_group_activate_action (actions, "show", g_variant_new_string ("nothing of this kind"));
+  g_action_group_activate_action (actions, "show", g_variant_new_string ("D-1#page=2"));
+  g_action_group_activate_action (actions, "sample", NULL);
+  program_wait_for_state (program, ITEAM_SESSION_OPEN);
+  wait_until (reads_second_page, program);
+
+  g_action_group_activate_action (actions, "show", g_variant_new_string ("D-999"));
+  wait_until (says_no_such_number, program);
+}
+
+static void
+test_show_parse (void)
+{
+  static const struct { const char *text; gboolean fine; IteamKind kind; gint64 id; int number; const char *fragment; } cases[] = {
+    { "A-12", TRUE, ITEAM_KIND_ACTION, 0, 12, NULL },
+    { "D-3#page=12&search=a%20b", TRUE, ITEAM_KIND_DOCUMENT, 0, 3, "page=12&search=a%20b" },
+    { "document:7#page=12", TRUE, ITEAM_KIND_DOCUMENT, 7, 0, "page=12" },
+    { "action:1042", TRUE, ITEAM_KIND_ACTION, 1042, 0, NULL },
+    { "person:3", FALSE, ITEAM_KIND_NONE, 0, 0, NULL },
+    { "D-0", FALSE, ITEAM_KIND_NONE, 0, 0, NULL },
+    { "Team.iteam", FALSE, ITEAM_KIND_NONE, 0, 0, NULL },
+    { "", FALSE, ITEAM_KIND_NONE, 0, 0, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *fragment = NULL;
+      IteamRef ref;
+      int number;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (iteam_show_request_parse (cases[i].text, &ref, &number, &fragment), ==, cases[i].fine);
+      if (!cases[i].fine)
+        continue;
+      g_assert_cmpint (ref.kind, ==, cases[i].kind);
+      g_assert_cmpint (ref.id, ==, cases[i].id);
+      g_assert_cmpint (number, ==, cases[i].number);
+      g_assert_cmpstr (fragment, ==, cases[i].fragment);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   window_fixture_init (&argc, &argv);
 
+  g_test_add_func ("/window/show/parse", test_show_parse);
+  program_add_test ("/window/show", test_show, NULL);
   program_add_test ("/window/welcome", test_welcome, NULL);
   program_add_test ("/window/sample", test_sample, NULL);
   program_add_test ("/window/about", test_about, NULL);
