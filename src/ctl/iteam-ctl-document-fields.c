@@ -7,6 +7,7 @@
 
 #include "iteam-action-words.h"
 #include "iteam-date-words.h"
+#include "iteam-document-filter.h"
 #include "iteam-store-documents.h"
 
 static gboolean
@@ -166,6 +167,31 @@ apply_adoptions (char             **texts,
   return TRUE;
 }
 
+/* The rule of the window: none takes its own place, nor that of one that took its. */
+static gboolean
+check_successor (IteamCtl       *ctl,
+                 IteamDocument  *document,
+                 gint64          successor,
+                 GError        **error)
+{
+  g_autoptr (GListStore) documents = g_list_store_new (ITEAM_TYPE_DOCUMENT);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) read = NULL;
+
+  iteam_store_read_documents_async (ctl->store, NULL, NULL, iteam_ctl_ready, &result);
+  read = iteam_store_read_documents_finish (ctl->store, iteam_ctl_wait (&result), error);
+  if (read == NULL)
+    return FALSE;
+
+  g_list_store_splice (documents, 0, 0, read->pdata, read->len);
+  if (iteam_documents_may_supersede (G_LIST_MODEL (documents), iteam_document_get_id (document), successor))
+    return TRUE;
+  g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID,
+                       _("A document cannot be superseded by itself, or by one whose place it took."));
+
+  return FALSE;
+}
+
 static gboolean
 apply_references (const IteamCtlDocumentFields  *self,
                   IteamCtl                      *ctl,
@@ -192,12 +218,8 @@ apply_references (const IteamCtlDocumentFields  *self,
 
       if (other == 0 && !is_none (self->superseded_by))
         return FALSE;
-      if (other == iteam_document_get_id (document))
-        {
-          g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, _("A document cannot be superseded by itself."));
-
-          return FALSE;
-        }
+      if (other != 0 && !check_successor (ctl, document, other, error))
+        return FALSE;
       g_object_set (document, "superseded-by", other, NULL);
     }
 

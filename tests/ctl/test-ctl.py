@@ -588,6 +588,11 @@ def test_documents(folder):
     same((shown['state'], shown['version'], shown['adoptions']), ('superseded', '2017', []))
     same(len(shown['history']), 2)
     has(ctl('show', path, 'D-1', dutch=True), 'Vervangen door: Protocol vermoedens', 'Versie: 2017')
+    # D-2 took the place of D-1: neither itself nor D-1 takes its own.
+    for other in ('D-2', 'D-1'):
+        has(ctl('set', path, 'D-2', '--superseded-by', other, code=USAGE), 'whose place it took')
+    has(ctl('set', path, 'D-2', '--superseded-by', 'D-1', code=USAGE, dutch=True), 'dat het zelf heeft vervangen')
+    same(read('show', path, 'D-2')['state'], 'due')
     ctl('undo', path)
     same(read('show', path, 'D-1')['state'], 'in-force')
     has(ctl('search', path, 'constituerend'), 'D-2 Protocol vermoedens')
