@@ -33,6 +33,7 @@ struct _IteamDocumentReading
 enum
 {
   PROP_STORE = 1,
+  PROP_FULL_SCREEN,
   N_PROPS
 };
 
@@ -53,6 +54,12 @@ static void
 close_cb (IteamDocumentReading *self)
 {
   g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
+}
+
+static void
+full_screen_cb (IteamDocumentReading *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FULL_SCREEN]);
 }
 
 static void
@@ -156,10 +163,15 @@ iteam_document_reading_get_property (GObject    *object,
                                      GValue     *value,
                                      GParamSpec *pspec)
 {
+  IteamDocumentReading *self = ITEAM_DOCUMENT_READING (object);
+
   switch (property_id)
     {
     case PROP_STORE:
-      g_value_set_object (value, ITEAM_DOCUMENT_READING (object)->store);
+      g_value_set_object (value, self->store);
+      break;
+    case PROP_FULL_SCREEN:
+      g_object_get_property (G_OBJECT (self->reader), "full-screen", value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -211,6 +223,12 @@ iteam_document_reading_class_init (IteamDocumentReadingClass *klass)
    */
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ITEAM_TYPE_STORE,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
+   * IteamDocumentReading:full-screen:
+   *
+   * Whether the pages have the whole screen, so that nothing stands around them.
+   */
+  properties[PROP_FULL_SCREEN] = g_param_spec_boolean ("full-screen", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -224,6 +242,7 @@ iteam_document_reading_class_init (IteamDocumentReadingClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/documents/iteam-document-reading.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentReading, reader);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, full_screen_cb);
 }
 
 static void

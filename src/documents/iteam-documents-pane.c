@@ -58,8 +58,12 @@ static void
 update_layout (IteamDocumentsPane *self)
 {
   gboolean narrow = iteam_breakpoint_bin_get_narrow (self->breakpoint);
+  gboolean full_screen;
+  gboolean panel;
+
+  g_object_get (self->reading, "full-screen", &full_screen, NULL);
   /* Whoever reads wants the whole width, and the fields at a click. */
-  gboolean panel = narrow || self->reads ? self->details : TRUE;
+  panel = (narrow || self->reads ? self->details : TRUE) && !full_screen;
 
   gtk_widget_set_visible (GTK_WIDGET (self->content), !(narrow && panel));
   gtk_widget_set_visible (self->panel_box, panel);

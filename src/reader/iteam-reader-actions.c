@@ -146,19 +146,11 @@ rotate_left_action (GtkWidget  *widget,
 }
 
 static void
-full_screen_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
+leave_full_screen_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  if (!GTK_IS_WINDOW (root))
-    return;
-
-  if (gtk_window_is_fullscreen (GTK_WINDOW (root)))
-    gtk_window_unfullscreen (GTK_WINDOW (root));
-  else
-    gtk_window_fullscreen (GTK_WINDOW (root));
+  iteam_reader_set_full_screen (ITEAM_READER (widget), FALSE);
 }
 
 static void
@@ -706,7 +698,7 @@ iteam_reader_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.fit-page", NULL, fit_page_action);
   gtk_widget_class_install_action (widget_class, "reader.fit-width", NULL, fit_width_action);
   gtk_widget_class_install_action (widget_class, "reader.forward", NULL, forward_action);
-  gtk_widget_class_install_action (widget_class, "reader.full-screen", NULL, full_screen_action);
+  gtk_widget_class_install_action (widget_class, "reader.leave-full-screen", NULL, leave_full_screen_action);
   gtk_widget_class_install_action (widget_class, "reader.make-action", NULL, make_action_action);
   gtk_widget_class_install_action (widget_class, "reader.note", NULL, note_action);
   gtk_widget_class_install_action (widget_class, "reader.notes", NULL, notes_action);

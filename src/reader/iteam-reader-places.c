@@ -3,7 +3,7 @@
 
 #include "iteam-reader-places.h"
 
-#include <string.h>
+#include <glib/gstdio.h>
 
 /* Where this person left which document: a file of the person's own, by what names
  * the contents, so that a document that was moved or renamed is still known. */
@@ -164,6 +164,28 @@ written_cb (GObject      *source,
     g_application_release (user_data);
 }
 
+/* Changes the file on another thread. */
+static void
+change (gpointer        tag,
+        Leaving        *leaving,
+        GTaskThreadFunc function)
+{
+  GApplication *application = g_application_get_default ();
+  g_autoptr (GTask) task = NULL;
+
+  /* Who quits in the middle of a document comes back there as well. */
+  if (application != NULL)
+    g_application_hold (application);
+  task = g_task_new (NULL, NULL, written_cb, application);
+
+  g_mutex_lock (&mutex);
+  n_writing++;
+  g_mutex_unlock (&mutex);
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, leaving, leaving != NULL ? leaving_free : NULL);
+  g_task_run_in_thread (task, function);
+}
+
 /**
  * iteam_reader_places_write:
  * @hash: what names the contents
@@ -175,26 +197,41 @@ void
 iteam_reader_places_write (const char                *hash,
                            const IteamReaderPosition *position)
 {
-  g_autoptr (GTask) task = NULL;
-  GApplication *application = g_application_get_default ();
   Leaving *leaving;
 
   g_return_if_fail (hash != NULL && hash[0] != '\0');
 
-  /* Who quits in the middle of a document comes back there as well. */
-  if (application != NULL)
-    g_application_hold (application);
-  task = g_task_new (NULL, NULL, written_cb, application);
-
   leaving = g_new0 (Leaving, 1);
   leaving->hash = g_strdup (hash);
   leaving->position = *position;
+  change (iteam_reader_places_write, leaving, write_in_thread);
+}
+
+static void
+forget_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  g_autofree char *path = get_path ();
+
   g_mutex_lock (&mutex);
-  n_writing++;
+  g_unlink (path);
+  n_writing--;
+  g_cond_broadcast (&settled);
   g_mutex_unlock (&mutex);
-  g_task_set_source_tag (task, iteam_reader_places_write);
-  g_task_set_task_data (task, leaving, leaving_free);
-  g_task_run_in_thread (task, write_in_thread);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * iteam_reader_places_forget:
+ *
+ * Forgets where this person left any document, on another thread.
+ */
+void
+iteam_reader_places_forget (void)
+{
+  change (iteam_reader_places_forget, NULL, forget_in_thread);
 }
 
 /**

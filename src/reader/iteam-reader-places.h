@@ -29,6 +29,7 @@ typedef struct
 void                 iteam_reader_places_read_async  (const char *hash, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 IteamReaderPosition *iteam_reader_places_read_finish (GAsyncResult *result);
 void                 iteam_reader_places_write       (const char *hash, const IteamReaderPosition *position);
+void                 iteam_reader_places_forget      (void);
 void                 iteam_reader_places_settle      (void);
 
 G_END_DECLS

@@ -43,6 +43,7 @@ struct _IteamReader
   gboolean closable;
   gboolean side_visible;
   gboolean find_visible;
+  gboolean full_screen;
   guint place_source;
   guint show_source;
   double context_x;
@@ -51,6 +52,9 @@ struct _IteamReader
   /* what to show once it is open */
   gboolean has_wanted;
   guint wanted_page;
+
+  /* borrowed */
+  GtkWindow *window;
 
   /* owned */
   char *hash;
@@ -61,12 +65,16 @@ struct _IteamReader
   IteamPdfDocument *document;
   IteamReaderPosition *position;
   IteamReaderTrail *trail;
+  GSettings *settings;
   GCancellable *opening;
   GCancellable *finding;
 };
 
 void iteam_reader_install_actions   (GtkWidgetClass *widget_class);
 void iteam_reader_update_actions    (IteamReader *self);
+void iteam_reader_set_full_screen   (IteamReader *self, gboolean full_screen);
+void iteam_reader_enter_window      (IteamReader *self);
+void iteam_reader_leave_window      (IteamReader *self);
 void iteam_reader_jump              (IteamReader *self, guint page, double y);
 void iteam_reader_highlight         (IteamReader *self, guint page, const char *query);
 void iteam_reader_follow_link       (IteamReader *self, int page, double y, const char *uri);

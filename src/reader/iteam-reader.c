@@ -8,11 +8,15 @@
 #include <math.h>
 #include <unistd.h>
 
+#include "iteam-full-screen-box.h"
 #include "iteam-pdf-error.h"
 #include "iteam-pdf-pool.h"
 
 /* How long a page is looked at before the place is remembered. */
 #define REST_MILLISECONDS 1500
+
+/* Whether places are remembered at all. */
+#define REMEMBER "remember-places"
 
 /**
  * IteamReader:
@@ -27,6 +31,7 @@ enum
   PROP_SIDE_VISIBLE,
   PROP_DUAL,
   PROP_DARK,
+  PROP_FULL_SCREEN,
   N_PROPS
 };
 
@@ -65,7 +70,7 @@ remember_place (IteamReader *self)
   IteamReaderSpot spot;
 
   g_clear_handle_id (&self->place_source, g_source_remove);
-  if (self->document == NULL || self->hash == NULL)
+  if (self->document == NULL || self->hash == NULL || !g_settings_get_boolean (self->settings, REMEMBER))
     return;
 
   iteam_reader_view_get_spot (self->view, &spot);
@@ -379,6 +384,7 @@ iteam_reader_get_property (GObject    *object,
     case PROP_SIDE_VISIBLE: g_value_set_boolean (value, self->side_visible); break;
     case PROP_DUAL: g_value_set_boolean (value, iteam_reader_view_get_columns (self->view) != ITEAM_READER_COLUMNS_SINGLE); break;
     case PROP_DARK: g_value_set_boolean (value, iteam_reader_view_get_dark (self->view)); break;
+    case PROP_FULL_SCREEN: g_value_set_boolean (value, self->full_screen); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -406,6 +412,9 @@ iteam_reader_set_property (GObject      *object,
     case PROP_DARK:
       iteam_reader_view_set_dark (self->view, g_value_get_boolean (value));
       break;
+    case PROP_FULL_SCREEN:
+      iteam_reader_set_full_screen (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -425,8 +434,17 @@ iteam_reader_dispose (GObject *object)
   g_clear_pointer ((GtkWidget **) &self->note_popover, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->action_popover, gtk_widget_unparent);
   self->view = NULL;
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (iteam_reader_parent_class)->dispose (object);
+}
+
+/* Who does not want to be remembered any more wants what was to be forgotten. */
+static void
+remember_changed_cb (IteamReader *self)
+{
+  if (!g_settings_get_boolean (self->settings, REMEMBER))
+    iteam_reader_places_forget ();
 }
 
 static void
@@ -456,6 +474,12 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SIDE_VISIBLE] = g_param_spec_boolean ("side-visible", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_DUAL] = g_param_spec_boolean ("dual", NULL, NULL, FALSE, flags);
   properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
+  /**
+   * IteamReader:full-screen:
+   *
+   * Whether the pages have the whole screen.
+   */
+  properties[PROP_FULL_SCREEN] = g_param_spec_boolean ("full-screen", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -483,8 +507,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, context_cb);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_close_find);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_reader_enter_window);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_follow_link);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_go_to_hit);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_reader_leave_window);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_show_hits);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_show_marks);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_show_note);
@@ -521,8 +547,10 @@ iteam_reader_class_init (IteamReaderClass *klass)
   gtk_widget_class_install_property_action (widget_class, "reader.side", "side-visible");
   gtk_widget_class_install_property_action (widget_class, "reader.dual", "dual");
   gtk_widget_class_install_property_action (widget_class, "reader.dark", "dark");
+  gtk_widget_class_install_property_action (widget_class, "reader.full-screen", "full-screen");
   iteam_reader_install_actions (widget_class);
 
+  g_type_ensure (ITEAM_TYPE_FULL_SCREEN_BOX);
   g_type_ensure (ITEAM_TYPE_READER_ACTION_POPOVER);
   g_type_ensure (ITEAM_TYPE_READER_FIND);
   g_type_ensure (ITEAM_TYPE_READER_NOTE_POPOVER);
@@ -539,6 +567,7 @@ iteam_reader_init (IteamReader *self)
 
   self->fd = -1;
   self->trail = iteam_reader_trail_new ();
+  self->settings = g_settings_new (ITEAM_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->note_popover), GTK_WIDGET (self));
@@ -546,6 +575,8 @@ iteam_reader_init (IteamReader *self)
 
   passages = iteam_reader_notes_get_passages (iteam_reader_side_get_notes (self->side));
   g_signal_connect_object (passages, "items-changed", G_CALLBACK (iteam_reader_show_marks), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::" REMEMBER, G_CALLBACK (remember_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.leave-full-screen", FALSE);
   iteam_reader_update_actions (self);
 }
 
@@ -596,7 +627,7 @@ iteam_reader_open_fd (IteamReader *self,
   self->hash = g_strdup (hash);
   self->title = g_strdup (title);
   self->opening = g_cancellable_new ();
-  if (hash != NULL)
+  if (hash != NULL && g_settings_get_boolean (self->settings, REMEMBER))
     iteam_reader_places_read_async (hash, self->opening, place_read_cb, g_object_ref (self));
   else
     open_document (self);

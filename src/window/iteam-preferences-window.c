@@ -20,6 +20,7 @@ struct _IteamPreferencesWindow
   /* template children */
   AdwComboRow *scheme_row;
   GtkSwitch *reopen_switch;
+  GtkSwitch *places_switch;
   AdwActionRow *backup_row;
   GtkWidget *backup_reset_button;
   AdwActionRow *who_row;
@@ -140,6 +141,7 @@ iteam_preferences_window_class_init (IteamPreferencesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/window/iteam-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamPreferencesWindow, backup_reset_button);
   gtk_widget_class_bind_template_child (widget_class, IteamPreferencesWindow, backup_row);
+  gtk_widget_class_bind_template_child (widget_class, IteamPreferencesWindow, places_switch);
   gtk_widget_class_bind_template_child (widget_class, IteamPreferencesWindow, reopen_switch);
   gtk_widget_class_bind_template_child (widget_class, IteamPreferencesWindow, scheme_row);
   gtk_widget_class_bind_template_child (widget_class, IteamPreferencesWindow, who_row);
@@ -175,6 +177,7 @@ iteam_preferences_window_new (GtkWindow    *parent,
   g_settings_bind_with_mapping (settings, "color-scheme", self->scheme_row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 scheme_to_selected, scheme_from_selected, NULL, NULL);
   g_settings_bind (settings, "reopen-last-file", self->reopen_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "remember-places", self->places_switch, "active", G_SETTINGS_BIND_DEFAULT);
 
   g_signal_connect_object (session, "notify::user-name", G_CALLBACK (show_who), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::store", G_CALLBACK (show_who), self, G_CONNECT_SWAPPED);

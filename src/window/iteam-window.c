@@ -73,6 +73,15 @@ shows_read_only (IteamWindow *self,
   return read_only && !damaged;
 }
 
+/* Whoever asked for the whole screen has it. */
+static gboolean
+shows_sidebar (IteamWindow *self,
+               gboolean     wanted,
+               gboolean     full_screen)
+{
+  return wanted && !full_screen;
+}
+
 static void
 each_pane (IteamWindow *self,
            void       (*call) (IteamWindow *self, const IteamPaneEntry *entry, GtkWidget *pane))
@@ -135,6 +144,7 @@ update_actions (IteamWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sharing", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.conflicts", store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", !gtk_window_is_fullscreen (GTK_WINDOW (self)));
 }
 
 /* The panes still have the previous file here, and write to it what is being
@@ -387,6 +397,7 @@ iteam_window_constructed (GObject *object)
   add_panes (self);
   fill_recent_menu (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (update_actions), NULL);
   g_signal_connect_object (self->settings, "changed::recent-files",
                            G_CALLBACK (fill_recent_menu), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::name", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
@@ -515,6 +526,7 @@ iteam_window_class_init (IteamWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, pane_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, shows_read_only);
+  gtk_widget_class_bind_template_callback (widget_class, shows_sidebar);
   gtk_widget_class_bind_template_callback (widget_class, view_name);
   gtk_widget_class_bind_template_callback (widget_class, welcome_page);
   install_actions (widget_class);

@@ -185,6 +185,33 @@ test_place (Fixture       *fixture,
   wait_for_page (fixture, 2);
 }
 
+/* Who does not want places to be remembered begins at the first page, also of what
+ * was left before. */
+static void
+test_no_place (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (ITEAM_APP_ID);
+
+  open_pages (fixture, 9, "4567");
+  iteam_reader_go_to (fixture->reader, 5, NULL);
+  wait_for_page (fixture, 5);
+  iteam_reader_close (fixture->reader);
+  iteam_reader_places_settle ();
+
+  g_settings_set_boolean (settings, "remember-places", FALSE);
+  open_pages (fixture, 9, "4567");
+  g_assert_cmpuint (iteam_reader_view_get_page (fixture->view), ==, 0);
+  iteam_reader_go_to (fixture->reader, 3, NULL);
+  wait_for_page (fixture, 3);
+  iteam_reader_close (fixture->reader);
+  iteam_reader_places_settle ();
+
+  g_settings_reset (settings, "remember-places");
+  open_pages (fixture, 9, "4567");
+  g_assert_cmpuint (iteam_reader_view_get_page (fixture->view), ==, 0);
+}
+
 static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
@@ -384,6 +411,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/reader/pages", test_pages);
   ADD ("/reader/place", test_place);
+  ADD ("/reader/no-place", test_no_place);
   ADD ("/reader/refused", test_refused);
   ADD ("/reader/find", test_find);
   ADD ("/reader/find-in-scan", test_find_in_scan);
