@@ -385,6 +385,27 @@ iteam_exchange_look_around (IteamExchange *self)
 }
 
 /**
+ * iteam_exchange_find_others:
+ * @self: an exchange
+ * @error: return location for an error
+ *
+ * Looks for authors, and reads what they tell of themselves, and nothing of what they
+ * wrote.
+ *
+ * Returns: whether the share let it.
+ */
+gboolean
+iteam_exchange_find_others (IteamExchange  *self,
+                            GError        **error)
+{
+  if (!find_peers (self, error))
+    return FALSE;
+  iteam_exchange_look_around (self);
+
+  return TRUE;
+}
+
+/**
  * iteam_exchange_get_last_clock:
  * @self: an exchange that was just prepared
  *
@@ -573,6 +594,23 @@ iteam_exchange_read_meeting (IteamExchange  *self,
     g_propagate_error (error, g_steal_pointer (&local_error));
 
   return NULL;
+}
+
+/**
+ * iteam_exchange_disown_meeting:
+ * @self: an exchange
+ * @error: return location for an error
+ *
+ * Removes the note beside the file at the meeting point, as that is not what the note
+ * says: whoever has a replica writes a fresh one.
+ *
+ * Returns: whether it is gone.
+ */
+gboolean
+iteam_exchange_disown_meeting (IteamExchange  *self,
+                               GError        **error)
+{
+  return iteam_share_files_remove (self->files, MEETING_NOTE, error);
 }
 
 /**

@@ -63,12 +63,14 @@ gboolean       iteam_exchange_publish       (IteamExchange *self, GPtrArray *rec
 void           iteam_exchange_forget        (IteamExchange *self);
 IteamLook     *iteam_exchange_look          (IteamExchange *self, GHashTable *have, gboolean relist, GError **error);
 void           iteam_exchange_look_around    (IteamExchange *self);
+gboolean       iteam_exchange_find_others    (IteamExchange *self, GError **error);
 gint64         iteam_exchange_get_last_clock (IteamExchange *self);
 GPtrArray     *iteam_exchange_read_own      (IteamExchange *self, gint64 since, GError **error);
 gboolean       iteam_exchange_show          (IteamExchange *self, const IteamPresence *presence, GError **error);
 GPtrArray     *iteam_exchange_get_peers     (IteamExchange *self);
 gboolean       iteam_exchange_claim         (IteamExchange *self, IteamKind kind, int above, guint wanted, GArray *numbers, GError **error);
 GHashTable    *iteam_exchange_read_meeting  (IteamExchange *self, gint64 *written, GError **error);
+gboolean       iteam_exchange_disown_meeting (IteamExchange *self, GError **error);
 gboolean       iteam_exchange_put_meeting   (IteamExchange *self, const char *local, GHashTable *vector, gint64 now, GError **error);
 gboolean       iteam_exchange_tidy          (IteamExchange *self, GHashTable *meeting, const int *highest, gint64 now, guint *n_removed, GError **error);
 

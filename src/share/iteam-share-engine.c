@@ -149,6 +149,25 @@ take_in (IteamShareEngine   *self,
   return TRUE;
 }
 
+/* Under the name of the team file there may be one of another team, put there by
+ * mistake: nothing is taken from it, and it is not written over. */
+static gboolean
+is_ours (const char  *local,
+         gint64       file,
+         GError     **error)
+{
+  gint64 there;
+
+  if (!iteam_meeting_read_id (local, &there, error))
+    return FALSE;
+  if (there != file)
+    g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_EXISTS,
+                         _("The team file of another team is where this one was. It is left as it is. Give it another name, and this"
+                           " one is written there again."));
+
+  return there == file;
+}
+
 /* Takes in what is in the file at the meeting point and not here. */
 static gboolean
 catch_up (IteamShareEngine   *self,
@@ -164,7 +183,7 @@ catch_up (IteamShareEngine   *self,
 
   if (!iteam_share_files_fetch_meeting (files (self), local, error))
     return FALSE;
-  vector = iteam_meeting_read (local, state->vector, records, error);
+  vector = is_ours (local, state->file, error) ? iteam_meeting_read (local, state->vector, records, error) : NULL;
   taken = vector != NULL && take_in (self, records, state, report, &n_applied, error) &&
           iteam_share_contents_take (self->contents, local, error);
   g_unlink (local);
@@ -489,6 +508,8 @@ write_meeting (IteamShareEngine  *self,
 /* Removes what the file at the meeting point makes needless, after reading that back. */
 static gboolean
 tidy (IteamShareEngine  *self,
+      gint64             file,
+      gboolean          *foreign,
       GError           **error)
 {
   g_autofree char *local = iteam_replica_temporary (self->replica, "fetched.iteam");
@@ -498,17 +519,30 @@ tidy (IteamShareEngine  *self,
   int highest[ITEAM_N_KINDS];
 
   self->next_tidy = g_get_monotonic_time () + TIDY_INTERVAL;
-  if (!iteam_share_files_fetch_meeting (files (self), local, error))
-    return FALSE;
-  vector = iteam_meeting_verify (local, highest, &local_error);
+  if (!iteam_share_files_fetch_meeting (files (self), local, &local_error))
+    {
+      /* Somebody deleted or renamed it: it is written again, as one that is damaged. */
+      if (!g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+
+          return FALSE;
+        }
+    }
+  else if (is_ours (local, file, &local_error))
+    vector = iteam_meeting_verify (local, highest, &local_error);
   g_unlink (local);
 
+  /* The next rounds tell. */
+  *foreign = g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_EXISTS);
+  if (*foreign)
+    return iteam_exchange_disown_meeting (self->exchange, error);
   /* A file that is damaged, or older than its note says, is written again. */
   if (vector == NULL || !iteam_vector_covers (vector, self->meeting))
     {
       g_debug ("The file at the meeting point: %s", local_error != NULL ? local_error->message : "older than its note");
 
-      return iteam_share_files_remove (files (self), "meeting", error) && write_meeting (self, error);
+      return iteam_exchange_disown_meeting (self->exchange, error) && write_meeting (self, error);
     }
 
   return iteam_exchange_tidy (self->exchange, vector, highest, g_get_real_time (), &n_removed, error);
@@ -546,6 +580,15 @@ carry_contents (IteamShareEngine *self,
   g_clear_error (&contents.problem);
 }
 
+/* Whether what is at the meeting point is of no use to anyone. */
+static gboolean
+can_be_written_over (const GError *error)
+{
+  return g_error_matches (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND) ||
+         g_error_matches (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED) ||
+         g_error_matches (error, ITEAM_ERROR, ITEAM_ERROR_NOT_A_TEAM_FILE);
+}
+
 /* What is done now and then: numbers, the file at the meeting point, tidying. */
 static gboolean
 keep_house (IteamShareEngine   *self,
@@ -556,7 +599,7 @@ keep_house (IteamShareEngine   *self,
 {
   gint64 now = g_get_monotonic_time ();
   g_autoptr (GError) local_error = NULL;
-  gboolean unknown;
+  gboolean unknown, foreign = FALSE;
   gint64 written, held;
 
   g_clear_pointer (&self->meeting, g_hash_table_unref);
@@ -571,14 +614,17 @@ keep_house (IteamShareEngine   *self,
   /* Without a note nobody knows what is in the file: perhaps it was edited in
    * place, by someone who had it open when it was shared. */
   unknown = self->meeting == NULL;
-  if ((unknown || !iteam_vector_covers (state->vector, self->meeting)) &&
-      !catch_up (self, state, report, &local_error) &&
-      !g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND) &&
-      !g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED))
+  if ((unknown || !iteam_vector_covers (state->vector, self->meeting)) && !catch_up (self, state, report, &local_error))
     {
-      g_propagate_error (error, g_steal_pointer (&local_error));
+      foreign = g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_EXISTS);
+      if (!foreign && !can_be_written_over (local_error))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
 
-      return FALSE;
+          return FALSE;
+        }
+      if (foreign && report->problem == NULL)
+        report->problem = g_steal_pointer (&local_error);
     }
 
   /* What was written in the meantime goes out with the numbers. */
@@ -587,10 +633,14 @@ keep_house (IteamShareEngine   *self,
       !publish (self, held, report, error))
     return FALSE;
 
+  /* What is there is looked at before it is written over. */
+  if (!unknown && self->n_documents_out == 0 && now >= self->next_tidy && !tidy (self, state->file, &foreign, error))
+    return FALSE;
+
   report->meeting_fresh = !unknown && iteam_vector_covers (self->meeting, state->vector) && state->unnumbered->len == 0;
   /* The file at the meeting point has no large contents, so it is not written before
    * the share has them. */
-  if (self->n_documents_out > 0)
+  if (self->n_documents_out > 0 || foreign)
     return TRUE;
   if (unknown || (!report->meeting_fresh && ((flags & ITEAM_ROUND_MEETING) || now >= self->next_meeting)))
     {
@@ -601,7 +651,7 @@ keep_house (IteamShareEngine   *self,
   else if (self->next_meeting == 0)
     self->next_meeting = now + MEETING_INTERVAL;
 
-  return now < self->next_tidy || tidy (self, error);
+  return TRUE;
 }
 
 /* Tells the others who is here, what is being edited, and what has come here. */

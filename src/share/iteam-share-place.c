@@ -12,6 +12,7 @@
 #include "iteam-exchange.h"
 #include "iteam-meeting.h"
 #include "iteam-salvage.h"
+#include "iteam-share-renewal.h"
 
 /* How one comes to a shared team file, and leaves it. These calls touch the
  * share: they belong to a thread that may hang. */
@@ -52,6 +53,30 @@ fetch (IteamShareFiles  *files,
   vector = iteam_meeting_verify (temporary, highest, error);
 
   return vector != NULL && iteam_meeting_set_mark (temporary, ITEAM_MEETING_UNMARKED, error);
+}
+
+/* As fetch(). If the file is not sound, a colleague's program may write a fresh one. */
+static gboolean
+fetch_sound (IteamShareFiles  *files,
+             IteamReplica     *replica,
+             const char       *temporary,
+             GError          **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (fetch (files, replica, temporary, &local_error))
+    return TRUE;
+  if (!g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED) &&
+      !g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_NOT_A_TEAM_FILE) &&
+      !g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+
+      return FALSE;
+    }
+  g_debug ("The file at the meeting point: %s", local_error->message);
+
+  return iteam_share_renewal_wait (files, replica->file, error) && fetch (files, replica, temporary, error);
 }
 
 static gint64
@@ -95,7 +120,7 @@ rebuild_replica (IteamShareFiles  *files,
   g_autofree char *aside = NULL;
   guint n_lost;
 
-  if (fetch (files, replica, temporary, error) &&
+  if (fetch_sound (files, replica, temporary, error) &&
       iteam_salvage_replica (replica->path, temporary, get_published, replica, &n_lost, error) &&
       (aside = iteam_replica_replace (replica, temporary, error)) != NULL)
     {
@@ -113,6 +138,7 @@ rebuild_replica (IteamShareFiles  *files,
 static gboolean
 make_replica (IteamShareFiles  *files,
               IteamReplica     *replica,
+              gboolean          shared,
               char            **notice,
               GError          **error)
 {
@@ -128,16 +154,9 @@ make_replica (IteamShareFiles  *files,
 
       return TRUE;
     }
-  if (fetch (files, replica, temporary, &local_error) && iteam_replica_adopt (replica, temporary, &local_error))
+  if ((shared ? fetch_sound : fetch) (files, replica, temporary, error) && iteam_replica_adopt (replica, temporary, error))
     return TRUE;
   g_unlink (temporary);
-  /* What was there before it was shared is in no record. */
-  if (g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED))
-    g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED,
-                         _("The team file on the share is damaged, and there is no copy of it on this computer yet. It is written"
-                           " anew within a quarter of an hour of a colleague having it open: ask one to, and try again then."));
-  else
-    g_propagate_error (error, g_steal_pointer (&local_error));
 
   return FALSE;
 }
@@ -317,7 +336,7 @@ iteam_share_place_enter (const char  *path,
     return go_on_without (g_steal_pointer (&place), path, NULL, error);
 
   place->replica = iteam_replica_new (file, error);
-  if (place->replica == NULL || !make_replica (files, place->replica, &place->notice, error))
+  if (place->replica == NULL || !make_replica (files, place->replica, place->kind == ITEAM_PLACE_SHARED, &place->notice, error))
     return NULL;
   if (place->kind != ITEAM_PLACE_SHARED && !iteam_exchange_found (files, file, g_get_real_time (), error))
     return NULL;

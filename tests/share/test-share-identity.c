@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "iteam-backup.h"
 #include "iteam-exchange.h"
 #include "share-fixture.h"
 
@@ -257,6 +258,90 @@ test_unreadable_file (ShareFixture  *fixture,
   assert_actions (fixture, 2);
 }
 
+/* What is at the meeting point can be handed to a newcomer. */
+static void
+assert_sound (ShareFixture *fixture)
+{
+  g_autofree char *copy = g_strconcat (fixture->meeting, ".copy", NULL);
+  g_autoptr (GError) error = NULL;
+
+  share_fixture_copy (fixture->meeting, copy);
+  g_assert_true (iteam_backup_verify (copy, &error));
+  g_assert_no_error (error);
+  g_unlink (copy);
+}
+
+static void
+make_other_file (ShareFixture *fixture)
+{
+  g_autofree char *folder = store_fixture_folder ();
+  g_autofree char *path = g_build_filename (folder, "Team.iteam", NULL);
+  IteamStore *other = store_fixture_open (folder, "OR");
+
+  store_fixture_add (other, "Van een ander team");
+  store_fixture_close (other);
+  share_fixture_copy (path, fixture->meeting);
+  store_fixture_remove (folder);
+}
+
+/* Another team's file got the name of this one: nothing is taken from it, and it is
+ * there as long as nobody puts it elsewhere. */
+static void
+test_foreign_file (ShareFixture  *fixture,
+                   gconstpointer  data)
+{
+  const IteamShareStatus *status;
+  g_autofree char *aside = g_strconcat (fixture->meeting, ".other", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length, length_after;
+
+  store_fixture_add (fixture->store, "Folder maken");
+  share_fixture_leave_off (fixture, TRUE);
+  make_other_file (fixture);
+  before = share_fixture_read (fixture->meeting, &length);
+
+  share_fixture_open (fixture, FALSE);
+  status = iteam_share_get_status (fixture->share);
+  for (int i = 0; i < 3; i++)
+    {
+      store_fixture_add (fixture->store, "Folder drukken");
+      g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+    }
+  g_assert_nonnull (status->problem);
+  assert_actions (fixture, 4);
+  after = share_fixture_read (fixture->meeting, &length_after);
+  g_assert_cmpmem (before, length, after, length_after);
+
+  g_assert_cmpint (g_rename (fixture->meeting, aside), ==, 0);
+  g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+  g_assert_true (g_file_test (fixture->meeting, G_FILE_TEST_EXISTS));
+  g_assert_null (status->problem);
+  g_assert_true (status->meeting_fresh);
+}
+
+/* A file that was deleted, or that holds nothing any more, is written anew. */
+static void
+test_no_file (ShareFixture  *fixture,
+              gconstpointer  data)
+{
+  for (int i = 0; i < 3; i++)
+    {
+      share_fixture_leave_off (fixture, TRUE);
+      if (i == 0)
+        g_unlink (fixture->meeting);
+      else
+        g_assert_true (g_file_set_contents (fixture->meeting, i == 1 ? "" : "Dit is geen teambestand", -1, NULL));
+
+      share_fixture_open (fixture, FALSE);
+      g_assert_true (share_fixture_sync (fixture, 60000, NULL));
+      g_assert_cmpint (iteam_share_get_status (fixture->share)->state, ==, ITEAM_SHARE_IN_SYNC);
+      share_fixture_leave_off (fixture, TRUE);
+      assert_sound (fixture);
+      share_fixture_open (fixture, FALSE);
+    }
+}
+
 static void
 add_tests (void)
 {
@@ -267,6 +352,8 @@ add_tests (void)
   ADD ("/share/identity/half-copied", test_half_copied);
   ADD ("/share/identity/torn-note", test_torn_note);
   ADD ("/share/identity/unreadable-file", test_unreadable_file);
+  ADD ("/share/identity/foreign-file", test_foreign_file);
+  ADD ("/share/identity/no-file", test_no_file);
 }
 
 int
