@@ -77,16 +77,28 @@ row_selected_cb (GtkListBox    *list,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANE]);
 }
 
-/* A name that no pane has, as the settings may hold, changes nothing. */
-static void
-set_pane (IteamSidebar *self,
+static GtkListBoxRow *
+find_row (IteamSidebar *self,
           const char   *pane)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (g_strcmp0 (iteam_sidebar_row_get_pane (ITEAM_SIDEBAR_ROW (row)), pane) == 0)
-      gtk_list_box_select_row (self->list, row);
+      return row;
+
+  return NULL;
+}
+
+/* A name that no pane has, as the settings may hold, changes nothing. */
+static void
+set_pane (IteamSidebar *self,
+          const char   *pane)
+{
+  GtkListBoxRow *row = find_row (self, pane);
+
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
 }
 
 static void
@@ -182,21 +194,40 @@ iteam_sidebar_init (IteamSidebar *self)
  * @name: the name of the pane
  * @title: its title, translated
  * @icon_name: its icon
- * @pane: the pane, whose property "badge" tells how much waits there
+ *
+ * Adds a row for a pane, which itself may be made later.
  */
 void
 iteam_sidebar_add_pane (IteamSidebar *self,
                         const char   *name,
                         const char   *title,
-                        const char   *icon_name,
-                        GtkWidget    *pane)
+                        const char   *icon_name)
 {
-  GtkWidget *row;
+  g_return_if_fail (ITEAM_IS_SIDEBAR (self));
+
+  gtk_list_box_append (self->list, iteam_sidebar_row_new (name, title, icon_name));
+}
+
+/**
+ * iteam_sidebar_follow_pane:
+ * @self: the sidebar
+ * @name: the name that the pane was added by
+ * @pane: the pane, whose property "badge" tells how much waits there
+ *
+ * Shows what waits in a pane that has been made.
+ */
+void
+iteam_sidebar_follow_pane (IteamSidebar *self,
+                           const char   *name,
+                           GtkWidget    *pane)
+{
+  GtkListBoxRow *row;
 
   g_return_if_fail (ITEAM_IS_SIDEBAR (self));
   g_return_if_fail (GTK_IS_WIDGET (pane));
 
-  row = iteam_sidebar_row_new (name, title, icon_name);
+  row = find_row (self, name);
+  g_return_if_fail (row != NULL);
+
   g_object_bind_property (pane, "badge", row, "badge", G_BINDING_SYNC_CREATE);
-  gtk_list_box_append (self->list, row);
 }

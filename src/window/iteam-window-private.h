@@ -16,6 +16,7 @@ struct _IteamWindow
   gboolean sidebar_visible;
   gboolean closing;
   guint ask_source;
+  guint panes_source;
   gint64 undo_toast_at;
 
   /* template children */
@@ -42,6 +43,13 @@ struct _IteamWindow
 /* iteam-window-backups.c */
 void iteam_window_watch_backups  (IteamWindow    *self);
 void iteam_window_install_backups (GtkWidgetClass *widget_class);
+
+/* iteam-window-panes.c */
+void iteam_window_add_panes      (IteamWindow    *self);
+void iteam_window_flush_panes    (IteamWindow    *self);
+void iteam_window_give_store     (IteamWindow    *self);
+void iteam_window_give_share     (IteamWindow    *self);
+void iteam_window_install_panes  (GtkWidgetClass *widget_class);
 
 /* iteam-window-toasts.c */
 void iteam_window_install_toasts (GtkWidgetClass *widget_class);

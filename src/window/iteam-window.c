@@ -8,7 +8,6 @@
 #include "iteam-compat.h"
 #include "iteam-conflicts-window.h"
 #include "iteam-files.h"
-#include "iteam-panes.h"
 #include "iteam-share-window.h"
 #include "iteam-sidebar.h"
 #include "iteam-welcome-page.h"
@@ -82,43 +81,6 @@ shows_sidebar (IteamWindow *self,
   return wanted && !full_screen;
 }
 
-static void
-each_pane (IteamWindow *self,
-           void       (*call) (IteamWindow *self, const IteamPaneEntry *entry, GtkWidget *pane))
-{
-  guint n_entries;
-  const IteamPaneEntry *entries = iteam_panes_get (&n_entries);
-
-  for (guint i = 0; i < n_entries; i++)
-    call (self, &entries[i], gtk_stack_get_child_by_name (self->panes, entries[i].name));
-}
-
-static void
-flush_pane (IteamWindow          *self,
-            const IteamPaneEntry *entry,
-            GtkWidget            *pane)
-{
-  entry->flush (pane);
-}
-
-static void
-give_store (IteamWindow          *self,
-            const IteamPaneEntry *entry,
-            GtkWidget            *pane)
-{
-  g_object_set (pane, "store", iteam_session_get_store (self->session), NULL);
-}
-
-/* A pane that tells what others are at has a property for it. */
-static void
-give_share (IteamWindow          *self,
-            const IteamPaneEntry *entry,
-            GtkWidget            *pane)
-{
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (pane), "share") != NULL)
-    g_object_set (pane, "share", iteam_session_get_share (self->session), NULL);
-}
-
 /* Not a binding in the .ui file: GTK 4.8 trips over one between a template and
  * itself when it goes. */
 static void
@@ -152,15 +114,9 @@ update_actions (IteamWindow *self)
 static void
 store_changed_cb (IteamWindow *self)
 {
-  each_pane (self, flush_pane);
-  each_pane (self, give_store);
+  iteam_window_flush_panes (self);
+  iteam_window_give_store (self);
   update_actions (self);
-}
-
-static void
-share_changed_cb (IteamWindow *self)
-{
-  each_pane (self, give_share);
 }
 
 static void
@@ -208,15 +164,6 @@ fill_recent_menu (IteamWindow *self)
   iteam_recent_fill_menu (self->settings, self->recent_menu);
 }
 
-static void
-pane_changed_cb (IteamWindow *self)
-{
-  const char *name = gtk_stack_get_visible_child_name (self->panes);
-
-  if (name != NULL && self->settings != NULL)
-    g_settings_set_string (self->settings, "last-pane", name);
-}
-
 static gboolean
 drop_cb (GtkDropTarget *target,
          const GValue  *value,
@@ -232,39 +179,6 @@ drop_cb (GtkDropTarget *target,
   iteam_session_open (self->session, files->data);
 
   return TRUE;
-}
-
-static void
-show_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  IteamWindow *self = ITEAM_WINDOW (widget);
-  g_autofree char *fragment = NULL;
-  const IteamPaneEntry *entries;
-  guint n_entries;
-  IteamRef ref;
-
-  if (!iteam_ref_parse (g_variant_get_string (parameter, NULL), &ref, &fragment))
-    return;
-
-  entries = iteam_panes_get (&n_entries);
-  for (guint i = 0; i < n_entries; i++)
-    {
-      if (entries[i].kind != ref.kind)
-        continue;
-
-      g_object_set (self->sidebar, "pane", entries[i].name, NULL);
-      entries[i].show (gtk_stack_get_child_by_name (self->panes, entries[i].name), &ref, fragment);
-    }
-}
-
-static void
-pane_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  g_object_set (ITEAM_WINDOW (widget)->sidebar, "pane", g_variant_get_string (parameter, NULL), NULL);
 }
 
 static void
@@ -360,27 +274,6 @@ iteam_window_close_request (GtkWindow *window)
 }
 
 static void
-add_panes (IteamWindow *self)
-{
-  g_autofree char *last = g_settings_get_string (self->settings, "last-pane");
-  guint n_entries;
-  const IteamPaneEntry *entries = iteam_panes_get (&n_entries);
-
-  for (guint i = 0; i < n_entries; i++)
-    {
-      GtkWidget *pane = entries[i].create ();
-
-      gtk_stack_add_named (self->panes, pane, entries[i].name);
-      iteam_sidebar_add_pane (self->sidebar, entries[i].name, _(entries[i].title), entries[i].icon_name, pane);
-    }
-
-  g_object_bind_property (self->sidebar, "pane", self->panes, "visible-child-name", G_BINDING_DEFAULT);
-  if (n_entries > 0)
-    g_object_set (self->sidebar, "pane", entries[0].name, NULL);
-  g_object_set (self->sidebar, "pane", last, NULL);
-}
-
-static void
 iteam_window_constructed (GObject *object)
 {
   IteamWindow *self = ITEAM_WINDOW (object);
@@ -394,7 +287,7 @@ iteam_window_constructed (GObject *object)
     gtk_window_maximize (GTK_WINDOW (self));
   g_settings_bind (self->settings, "sidebar-visible", self, "sidebar-visible", G_SETTINGS_BIND_DEFAULT);
 
-  add_panes (self);
+  iteam_window_add_panes (self);
   fill_recent_menu (self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (update_actions), NULL);
@@ -403,12 +296,12 @@ iteam_window_constructed (GObject *object)
   g_signal_connect_object (self->session, "notify::name", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::store", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::read-only", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::share", G_CALLBACK (share_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::share", G_CALLBACK (iteam_window_give_share), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   iteam_window_watch_backups (self);
   store_changed_cb (self);
-  share_changed_cb (self);
+  iteam_window_give_share (self);
   update_title (self);
 }
 
@@ -457,6 +350,7 @@ iteam_window_dispose (GObject *object)
   IteamWindow *self = ITEAM_WINDOW (object);
 
   g_clear_handle_id (&self->ask_source, g_source_remove);
+  g_clear_handle_id (&self->panes_source, g_source_remove);
   g_clear_object (&self->daily_backup);
   g_clear_object (&self->damage);
   g_clear_object (&self->session);
@@ -469,9 +363,8 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   iteam_window_install_backups (widget_class);
+  iteam_window_install_panes (widget_class);
   iteam_window_install_toasts (widget_class);
-  gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
-  gtk_widget_class_install_action (widget_class, "win.pane", "s", pane_action);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.who", NULL, who_action);
   gtk_widget_class_install_action (widget_class, "win.sharing", NULL, sharing_action);
@@ -524,7 +417,6 @@ iteam_window_class_init (IteamWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, IteamWindow, toasts);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pane_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, shows_read_only);
   gtk_widget_class_bind_template_callback (widget_class, shows_sidebar);
   gtk_widget_class_bind_template_callback (widget_class, view_name);
@@ -566,5 +458,5 @@ iteam_window_flush (IteamWindow *self)
 {
   g_return_if_fail (ITEAM_IS_WINDOW (self));
 
-  each_pane (self, flush_pane);
+  iteam_window_flush_panes (self);
 }

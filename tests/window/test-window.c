@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "iteam-compat.h"
+#include "iteam-panes.h"
 #include "iteam-reader-view.h"
 #include "iteam-show-request.h"
 #include "iteam-who-window.h"
@@ -375,10 +376,11 @@ test_drop (Program      *program,
 static gboolean
 reads_second_page (gpointer data)
 {
-  IteamReaderView *view = ITEAM_READER_VIEW (find_widget (GTK_WIDGET (program_get_window (data)), ITEAM_TYPE_READER_VIEW));
+  GtkWidget *reader = find_widget (GTK_WIDGET (program_get_window (data)), ITEAM_TYPE_READER_VIEW);
+  IteamReaderView *view = (IteamReaderView *) reader;
 
-  return iteam_reader_view_get_document (view) != NULL && iteam_reader_view_get_page (view) == 1 &&
-         gtk_widget_get_mapped (GTK_WIDGET (view));
+  return view != NULL && iteam_reader_view_get_document (view) != NULL && iteam_reader_view_get_page (view) == 1 &&
+         gtk_widget_get_mapped (reader);
 }
 
 static gboolean
@@ -449,6 +451,47 @@ test_show_parse (void)
     }
 }
 
+static guint
+n_panes (Program *program)
+{
+  GtkStack *panes = GTK_STACK (find_child (program_get_window (program), "panes"));
+  g_autoptr (GListModel) pages = G_LIST_MODEL (gtk_stack_get_pages (panes));
+
+  return g_list_model_get_n_items (pages);
+}
+
+static gboolean
+has_all_panes (gpointer data)
+{
+  guint n_entries;
+
+  iteam_panes_get (&n_entries);
+
+  return n_panes (data) == n_entries;
+}
+
+/* Only the pane that is shown is worth waiting for; the others come after it,
+ * or when somebody wants one. */
+static void
+test_panes (Program      *program,
+            gconstpointer data)
+{
+  GtkStack *panes = GTK_STACK (find_child (program_get_window (program), "panes"));
+  g_autoptr (GFile) file = program_make_file (program, "Team.iteam");
+
+  g_assert_cmpuint (n_panes (program), ==, 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.pane", "s", "documents");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (panes), ==, "documents");
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.pane", "s", "no such pane");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (panes), ==, "documents");
+
+  program_open (program, file);
+  program_wait_for_state (program, ITEAM_SESSION_OPEN);
+  wait_until (has_all_panes, program);
+  gtk_window_destroy (GTK_WINDOW (wait_for_window (ITEAM_TYPE_WHO_WINDOW)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -476,6 +519,7 @@ main (int    argc,
   program_add_test ("/window/recent", test_recent, NULL);
   program_add_test ("/window/undo", test_undo, NULL);
   program_add_test ("/window/drop", test_drop, NULL);
+  program_add_test ("/window/panes", test_panes, NULL);
 
   return window_fixture_run ();
 }
