@@ -13,6 +13,9 @@
  *   bench-window table COUNT     GTK's own table of plain texts
  *   bench-window program FILE    the program on a team file
  *
+ * The first start on a file says who is at work in it, which the others find
+ * there; the question would stand over the table otherwise.
+ *
  * Each ends after its first frame with a filled table, then memory, then a
  * scroll from top to end, then searching key by key. Times to the first frame
  * count from BENCH_STARTED (microseconds of the monotonic clock), which the
@@ -327,6 +330,20 @@ on_activate (GtkApplication *application,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* The first of the people in the file. */
+static void
+on_opened (IteamSession *session)
+{
+  IteamDirectory *directory = iteam_store_get_directory (iteam_session_get_store (session));
+  g_autoptr (IteamPerson) person = NULL;
+
+  if (iteam_session_get_user (session) != NULL)
+    return;
+
+  person = g_list_model_get_item (iteam_directory_get_people (directory), 0);
+  iteam_session_become_async (session, person, NULL, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -348,7 +365,10 @@ main (int   argc,
     application = GTK_APPLICATION (adw_application_new ("org.rijswijk.IntegriteitTeam.Bench", G_APPLICATION_DEFAULT_FLAGS));
   g_application_set_flags (G_APPLICATION (application),
                            g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
-  if (!program)
+  if (program)
+    g_signal_connect (iteam_application_get_session (ITEAM_APPLICATION (application)), "opened",
+                      G_CALLBACK (on_opened), NULL);
+  else
     g_signal_connect (application, "activate", G_CALLBACK (on_activate),
                       GINT_TO_POINTER (argc == 3 ? atoi (argv[2]) : 0));
   g_signal_connect (application, "window-added", G_CALLBACK (on_window_added), &bench);
