@@ -291,21 +291,22 @@ has_selection (IteamReader *self)
   return self->document != NULL && !iteam_reader_selection_is_empty (iteam_reader_view_get_selection (self->view));
 }
 
-/* The passage that is selected, of which the first page counts; without one, the
- * page that is read. */
+/* The passage that is selected and in sight, of which the first page counts;
+ * without one, the page that is read. */
 static IteamPassage *
 new_passage (IteamReader      *self,
              IteamPassageKind  kind)
 {
   const IteamReaderSelection *selection = iteam_reader_view_get_selection (self->view);
-  guint page = has_selection (self) ? selection->first.page : iteam_reader_view_get_page (self->view);
+  gboolean selected = iteam_reader_view_sees_selection (self->view);
+  guint page = selected ? selection->first.page : iteam_reader_view_get_page (self->view);
   IteamPassage *passage = iteam_passage_new (self->id, page, kind);
   IteamPdfText *text = iteam_reader_view_get_text (self->view, page);
   g_autofree char *quote = NULL;
   g_autoptr (GArray) rects = NULL;
   unsigned from, to;
 
-  if (!has_selection (self) || text == NULL ||
+  if (!selected || text == NULL ||
       !iteam_reader_selection_on_page (selection, page, iteam_pdf_text_get_n_chars (text), &from, &to))
     return passage;
 
@@ -326,7 +327,7 @@ point_to (IteamReader *self,
   GdkRectangle area = { gtk_widget_get_width (GTK_WIDGET (self->view)) / 2, 24, 1, 1 };
   graphene_point_t point = GRAPHENE_POINT_INIT_ZERO;
 
-  if (has_selection (self))
+  if (iteam_reader_view_sees_selection (self->view))
     iteam_reader_view_find_selection (self->view, &area);
   area.y = CLAMP (area.y, 0, gtk_widget_get_height (GTK_WIDGET (self->view)));
   if (gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) area.x, (float) area.y), &point))
@@ -416,7 +417,7 @@ bookmark_action (GtkWidget  *widget,
   IteamReaderNotes *notes = iteam_reader_side_get_notes (self->side);
   g_autoptr (IteamPassage) passage = NULL;
 
-  if (!has_selection (self))
+  if (!iteam_reader_view_sees_selection (self->view))
     {
       iteam_reader_notes_bookmark (notes);
 

@@ -263,6 +263,30 @@ iteam_reader_view_set_selection (IteamReaderView            *self,
   iteam_reader_view_selected (self);
 }
 
+/* Where a letter is, in the view's own pixels, if its page has been read. */
+static gboolean
+find_letter (IteamReaderView *self,
+             unsigned         page,
+             unsigned         index,
+             GdkRectangle    *area)
+{
+  IteamPdfText *text = iteam_reader_view_get_text (self, page);
+  IteamReaderBox box, part;
+  IteamPdfRect letter;
+
+  if (text == NULL || !iteam_pdf_text_get_box (text, index, &letter))
+    return FALSE;
+
+  iteam_reader_layout_get_page_box (self->layout, page, &box);
+  iteam_reader_layout_find_part (self->layout, page, letter.x1, letter.y1, letter.x2, letter.y2, &part);
+  area->x = (int) (box.x + part.x - iteam_reader_view_get_x (self));
+  area->y = (int) (box.y + part.y - iteam_reader_view_get_y (self));
+  area->width = MAX (1, (int) part.width);
+  area->height = MAX (1, (int) part.height);
+
+  return TRUE;
+}
+
 /**
  * iteam_reader_view_find_selection:
  * @self: a view
@@ -274,22 +298,38 @@ gboolean
 iteam_reader_view_find_selection (IteamReaderView *self,
                                   GdkRectangle    *area)
 {
-  IteamPdfText *text = iteam_reader_view_get_text (self, self->selection.last.page);
-  IteamReaderBox box, part;
-  IteamPdfRect letter;
+  g_return_val_if_fail (ITEAM_IS_READER_VIEW (self), FALSE);
 
-  if (text == NULL || iteam_reader_selection_is_empty (&self->selection) || self->selection.last.index == 0 ||
-      !iteam_pdf_text_get_box (text, self->selection.last.index - 1, &letter))
+  return !iteam_reader_selection_is_empty (&self->selection) && self->selection.last.index > 0 &&
+         find_letter (self, self->selection.last.page, self->selection.last.index - 1, area);
+}
+
+/**
+ * iteam_reader_view_sees_selection:
+ * @self: a view
+ *
+ * Returns: whether something of the selected passage is in sight, so that it is
+ * what a person means.
+ */
+gboolean
+iteam_reader_view_sees_selection (IteamReaderView *self)
+{
+  GdkRectangle first, last;
+  unsigned from, to;
+
+  g_return_val_if_fail (ITEAM_IS_READER_VIEW (self), FALSE);
+
+  if (self->document == NULL || iteam_reader_selection_is_empty (&self->selection) ||
+      !iteam_reader_layout_get_range (self->layout, iteam_reader_view_get_y (self), gtk_widget_get_height (GTK_WIDGET (self)), &from, &to) ||
+      self->selection.first.page > to || self->selection.last.page < from)
     return FALSE;
 
-  iteam_reader_layout_get_page_box (self->layout, self->selection.last.page, &box);
-  iteam_reader_layout_find_part (self->layout, self->selection.last.page, letter.x1, letter.y1, letter.x2, letter.y2, &part);
-  area->x = (int) (box.x + part.x - iteam_reader_view_get_x (self));
-  area->y = (int) (box.y + part.y - iteam_reader_view_get_y (self));
-  area->width = MAX (1, (int) part.width);
-  area->height = MAX (1, (int) part.height);
+  /* Of the pages in sight the text has been read; a letter of another is beyond. */
+  if (find_letter (self, self->selection.first.page, self->selection.first.index, &first) &&
+      first.y >= gtk_widget_get_height (GTK_WIDGET (self)))
+    return FALSE;
 
-  return TRUE;
+  return !iteam_reader_view_find_selection (self, &last) || last.y + last.height > 0;
 }
 
 /**

@@ -41,6 +41,7 @@ const IteamReaderSelection *iteam_reader_view_get_selection (IteamReaderView *se
 void                        iteam_reader_view_set_selection (IteamReaderView *self, const IteamReaderSelection *selection);
 void                        iteam_reader_view_copy          (IteamReaderView *self);
 gboolean                    iteam_reader_view_find_selection (IteamReaderView *self, GdkRectangle *area);
+gboolean                    iteam_reader_view_sees_selection (IteamReaderView *self);
 IteamPdfText               *iteam_reader_view_get_text      (IteamReaderView *self, unsigned page);
 
 void iteam_reader_view_set_hits  (IteamReaderView *self, GPtrArray *hits, guint current);

@@ -271,6 +271,15 @@ class Program:
     def type(self, text):
         self.desk.type(text)
 
+    def click(self, part, times=1):
+        """Clicks in the middle of a part of the window that has the keyboard."""
+        told = subprocess.run(['xdotool', 'getwindowfocus', 'getwindowgeometry', '--shell'], env=self.desk.environment,
+                              check=True, capture_output=True, text=True).stdout
+        left, top = (int(re.search(rf'^{name}=(-?\d+)', told, re.M).group(1)) for name in 'XY')
+        area = Atspi.Component.get_extents(part, Atspi.CoordType.WINDOW)
+        subprocess.run(['xdotool', 'mousemove', str(left + area.x + area.width // 2), str(top + area.y + area.height // 2),
+                        'click', '--repeat', str(times), '--delay', '40', '1'], env=self.desk.environment, check=True)
+
     def windows(self):
         """The accessible windows on the screen."""
         # What was true at the first question may not be at the next: a program that came in between is found too.

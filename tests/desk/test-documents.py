@@ -1,0 +1,187 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A document from the file it comes in to the passage that gives work to do, as a person does it.
+
+Usage: test-documents.py PROGRAM ITEAMCTL (TAP on standard output)
+"""
+
+import json
+import re
+import sys
+
+from desk import BUTTONS, MENU_ITEMS, Atspi, Desk, Program, be_someone, everything, is_item, iteamctl, run_tests, same
+
+PROGRAM, CTL = sys.argv[1:3]
+CODE = 'Gedragscode integriteit raad en raadsleden gemeente Rijswijk 2017'
+
+
+class Reader:
+    """The window, and what is in the file meanwhile."""
+
+    def __init__(self, program, path):
+        self.program = program
+        self.path = path
+
+    def told(self, *words):
+        return json.loads(iteamctl(CTL, *words, '--json'))
+
+    def comes(self, what, *words, **fields):
+        """Waits until the first of what iteamctl lists has these fields."""
+        def find():
+            found = self.told('list', self.path, *words)
+            return found and all(found[0][name] == value for name, value in fields.items())
+
+        self.program.wait(what, find)
+
+    def button(self, name):
+        """A button; of one with a menu what can be pressed, which is within it."""
+        return self.program.wait(f'the button “{name}”', lambda: [
+            part for part in everything(self.program.window())
+            if part.get_role() in BUTTONS and re.fullmatch(name, part.get_name() or '')])[-1]
+
+    def press(self, name):
+        Atspi.Action.do_action(self.button(name), 0)
+
+    def choose(self, menu, item, place):
+        """An item of a menu, which is known by its place where it has no name."""
+        button = self.button(menu)
+        Atspi.Action.do_action(button, 0)
+        self.program.wait('the menu', lambda: (focused := self.program.focused()) and focused.get_role() in MENU_ITEMS)
+        found = self.program.wait(f'“{item}”', lambda: next(
+            (part for part in everything(button.get_parent()) if is_item(part, item, place)), None))
+        Atspi.Action.do_action(found, 0)
+
+    def go_to_pane(self, name):
+        row = self.program.wait(f'the pane “{name}”', lambda: next(
+            (part for part in everything(self.program.window())
+             if part.get_role() == Atspi.Role.LIST_ITEM and name in [label.get_name() for label in everything(part)]), None))
+        self.program.click(row)
+
+    def page(self, number):
+        """The pages, once this one is read."""
+        return self.program.wait(f'page {number}', lambda: next(
+            (part for part in everything(self.program.window())
+             if (part.get_name() or '') == f'Pagina {number} van 2' and part.get_role() not in BUTTONS), None))
+
+    def label(self, text):
+        self.program.wait(f'“{text}”', lambda: text in self.program.labels())
+
+
+def add(reader, pdf):
+    """Chosen in the file manager's way, and entered as the document itself says; then what it does not say."""
+    reader.go_to_pane('Documenten')
+    reader.label('Nog geen documenten')
+    reader.program.keys('ctrl+n')
+    reader.program.wait_for_keyboard('Documenten toevoegen')
+    reader.program.type(f'{pdf}\n')
+    reader.program.wait_for_keyboard('Team — .*')
+    reader.comes('the document', 'documents', title=CODE, kind='code', dated='2017-04-04', pages=2, here=True)
+
+    # The first one chooses which documents are shown.
+    _, kind = reader.program.wait('the kind', lambda: [part for part in everything(reader.program.window())
+                                                       if part.get_role() == Atspi.Role.COMBO_BOX and part.get_name() == 'Soort'])
+    reader.program.click(kind)
+    # The popup has the keyboard at what is chosen, a code; next comes a protocol.
+    reader.program.wait('the kinds', lambda: 'Protocol' in reader.program.labels())
+    reader.program.keys('Down', 'Return')
+    reader.comes('the other kind', 'documents', kind='protocol')
+    reader.program.keys('ctrl+z')
+    reader.comes('the kind as it was', 'documents', kind='code')
+
+    reader.press('Orgaan toevoegen')
+    # What is new is typed at once.
+    reader.program.wait('the body', lambda: reader.program.find(Atspi.Role.TEXT, 'Orgaan'))
+    reader.program.type('gemeenteraad')
+    # By the way in which it was done to the day.
+    reader.program.keys('Tab', 'Tab')
+    reader.program.type('4 april 2017\n')
+    reader.comes('who adopted it and when', 'documents',
+                 adoptions=[{'body': 'gemeenteraad', 'how': 'adopted', 'day': '2017-04-04'}])
+
+
+def read(reader):
+    """Opened, searched, annotated, bookmarked; an action point made of a passage, and back from it."""
+    program = reader.program
+    reader.press('.*Lezen')
+    reader.page(1)
+    program.keys('ctrl+f')
+    program.type('griffier')
+    reader.label('1 van 3')
+    program.keys('Return')
+    reader.label('2 van 3')
+    program.keys('Return')
+    reader.page(2)
+    program.keys('Escape')
+
+    program.keys('ctrl+l')
+    program.type('1\n')
+    page = reader.page(1)
+    program.click(page, times=3)
+    program.keys('ctrl+m')
+    reader.label('Aantekening op pagina 1')
+    program.type('Navragen bij de griffier')
+    program.keys('ctrl+Return')
+    reader.comes('the annotation', 'notes', page=1, kind='note', text='Navragen bij de griffier', who='Tester')
+    quote = reader.told('list', reader.path, 'notes')[0]['quote']
+    same(bool(quote), True, 'what was marked')
+
+    reader.choose('Leesmenu', 'Actiepunt maken.*', 2)
+    reader.label('Actiepunt bij pagina 1')
+    program.type('Nevenfuncties navragen @Tester uiterlijk 15 mei 2030\n')
+    reader.comes('the action point', 'actions', title='Nevenfuncties navragen', owners=['Tester'], due='2030-05-15')
+    same('pagina 1' in reader.told('show', reader.path, 'A-1')['origin'], True, 'where it comes from')
+
+    program.keys('ctrl+l')
+    program.type('2\n')
+    reader.page(2)
+    program.keys('ctrl+d')
+    reader.program.wait('the bookmark', lambda: [(one['page'], one['kind']) for one in reader.told('list', reader.path, 'notes')]
+                        == [(1, 'note'), (2, 'bookmark')])
+
+    reader.go_to_pane('Actiepunten')
+    row = program.wait('the action point in the list', lambda: next(
+        (part for part in everything(program.window()) if part.get_name() == 'Nevenfuncties navragen'), None))
+    program.click(row)
+    reader.press('Tonen waar het vandaan komt')
+    reader.page(1)
+
+
+def leave(reader):
+    """On the second page for a while, in full screen and back, and away."""
+    program = reader.program
+    program.keys('ctrl+l')
+    program.type('2\n')
+    page = reader.page(2)
+    above = Atspi.Component.get_extents(page, Atspi.CoordType.WINDOW).y
+    program.keys('F11')
+    # Nothing is left around the page.
+    program.wait('the full screen', lambda: Atspi.Component.get_extents(page, Atspi.CoordType.WINDOW).y < above / 4)
+    program.keys('Escape')
+    program.wait('the window again', lambda: Atspi.Component.get_extents(page, Atspi.CoordType.WINDOW).y == above)
+    program.quit()
+
+
+def documents(folder):
+    """Added, described, read, searched, annotated, made work of, come back to, bookmarked, and open where it was left."""
+    path, sample, pdf = folder / 'Team.iteam', folder / 'Voorbeeld.iteam', folder / 'Gedragscode raad.pdf'
+    iteamctl(CTL, 'new', path)
+    iteamctl(CTL, 'new', sample, '--sample')
+    iteamctl(CTL, 'document', 'save', sample, 'D-1', pdf)
+    with Desk() as desk:
+        with Program(desk, PROGRAM, path) as program:
+            reader = Reader(be_someone(program), path)
+            add(reader, pdf)
+            read(reader)
+            leave(reader)
+        with Program(desk, PROGRAM, path) as program:
+            reader = Reader(be_someone(program), path)
+            reader.go_to_pane('Documenten')
+            row = program.wait('the document in the list', lambda: next(
+                (part for part in everything(program.window())
+                 if part.get_role() == Atspi.Role.LABEL and part.get_name() == CODE), None))
+            program.click(row, times=2)
+            reader.page(2)
+            program.quit()
+
+
+run_tests([documents])
