@@ -122,7 +122,7 @@ bench_init (Bench *bench)
 
   other = store_fixture_open (folder, "OR");
   store_fixture_add (other, "Folder maken");
-  iteam_store_write_meeting_async (other, bench->path, NULL, on_done, &result);
+  iteam_store_write_meeting_async (other, bench->path, FALSE, NULL, on_done, &result);
   vector = iteam_store_write_meeting_finish (other, wait_for (&result), NULL);
   g_assert_nonnull (vector);
   g_clear_object (&result);
@@ -284,7 +284,7 @@ write_meeting (Bench       *bench,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GHashTable) vector = NULL;
 
-  iteam_store_write_meeting_async (store, bench->meeting, NULL, on_done, &result);
+  iteam_store_write_meeting_async (store, bench->meeting, FALSE, NULL, on_done, &result);
   vector = iteam_store_write_meeting_finish (store, wait_for (&result), error);
 
   return vector != NULL;

@@ -34,6 +34,7 @@ struct _Call
   char *hash;
   gint64 size;
   guint number;
+  gboolean insist;
   GBytes *bytes;
 };
 
@@ -344,25 +345,28 @@ static void
 ask_meeting (IteamStore *store,
              Call       *call)
 {
-  iteam_store_write_meeting_async (store, call->path, NULL, on_answer, call);
+  iteam_store_write_meeting_async (store, call->path, call->insist, NULL, on_answer, call);
 }
 
 /**
  * iteam_share_bridge_write_meeting:
  * @self: a bridge
  * @path: where to write it, on a local disk
- * @error: return location for an error
+ * @insist: whether edits are to wait, rather than that it is not written
+ * @error: return location for an error, %ITEAM_ERROR_LOCKED if there were edits all the while
  *
  * Returns: (transfer full) (nullable): up to where which author's changes are in it.
  */
 GHashTable *
 iteam_share_bridge_write_meeting (IteamShareBridge  *self,
                                   const char        *path,
+                                  gboolean           insist,
                                   GError           **error)
 {
   g_autoptr (Call) call = call_new (self, ask_meeting);
   GAsyncResult *result;
 
+  call->insist = insist;
   call->path = g_strdup (path);
   result = call_run (call, error);
 

@@ -22,7 +22,7 @@ gboolean           iteam_share_bridge_renew      (IteamShareBridge *self, gint64
 GPtrArray         *iteam_share_bridge_export     (IteamShareBridge *self, gint64 since, guint limit, GError **error);
 IteamApplied      *iteam_share_bridge_apply      (IteamShareBridge *self, GPtrArray *records, GError **error);
 gboolean           iteam_share_bridge_commit     (IteamShareBridge *self, IteamDraft *draft, GError **error);
-GHashTable        *iteam_share_bridge_write_meeting (IteamShareBridge *self, const char *path, GError **error);
+GHashTable        *iteam_share_bridge_write_meeting (IteamShareBridge *self, const char *path, gboolean insist, GError **error);
 
 GPtrArray         *iteam_share_bridge_list_contents  (IteamShareBridge *self, GError **error);
 IteamContentState *iteam_share_bridge_begin_content  (IteamShareBridge *self, const char *hash, gint64 size, GError **error);

@@ -18,6 +18,9 @@
  * tidy up behind it. */
 #define MEETING_INTERVAL (15 * G_TIME_SPAN_MINUTE)
 #define TIDY_INTERVAL (10 * G_TIME_SPAN_MINUTE)
+/* While somebody types, it is put off for a while, and at most so often. */
+#define MEETING_LATER G_TIME_SPAN_MINUTE
+#define MAX_PUT_OFF 10
 /* Rounds in which changes came that build upon others that did not, before these
  * are looked for in the file at the meeting point. */
 #define MAX_STALLED 20
@@ -47,6 +50,7 @@ struct _IteamShareEngine
 
   gint64 next_meeting;
   gint64 next_tidy;
+  guint n_put_off;
   guint n_stalled;
 };
 
@@ -470,17 +474,32 @@ number (IteamShareEngine   *self,
   return FALSE;
 }
 
+/* @written says whether it is there, as it can wait. */
 static gboolean
 write_meeting (IteamShareEngine  *self,
+               gboolean          *written,
                GError           **error)
 {
   g_autofree char *local = iteam_replica_temporary (self->replica, "meeting.iteam");
-  g_autoptr (GHashTable) vector = iteam_share_bridge_write_meeting (self->bridge, local, error);
   g_autoptr (GError) local_error = NULL;
+  g_autoptr (GHashTable) vector = iteam_share_bridge_write_meeting (self->bridge, local, self->n_put_off >= MAX_PUT_OFF, &local_error);
   gboolean put;
 
+  *written = FALSE;
+  if (g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_LOCKED))
+    {
+      self->n_put_off++;
+      self->next_meeting = g_get_monotonic_time () + MEETING_LATER;
+
+      return TRUE;
+    }
   if (vector == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+
+      return FALSE;
+    }
+  self->n_put_off = 0;
   /* It is checked in this thread, where nobody waits for it. */
   if (!iteam_backup_verify (local, error) || !iteam_meeting_set_mark (local, ITEAM_MEETING_SHARED, error))
     {
@@ -492,13 +511,14 @@ write_meeting (IteamShareEngine  *self,
   g_unlink (local);
 
   self->next_meeting = g_get_monotonic_time () + MEETING_INTERVAL;
+  /* Someone else was quicker: so much the better. */
+  *written = put || g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_CONFLICT);
   if (put)
     {
       g_clear_pointer (&self->meeting, g_hash_table_unref);
       self->meeting = g_steal_pointer (&vector);
     }
-  /* Someone else was quicker: so much the better. */
-  if (put || g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_CONFLICT))
+  if (*written)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
 
@@ -515,6 +535,7 @@ tidy (IteamShareEngine  *self,
   g_autofree char *local = iteam_replica_temporary (self->replica, "fetched.iteam");
   g_autoptr (GHashTable) vector = NULL;
   g_autoptr (GError) local_error = NULL;
+  gboolean written;
   guint n_removed;
   int highest[ITEAM_N_KINDS];
 
@@ -542,7 +563,7 @@ tidy (IteamShareEngine  *self,
     {
       g_debug ("The file at the meeting point: %s", local_error != NULL ? local_error->message : "older than its note");
 
-      return iteam_exchange_disown_meeting (self->exchange, error) && write_meeting (self, error);
+      return iteam_exchange_disown_meeting (self->exchange, error) && write_meeting (self, &written, error);
     }
 
   return iteam_exchange_tidy (self->exchange, vector, highest, g_get_real_time (), &n_removed, error);
@@ -599,7 +620,7 @@ keep_house (IteamShareEngine   *self,
 {
   gint64 now = g_get_monotonic_time ();
   g_autoptr (GError) local_error = NULL;
-  gboolean unknown, foreign = FALSE;
+  gboolean unknown, foreign = FALSE, written_now;
   gint64 written, held;
 
   g_clear_pointer (&self->meeting, g_hash_table_unref);
@@ -644,9 +665,9 @@ keep_house (IteamShareEngine   *self,
     return TRUE;
   if (unknown || (!report->meeting_fresh && ((flags & ITEAM_ROUND_MEETING) || now >= self->next_meeting)))
     {
-      if (!write_meeting (self, error))
+      if (!write_meeting (self, &written_now, error))
         return FALSE;
-      report->meeting_fresh = TRUE;
+      report->meeting_fresh = written_now;
     }
   else if (self->next_meeting == 0)
     self->next_meeting = now + MEETING_INTERVAL;

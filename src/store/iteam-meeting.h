@@ -25,7 +25,7 @@ typedef enum
 
 #define ITEAM_MEETING_MARK_QUERY "SELECT value FROM file_info WHERE key = 'meeting'"
 
-gboolean    iteam_meeting_copy        (const char *origin, const char *path, GError **error);
+gboolean    iteam_meeting_copy        (const char *origin, const char *path, gboolean insist, GError **error);
 gboolean    iteam_meeting_get_mark    (const char *path, IteamMeetingMark *mark, GError **error);
 gboolean    iteam_meeting_set_mark    (const char *path, IteamMeetingMark mark, GError **error);
 gboolean    iteam_meeting_read_id (const char *path, gint64 *id, GError **error);

@@ -3,12 +3,9 @@
 
 #include "iteam-store-private.h"
 
-#include <glib/gstdio.h>
-
 #include "iteam-conflict-table.h"
 #include "iteam-export.h"
 #include "iteam-id.h"
-#include "iteam-meeting.h"
 #include "iteam-number.h"
 #include "iteam-receive.h"
 #include "iteam-share-table.h"
@@ -23,7 +20,6 @@ typedef struct
   guint limit;
   gboolean shared;
   GPtrArray *records;
-  char *path;
 } Request;
 
 static void
@@ -32,7 +28,6 @@ request_free (gpointer data)
   Request *request = data;
 
   g_clear_pointer (&request->records, g_ptr_array_unref);
-  g_free (request->path);
   g_free (request);
 }
 
@@ -229,30 +224,6 @@ static const IteamQuestion apply_question = {
   .deliver = deliver_received,
   .free_request = request_free,
   .free_answer = received_free,
-};
-
-static gpointer
-write_meeting (IteamTeamFile  *file,
-               gpointer        data,
-               GCancellable   *cancellable,
-               GError        **error)
-{
-  const Request *request = data;
-  g_autoptr (GHashTable) vector = NULL;
-
-  if (iteam_meeting_copy (file->path, request->path, error) &&
-      (vector = iteam_meeting_read_vector (request->path, error)) == NULL)
-    g_unlink (request->path);
-
-  return g_steal_pointer (&vector);
-}
-
-static const IteamQuestion write_meeting_question = {
-  .tag = iteam_store_write_meeting_async,
-  .access = ITEAM_ACCESS_FREE,
-  .answer = write_meeting,
-  .free_request = request_free,
-  .free_answer = (GDestroyNotify) g_hash_table_unref,
 };
 
 /**
@@ -484,52 +455,6 @@ iteam_store_apply_records_finish (IteamStore    *self,
   received_free (received);
 
   return applied;
-}
-
-/**
- * iteam_store_write_meeting_async:
- * @self: a store
- * @path: where to write it, on a local disk
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is there
- * @user_data: handed to @callback
- *
- * Writes a file that stands alone and holds all that this one does but for large
- * contents. It is for the caller to check, as that takes long.
- */
-void
-iteam_store_write_meeting_async (IteamStore          *self,
-                                 const char          *path,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
-{
-  Request *request;
-
-  g_return_if_fail (ITEAM_IS_STORE (self));
-  g_return_if_fail (path != NULL);
-
-  request = g_new0 (Request, 1);
-  request->path = g_strdup (path);
-  iteam_store_ask (self, &write_meeting_question, request, cancellable, callback, user_data);
-}
-
-/**
- * iteam_store_write_meeting_finish:
- * @self: a store
- * @result: the result
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): up to where which author's changes are in it.
- */
-GHashTable *
-iteam_store_write_meeting_finish (IteamStore    *self,
-                                  GAsyncResult  *result,
-                                  GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

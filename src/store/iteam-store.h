@@ -270,7 +270,7 @@ void            iteam_store_read_conflicts_async (IteamStore *self, GCancellable
 GPtrArray      *iteam_store_read_conflicts_finish (IteamStore *self, GAsyncResult *result, GError **error);
 void            iteam_store_resolve_conflict_async (IteamStore *self, int number, IteamDecision decision, GVariant *value, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean        iteam_store_resolve_conflict_finish (IteamStore *self, GAsyncResult *result, GError **error);
-void            iteam_store_write_meeting_async  (IteamStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void            iteam_store_write_meeting_async  (IteamStore *self, const char *path, gboolean insist, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GHashTable     *iteam_store_write_meeting_finish (IteamStore *self, GAsyncResult *result, GError **error);
 
 void            iteam_store_read_news_async      (IteamStore *self, gint64 since, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -93,33 +93,45 @@ remove_tree (const char *path)
   g_rmdir (path);
 }
 
+static GPtrArray *
+read_actions (IteamStore *store)
+{
+  g_autoptr (GAsyncResult) read = NULL;
+
+  iteam_store_read_actions_async (store, NULL, NULL, on_done, &read);
+
+  return iteam_store_read_actions_finish (store, wait_for (&read), NULL);
+}
+
+static void
+edit_one (IteamStore *store,
+          GPtrArray  *actions,
+          int         count)
+{
+  IteamActionPoint *action = g_ptr_array_index (actions, count % actions->len);
+  g_autoptr (IteamActionPoint) edited = iteam_action_point_copy (action);
+  g_autofree char *title = g_strdup_printf ("Een andere titel, de %de", count);
+  g_autoptr (IteamDraft) draft = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  iteam_action_point_set_title (edited, title);
+  draft = iteam_action_point_draft_changes (action, edited);
+  iteam_store_commit_async (store, draft, NULL, on_done, &result);
+  if (!iteam_store_commit_finish (store, wait_for (&result), &error))
+    g_error ("%s", error->message);
+  g_ptr_array_index (actions, count % actions->len) = g_steal_pointer (&edited);
+  g_object_unref (action);
+}
+
 static double
 do_edits (IteamStore *store)
 {
-  g_autoptr (GAsyncResult) read = NULL;
-  g_autoptr (GPtrArray) actions = NULL;
-  gint64 started;
+  g_autoptr (GPtrArray) actions = read_actions (store);
+  gint64 started = g_get_monotonic_time ();
 
-  iteam_store_read_actions_async (store, NULL, NULL, on_done, &read);
-  actions = iteam_store_read_actions_finish (store, wait_for (&read), NULL);
-  started = g_get_monotonic_time ();
   for (int i = 0; i < N_EDITS; i++)
-    {
-      IteamActionPoint *action = g_ptr_array_index (actions, i % actions->len);
-      g_autoptr (IteamActionPoint) edited = iteam_action_point_copy (action);
-      g_autofree char *title = g_strdup_printf ("Een andere titel, de %de", i);
-      g_autoptr (IteamDraft) draft = NULL;
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (GError) error = NULL;
-
-      iteam_action_point_set_title (edited, title);
-      draft = iteam_action_point_draft_changes (action, edited);
-      iteam_store_commit_async (store, draft, NULL, on_done, &result);
-      if (!iteam_store_commit_finish (store, wait_for (&result), &error))
-        g_error ("%s", error->message);
-      g_ptr_array_index (actions, i % actions->len) = g_object_ref (edited);
-      g_object_unref (action);
-    }
+    edit_one (store, actions, i);
 
   return seconds_since (started);
 }
@@ -321,6 +333,47 @@ end_sync (IteamStore *store,
   store_fixture_close (store);
 }
 
+/* How long somebody's edit takes that is asked for while the file for the meeting
+ * point is being made. */
+static void
+bench_meeting (IteamStore *store)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "meeting.iteam", NULL);
+  g_autoptr (GAsyncResult) written = NULL;
+  g_autoptr (GHashTable) vector = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) actions = read_actions (store);
+  double longest_edit = 0;
+  int count = 0;
+  gint64 begun, started = g_get_monotonic_time ();
+
+  iteam_store_write_meeting_async (store, path, FALSE, NULL, on_done, &written);
+  while (written == NULL)
+    {
+      begun = g_get_monotonic_time ();
+      edit_one (store, actions, count++);
+      longest_edit = MAX (longest_edit, seconds_since (begun));
+    }
+  /* There was not a moment without an edit, so it is to be put off. */
+  vector = iteam_store_write_meeting_finish (store, written, &error);
+  if (!g_error_matches (error, ITEAM_ERROR, ITEAM_ERROR_LOCKED))
+    g_error ("%s", error != NULL ? error->message : "written in spite of edits");
+  judge ("longest edit while the file for the share is being made", longest_edit * 1000, 100, "ms");
+  g_clear_object (&written);
+
+  started = g_get_monotonic_time ();
+  iteam_store_write_meeting_async (store, path, FALSE, NULL, on_done, &written);
+  while (written == NULL && seconds_since (started) < 0.01)
+    g_main_context_iteration (NULL, FALSE);
+  begun = g_get_monotonic_time ();
+  edit_one (store, actions, count++);
+  judge ("an edit right in the middle of it", seconds_since (begun) * 1000, 100, "ms");
+  g_clear_pointer (&vector, g_hash_table_unref);
+  vector = iteam_store_write_meeting_finish (store, wait_for (&written), NULL);
+  g_print ("%-62s %10.3f s\n", "the file for the share is made, begun anew once", vector != NULL ? seconds_since (started) : -1);
+  g_unlink (path);
+}
+
 static void
 bench_year (void)
 {
@@ -380,6 +433,8 @@ bench_year (void)
         judge ("catching up after three weeks away (1,200 edits)", taken, 3, "s");
       else
         g_print ("%-62s %10.3f s\n", "18,800 edits taken in from the logs alone", taken);
+      if (part == 1)
+        bench_meeting (store);
       end_sync (store, share);
     }
 

@@ -417,7 +417,7 @@ test_meeting (Fixture       *fixture,
 
   put (fixture, code, 0, "onvindbaarwoord", NULL);
   finish (fixture, code, ITEAM_PAGES_READ);
-  iteam_store_write_meeting_async (fixture->store, path, NULL, on_done, &result);
+  iteam_store_write_meeting_async (fixture->store, path, FALSE, NULL, on_done, &result);
   vector = iteam_store_write_meeting_finish (fixture->store, wait_for (&result), &error);
   g_assert_no_error (error);
   g_file_get_contents (path, &bytes, &length, &error);

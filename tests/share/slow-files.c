@@ -7,6 +7,7 @@ struct _Slowness
   GCond cond;
   guint delay;
   gboolean hang;
+  gboolean hang_meeting;
   guint n_hung;
 };
 
@@ -51,6 +52,17 @@ slowness_set_hang (Slowness *self,
 {
   g_mutex_lock (&self->mutex);
   self->hang = hang;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Only where the file at the meeting point is written. */
+void
+slowness_set_hang_meeting (Slowness *self,
+                           gboolean  hang)
+{
+  g_mutex_lock (&self->mutex);
+  self->hang_meeting = hang;
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
 }
@@ -182,6 +194,15 @@ slow_store_meeting (IteamShareFiles  *files,
                     const char       *local,
                     GError          **error)
 {
+  Slowness *self = ((Slow *) files)->slowness;
+
+  g_mutex_lock (&self->mutex);
+  self->n_hung++;
+  while (self->hang_meeting)
+    g_cond_wait (&self->cond, &self->mutex);
+  self->n_hung--;
+  g_mutex_unlock (&self->mutex);
+
   return iteam_share_files_store_meeting (wait_for_answer (files), local, error);
 }
 

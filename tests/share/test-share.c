@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "iteam-log.h"
@@ -371,6 +372,55 @@ test_hang (ShareFixture  *fixture,
   g_assert_cmpuint (iteam_share_get_status (fixture->share)->n_unnumbered, ==, 0);
 }
 
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  const gint64 *first = a, *second = b;
+
+  return (*first > *second) - (*first < *second);
+}
+
+/* How long an edit takes, in microseconds. */
+static gint64
+time_edits (IteamStore *store)
+{
+  gint64 times[25];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      gint64 started = g_get_monotonic_time ();
+
+      store_fixture_add (store, "Onderweg");
+      times[i] = g_get_monotonic_time () - started;
+    }
+  qsort (times, G_N_ELEMENTS (times), sizeof *times, compare_times);
+
+  return times[G_N_ELEMENTS (times) / 2];
+}
+
+/* The file at the meeting point is large, and the share slow: nobody waits for that. */
+static void
+test_hang_meeting (ShareFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) synced = NULL;
+  gint64 before, meanwhile;
+
+  before = time_edits (fixture->store);
+  slowness_set_hang_meeting (fixture->slowness, TRUE);
+  iteam_share_sync_async (fixture->share, 60000, NULL, share_fixture_on_done, &synced);
+  while (!slowness_is_hung (fixture->slowness))
+    g_main_context_iteration (NULL, TRUE);
+  meanwhile = time_edits (fixture->store);
+  g_test_message ("An edit takes %.2f ms, and %.2f ms while the file for the share is being written", before / 1e3, meanwhile / 1e3);
+  g_assert_cmpint (meanwhile, <, 3 * before + 20 * G_TIME_SPAN_MILLISECOND);
+  g_assert_null (synced);
+
+  slowness_set_hang_meeting (fixture->slowness, FALSE);
+  g_assert_true (iteam_share_sync_finish (fixture->share, share_fixture_wait (&synced), NULL));
+}
+
 /* A computer that is put back from a backup has a replica that is older than
  * what it has published. */
 static void
@@ -459,6 +509,7 @@ add_tests (void)
   ADD ("/share/foreign-logs", test_foreign_logs);
   ADD ("/share/torn", test_torn);
   ADD ("/share/hang", test_hang);
+  ADD ("/share/hang-meeting", test_hang_meeting);
   ADD ("/share/put-back", test_put_back);
   ADD ("/share/folder-away", test_folder_away);
 }
