@@ -46,6 +46,19 @@ read_documents (IteamStore *store)
   return documents;
 }
 
+/* Of what would come to take its own place nothing is written. */
+static void
+supersede (IteamStore    *store,
+           IteamDocument *read,
+           IteamDocument *edited)
+{
+  g_autoptr (IteamDraft) draft = iteam_document_draft_changes (read, edited);
+  g_autoptr (GError) error = NULL;
+
+  if (!iteam_draft_is_empty (draft) && !store_fixture_commit (store, draft, &error))
+    g_assert_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID);
+}
+
 /* Two write the same note, one deletes it, or the document that it is on. */
 static void
 random_passage_edit (GRand         *random,
@@ -109,9 +122,13 @@ random_document_edit (GRand      *random,
       g_object_set (edited, "title", titles[g_rand_int_range (random, 0, 3)], "kind", g_rand_int_range (random, 0, ITEAM_N_DOCUMENT_KINDS), NULL);
       break;
     case 1:
-      g_object_set (edited, "superseded-by",
-                    iteam_document_get_id (g_ptr_array_index (documents, g_rand_int_range (random, 0, (int) documents->len))), NULL);
-      break;
+      if (g_rand_int_range (random, 0, 4) == 0)
+        g_object_set (edited, "superseded-by", (gint64) 0, NULL);
+      else
+        g_object_set (edited, "superseded-by",
+                      iteam_document_get_id (g_ptr_array_index (documents, g_rand_int_range (random, 0, (int) documents->len))), NULL);
+      supersede (store, read, edited);
+      return;
     case 2:
       iteam_document_put_adoption (edited, iteam_adoption_new (0, "gemeenteraad", g_rand_int_range (random, 0, 2),
                                                                iteam_day_from_iso ("2018-05-15") + g_rand_int_range (random, 0, 3)));

@@ -8,6 +8,7 @@
 #include "iteam-content-table.h"
 #include "iteam-page-table.h"
 #include "iteam-receive.h"
+#include "iteam-supersession.h"
 #include "iteam-table.h"
 
 static gboolean
@@ -60,8 +61,10 @@ is_merged (IteamTeamFile   *file,
   if (!iteam_receive_expect (file, kind, sqlite3_column_int64 (query, 1), column, &expected, error))
     return FALSE;
 
-  /* Of two rows that claimed a number, one waits for another. */
-  *merged = iteam_value_equal (holds, expected) || (holds == NULL && g_str_equal (column, "number"));
+  /* Of two rows that claimed a number, one waits for another; and what would close a
+   * circle of documents does not stand. */
+  *merged = iteam_value_equal (holds, expected) ||
+            (holds == NULL && (g_str_equal (column, "number") || iteam_supersession_is_step (kind, column)));
 
   return TRUE;
 }

@@ -12,6 +12,7 @@
 #include "iteam-receive.h"
 #include "iteam-search-table.h"
 #include "iteam-share-table.h"
+#include "iteam-supersession.h"
 
 /* The cells of one row, in a draft: a stretch of its array. */
 typedef struct
@@ -334,7 +335,7 @@ record_for_others (IteamTeamFile          *file,
         g_array_append_val (recorder->refs, thing);
     }
 
-  return iteam_receive_recheck (file, recorder->change, decided, error);
+  return iteam_receive_recheck (file, recorder->change, decided, recorder->refs, error);
 }
 
 /* Writes the change record of what @capture saw, and brings the index up to
@@ -383,6 +384,7 @@ write_draft (IteamTeamFile          *file,
 
   return capture != NULL &&
          apply_draft (file, draft, error) &&
+         iteam_supersession_check (file->connection, draft, error) &&
          record (file, capture, head, decided, refs, error);
 }
 

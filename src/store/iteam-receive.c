@@ -7,6 +7,7 @@
 #include "iteam-receiver.h"
 #include "iteam-search-table.h"
 #include "iteam-share-table.h"
+#include "iteam-supersession.h"
 
 /* Records that other replicas made, taken in together. */
 
@@ -120,6 +121,9 @@ apply_records (IteamReceiver  *self,
       *n_applied += applied;
     }
 
+  if (self->supersession && !iteam_supersession_settle (self, error))
+    return FALSE;
+
   for (guint i = 0; i < self->refs->len; i++)
     if (!iteam_search_table_update (self->connection, &g_array_index (self->refs, IteamRef, i), error))
       return FALSE;
@@ -183,9 +187,11 @@ iteam_receive_records (IteamTeamFile  *file,
  * @file: a file, in a transaction to write
  * @change: a change that was made here, by its id
  * @decided: (nullable): a conflict that it decides
+ * @refs: (element-type IteamRef): what else comes to be different is added to this
  * @error: return location for an error
  *
- * Brings the conflicts of the fields up to date that a change wrote.
+ * Brings the conflicts of the fields up to date that a change wrote, and what took
+ * the place of which document.
  *
  * Returns: %FALSE on an error.
  */
@@ -193,10 +199,10 @@ gboolean
 iteam_receive_recheck (IteamTeamFile          *file,
                        gint64                  change,
                        const IteamResolution  *decided,
+                       GArray                 *refs,
                        GError                **error)
 {
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (IteamResolution));
-  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (IteamRef));
   IteamReceiver receiver = { .change = change };
   gboolean row, checked;
 
@@ -226,7 +232,9 @@ iteam_receive_recheck (IteamTeamFile          *file,
         g_array_append_val (cells, cell);
       }
   }
-  if (cells->len == 0)
+  if (!iteam_supersession_written (file->connection, change, &receiver.supersession, error))
+    return FALSE;
+  if (cells->len == 0 && !receiver.supersession)
     return TRUE;
 
   checked = iteam_receiver_init (&receiver, file, refs, error);
@@ -236,6 +244,8 @@ iteam_receive_recheck (IteamTeamFile          *file,
 
       checked = iteam_receiver_merge_field (&receiver, cell->kind, cell->row, cell->field, error);
     }
+  if (checked && receiver.supersession)
+    checked = iteam_supersession_settle (&receiver, error);
   iteam_receiver_clear (&receiver);
 
   return checked;

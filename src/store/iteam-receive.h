@@ -20,7 +20,7 @@ typedef struct
 } IteamRefusal;
 
 gboolean iteam_receive_records (IteamTeamFile *file, GPtrArray *records, guint *n_applied, GArray *refs, GPtrArray *refusals, GError **error);
-gboolean iteam_receive_recheck (IteamTeamFile *file, gint64 change, const IteamResolution *decided, GError **error);
+gboolean iteam_receive_recheck (IteamTeamFile *file, gint64 change, const IteamResolution *decided, GArray *refs, GError **error);
 gboolean iteam_receive_expect  (IteamTeamFile *file, IteamKind kind, gint64 row, const char *field, GVariant **value, GError **error);
 void     iteam_refusal_free    (IteamRefusal *self);
 

@@ -8,6 +8,7 @@
 #include "iteam-change-table.h"
 #include "iteam-error.h"
 #include "iteam-share-table.h"
+#include "iteam-supersession.h"
 
 /* How a record that another replica made becomes part of this one. */
 
@@ -80,6 +81,7 @@ insert_row (IteamReceiver  *self,
   for (guint i = 0; i < row->n_cells; i++)
     if (!g_str_equal (row->cells[i]->field, ITEAM_FIELD_ID) && !g_str_equal (row->cells[i]->field, "number"))
       {
+        self->supersession = self->supersession || iteam_supersession_is_step (row->kind, row->cells[i]->field);
         g_string_append_printf (sql, "%s, ", row->cells[i]->field);
         g_string_append (values, "?, ");
       }

@@ -5,6 +5,7 @@
 
 #include "iteam-change-table.h"
 #include "iteam-share-table.h"
+#include "iteam-supersession.h"
 
 /* What a field comes to hold when others have written it too. */
 
@@ -78,13 +79,26 @@ iteam_receiver_has_row (IteamReceiver  *self,
   return TRUE;
 }
 
-static gboolean
-put_value (IteamReceiver  *self,
-           IteamKind       kind,
-           gint64          id,
-           const char     *column,
-           GVariant       *value,
-           GError        **error)
+/**
+ * iteam_receiver_put_value:
+ * @self: a receiver
+ * @kind: the kind of row
+ * @id: its key
+ * @column: the name of the field
+ * @value: (nullable): what it is to hold
+ * @changed: (out): whether it held something else
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_receiver_put_value (IteamReceiver  *self,
+                          IteamKind       kind,
+                          gint64          id,
+                          const char     *column,
+                          GVariant       *value,
+                          gboolean       *changed,
+                          GError        **error)
 {
   const IteamTable *table = iteam_table_get (kind);
   g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = ?1 WHERE id = ?2 AND %s IS NOT ?1", table->name, column, column);
@@ -94,8 +108,11 @@ put_value (IteamReceiver  *self,
     return FALSE;
   iteam_statement_bind_value (update, 1, value);
   sqlite3_bind_int64 (update, 2, id);
+  if (!iteam_statement_run (self->connection, update, error))
+    return FALSE;
+  *changed = sqlite3_changes (iteam_connection_get_handle (self->connection)) > 0;
 
-  return iteam_statement_run (self->connection, update, error);
+  return TRUE;
 }
 
 /**
@@ -146,7 +163,7 @@ settle_number (IteamReceiver  *self,
   g_autoptr (GArray) mine = NULL;
   g_autoptr (GArray) theirs = NULL;
   gint64 other = 0;
-  gboolean taken;
+  gboolean taken, changed;
 
   *keeps = TRUE;
   {
@@ -172,7 +189,7 @@ settle_number (IteamReceiver  *self,
            iteam_write_compare (&g_array_index (mine, IteamWrite, mine->len - 1),
                                 &g_array_index (theirs, IteamWrite, theirs->len - 1)) < 0;
 
-  return !*keeps || (put_value (self, kind, other, "number", NULL, error) &&
+  return !*keeps || (iteam_receiver_put_value (self, kind, other, "number", NULL, &changed, error) &&
                       iteam_receiver_touch (self, kind, other, FALSE, error));
 }
 
@@ -199,8 +216,9 @@ iteam_receiver_merge_field (IteamReceiver  *self,
   g_autoptr (GArray) losers = g_array_new (FALSE, FALSE, sizeof (IteamStamp));
   g_autoptr (GArray) winners = g_array_new (FALSE, FALSE, sizeof (IteamStamp));
   g_autoptr (GVariant) value = NULL;
-  gboolean keeps = TRUE;
+  gboolean keeps = TRUE, changed;
 
+  self->supersession = self->supersession || iteam_supersession_is_step (kind, column);
   if (!iteam_field_history_merge (self->history, kind, id, column, &value, losers, winners, error))
     return FALSE;
   if (g_str_equal (column, "number") && value != NULL && !settle_number (self, kind, id, value, &keeps, error))
@@ -208,6 +226,6 @@ iteam_receiver_merge_field (IteamReceiver  *self,
   if (g_str_equal (column, ITEAM_FIELD_ID))
     return TRUE;
 
-  return put_value (self, kind, id, column, keeps ? value : NULL, error) &&
+  return iteam_receiver_put_value (self, kind, id, column, keeps ? value : NULL, &changed, error) &&
          iteam_share_table_set_conflicts (self->connection, &cell, losers, winners, error);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @touched: the keys of these
  * @record: the record at hand
  * @change: the change that it becomes, by its id here
+ * @supersession: whether it was written what took the place of a document
  *
  * A replica while it takes in what others made.
  */
@@ -30,11 +31,13 @@ typedef struct
   GHashTable        *touched;
   const IteamRecord *record;
   gint64             change;
+  gboolean           supersession;
 } IteamReceiver;
 
 gboolean iteam_receiver_init        (IteamReceiver *self, IteamTeamFile *file, GArray *refs, GError **error);
 void     iteam_receiver_clear       (IteamReceiver *self);
 gboolean iteam_receiver_has_row     (IteamReceiver *self, IteamKind kind, gint64 id, gboolean *exists, gboolean *deleted, GError **error);
+gboolean iteam_receiver_put_value   (IteamReceiver *self, IteamKind kind, gint64 id, const char *column, GVariant *value, gboolean *changed, GError **error);
 gboolean iteam_receiver_touch       (IteamReceiver *self, IteamKind kind, gint64 id, gboolean in_history, GError **error);
 gboolean iteam_receiver_merge_field (IteamReceiver *self, IteamKind kind, gint64 id, const char *column, GError **error);
 gboolean iteam_receiver_apply       (IteamReceiver *self, GError **error);
