@@ -22,7 +22,7 @@ struct _IteamReaderRenderer
   IteamPdfCache *cache;
   GPtrArray *requests;
   GHashTable *problems;
-  /* Textures of images that the last frame showed. A texture keeps the memory
+  /* Pictures of images that the last two frames showed. A picture keeps the memory
    * of its image, so one that is not shown must not outlive it in the cache. */
   GHashTable *shown;
   GHashTable *shown_before;
@@ -63,9 +63,9 @@ call_back (gpointer data)
 }
 
 static GHashTable *
-new_textures (void)
+new_pictures (void)
 {
-  return g_hash_table_new_full (NULL, NULL, (GDestroyNotify) iteam_pdf_image_unref, g_object_unref);
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) iteam_reader_picture_free);
 }
 
 static void
@@ -133,7 +133,7 @@ iteam_reader_renderer_init (IteamReaderRenderer *self)
 {
   self->requests = g_ptr_array_new_with_free_func (call_back);
   self->problems = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->shown = new_textures ();
+  self->shown = new_pictures ();
 }
 
 /**
@@ -285,51 +285,48 @@ iteam_reader_renderer_get_bytes (IteamReaderRenderer *self)
  * iteam_reader_renderer_begin_frame:
  * @self: a renderer
  *
- * To be called before the textures of a frame are asked for.
+ * To be called before the pictures of a frame are asked for. Lets go of those that
+ * the two frames before did not show: what GTK keeps of the last frame refers to them.
  */
 void
 iteam_reader_renderer_begin_frame (IteamReaderRenderer *self)
 {
   g_return_if_fail (ITEAM_IS_READER_RENDERER (self));
 
+  g_clear_pointer (&self->shown_before, g_hash_table_unref);
   self->shown_before = g_steal_pointer (&self->shown);
-  self->shown = new_textures ();
+  self->shown = new_pictures ();
 }
 
-static GdkTexture *
+static IteamReaderPicture *
 show (IteamReaderRenderer *self,
       IteamPdfImage       *image)
 {
-  GdkTexture *texture;
+  IteamReaderPicture *picture;
 
   if (image == NULL)
     return NULL;
 
-  texture = g_hash_table_lookup (self->shown, image);
-  if (texture != NULL)
-    return texture;
+  picture = g_hash_table_lookup (self->shown, image);
+  if (picture != NULL)
+    return picture;
 
-  texture = self->shown_before != NULL ? g_hash_table_lookup (self->shown_before, image) : NULL;
-  if (texture != NULL)
-    g_object_ref (texture);
-  else
-    texture = gdk_memory_texture_new (iteam_pdf_image_get_width (image), iteam_pdf_image_get_height (image),
-                                      GDK_MEMORY_DEFAULT, iteam_pdf_image_get_bytes (image),
-                                      iteam_pdf_image_get_stride (image));
-  g_hash_table_insert (self->shown, iteam_pdf_image_ref (image), texture);
+  if (self->shown_before == NULL || !g_hash_table_steal_extended (self->shown_before, image, NULL, (gpointer *) &picture))
+    picture = iteam_reader_picture_new (image);
+  g_hash_table_insert (self->shown, image, picture);
 
-  return texture;
+  return picture;
 }
 
 /**
- * iteam_reader_renderer_get_texture:
+ * iteam_reader_renderer_get_picture:
  * @self: a renderer
  * @spec: a drawing
  *
  * Returns: (transfer none) (nullable): it, until the end of the next frame.
  */
-GdkTexture *
-iteam_reader_renderer_get_texture (IteamReaderRenderer      *self,
+IteamReaderPicture *
+iteam_reader_renderer_get_picture (IteamReaderRenderer      *self,
                                    const IteamPdfRenderSpec *spec)
 {
   g_return_val_if_fail (ITEAM_IS_READER_RENDERER (self), NULL);
@@ -345,25 +342,11 @@ iteam_reader_renderer_get_texture (IteamReaderRenderer      *self,
  * Returns: (transfer none) (nullable): the whole page in the size that is
  *   nearest, until the end of the next frame.
  */
-GdkTexture *
+IteamReaderPicture *
 iteam_reader_renderer_get_nearest (IteamReaderRenderer      *self,
                                    const IteamPdfRenderSpec *spec)
 {
   g_return_val_if_fail (ITEAM_IS_READER_RENDERER (self), NULL);
 
   return show (self, iteam_pdf_cache_nearest (self->cache, spec));
-}
-
-/**
- * iteam_reader_renderer_end_frame:
- * @self: a renderer
- *
- * Lets go of what the frame before showed, and this one did not.
- */
-void
-iteam_reader_renderer_end_frame (IteamReaderRenderer *self)
-{
-  g_return_if_fail (ITEAM_IS_READER_RENDERER (self));
-
-  g_clear_pointer (&self->shown_before, g_hash_table_unref);
 }

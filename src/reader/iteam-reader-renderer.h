@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "iteam-pdf-document.h"
+#include "iteam-reader-picture.h"
 
 G_BEGIN_DECLS
 
@@ -28,9 +29,8 @@ gboolean             iteam_reader_renderer_has_nearest (IteamReaderRenderer *sel
 const char          *iteam_reader_renderer_get_problem (IteamReaderRenderer *self, unsigned page);
 gsize                iteam_reader_renderer_get_bytes   (IteamReaderRenderer *self);
 
-void        iteam_reader_renderer_begin_frame (IteamReaderRenderer *self);
-GdkTexture *iteam_reader_renderer_get_texture (IteamReaderRenderer *self, const IteamPdfRenderSpec *spec);
-GdkTexture *iteam_reader_renderer_get_nearest (IteamReaderRenderer *self, const IteamPdfRenderSpec *spec);
-void        iteam_reader_renderer_end_frame   (IteamReaderRenderer *self);
+void                iteam_reader_renderer_begin_frame (IteamReaderRenderer *self);
+IteamReaderPicture *iteam_reader_renderer_get_picture (IteamReaderRenderer *self, const IteamPdfRenderSpec *spec);
+IteamReaderPicture *iteam_reader_renderer_get_nearest (IteamReaderRenderer *self, const IteamPdfRenderSpec *spec);
 
 G_END_DECLS

@@ -235,9 +235,31 @@ rest_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void follow_page (IteamReaderThumbnails *self);
+
+/* Rows for all pages, once someone looks: the list makes a widget for some hundreds
+ * of them, which takes longer than to open the document. */
+static void
+fill (IteamReaderThumbnails *self)
+{
+  g_autoptr (GPtrArray) thumbs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->document == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->thumbs)) > 0)
+    return;
+
+  for (guint page = 0; page < iteam_pdf_document_get_n_pages (self->document); page++)
+    g_ptr_array_add (thumbs, iteam_reader_thumb_new (page));
+  self->following = TRUE;
+  g_list_store_splice (self->thumbs, 0, 0, thumbs->pdata, thumbs->len);
+  self->following = FALSE;
+  geometry_changed_cb (self, 0, thumbs->len);
+  follow_page (self);
+}
+
 static void
 map_cb (IteamReaderThumbnails *self)
 {
+  fill (self);
   scroll_to_page (self);
   update_visible (self);
 }
@@ -345,8 +367,6 @@ void
 iteam_reader_thumbnails_set_document (IteamReaderThumbnails *self,
                                       IteamPdfDocument      *document)
 {
-  g_autoptr (GPtrArray) thumbs = g_ptr_array_new_with_free_func (g_object_unref);
-
   g_return_if_fail (ITEAM_IS_READER_THUMBNAILS (self));
 
   if (self->document == document)
@@ -361,17 +381,15 @@ iteam_reader_thumbnails_set_document (IteamReaderThumbnails *self,
   g_set_object (&self->document, document);
   self->first_kept = self->last_kept = 0;
 
-  for (guint page = 0; document != NULL && page < iteam_pdf_document_get_n_pages (document); page++)
-    g_ptr_array_add (thumbs, iteam_reader_thumb_new (page));
   self->following = TRUE;
-  g_list_store_splice (self->thumbs, 0, g_list_model_get_n_items (G_LIST_MODEL (self->thumbs)), thumbs->pdata, thumbs->len);
+  g_list_store_remove_all (self->thumbs);
   self->following = FALSE;
   if (document == NULL)
     return;
 
-  geometry_changed_cb (self, 0, thumbs->len);
   g_signal_connect_object (document, "geometry-changed", G_CALLBACK (geometry_changed_cb), self, G_CONNECT_SWAPPED);
-  follow_page (self);
+  if (gtk_widget_get_mapped (self->list))
+    fill (self);
 }
 
 /**

@@ -259,6 +259,7 @@ typedef struct
 {
   GtkSnapshot *snapshot;
   graphene_point_t corner;
+  gboolean with_cairo;
 } Canvas;
 
 static void
@@ -267,15 +268,18 @@ draw_tile (IteamReaderView          *self,
            gpointer                  data)
 {
   Canvas *canvas = data;
-  GdkTexture *texture = iteam_reader_renderer_get_texture (self->renderer, spec);
+  IteamReaderPicture *picture = iteam_reader_renderer_get_picture (self->renderer, spec);
   float factor = (float) get_scale_factor (self);
 
-  if (texture != NULL)
-    gtk_snapshot_append_texture (canvas->snapshot, texture,
+  if (picture != NULL)
+    iteam_reader_picture_append (picture, canvas->snapshot,
                                  &GRAPHENE_RECT_INIT (canvas->corner.x + (float) spec->x / factor,
                                                       canvas->corner.y + (float) spec->y / factor,
                                                       (float) spec->width / factor,
-                                                      (float) spec->height / factor));
+                                                      (float) spec->height / factor),
+                                 canvas->with_cairo);
+  else
+    self->sharp = FALSE;
 }
 
 static void
@@ -388,13 +392,14 @@ draw_marks (IteamReaderView *self,
 static void
 draw_page (IteamReaderView *self,
            GtkSnapshot     *snapshot,
+           gboolean         with_cairo,
            unsigned         page)
 {
   Drawing exact = get_exact (self, page);
   double factor = get_scale_factor (self);
   const char *problem = iteam_reader_renderer_get_problem (self->renderer, page);
   GdkRGBA paper = self->dark ? (GdkRGBA) { 0.118f, 0.118f, 0.118f, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
-  GdkTexture *texture = NULL;
+  IteamReaderPicture *picture = NULL;
   graphene_rect_t area;
   IteamReaderBox box;
   Canvas canvas;
@@ -404,22 +409,23 @@ draw_page (IteamReaderView *self,
   area = GRAPHENE_RECT_INIT ((float) (round ((box.x - iteam_reader_view_get_x (self)) * factor) / factor),
                              (float) (round ((box.y - iteam_reader_view_get_y (self)) * factor) / factor),
                              (float) (exact.width / factor), (float) (exact.height / factor));
-  canvas = (Canvas) { snapshot, area.origin };
+  canvas = (Canvas) { snapshot, area.origin, with_cairo };
 
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 0, 0, 0, 0.15f },
                              &GRAPHENE_RECT_INIT (area.origin.x - 1, area.origin.y - 1, area.size.width + 2, area.size.height + 2));
   if (is_whole (&exact))
-    texture = iteam_reader_renderer_get_texture (self->renderer, &exact.spec);
-  if (texture == NULL && problem == NULL)
-    texture = iteam_reader_renderer_get_nearest (self->renderer, &exact.spec);
+    picture = iteam_reader_renderer_get_picture (self->renderer, &exact.spec);
+  self->sharp = self->sharp && (picture != NULL || problem != NULL || !is_whole (&exact));
+  if (picture == NULL && problem == NULL)
+    picture = iteam_reader_renderer_get_nearest (self->renderer, &exact.spec);
 
-  if (texture != NULL)
-    gtk_snapshot_append_texture (snapshot, texture, &area);
+  if (picture != NULL)
+    iteam_reader_picture_append (picture, snapshot, &area, with_cairo);
   else
     gtk_snapshot_append_color (snapshot, &paper, &area);
   if (problem != NULL)
     draw_problem (self, snapshot, &area, problem);
-  else if (texture == NULL)
+  else if (picture == NULL)
     self->n_blank++;
 
   if (!is_whole (&exact))
@@ -433,16 +439,19 @@ iteam_reader_view_draw (IteamReaderView *self,
                         GtkSnapshot     *snapshot)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  gboolean with_cairo = native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
   unsigned first, last;
 
+  self->sharp = FALSE;
   if (self->renderer == NULL ||
       !iteam_reader_layout_get_range (self->layout, iteam_reader_view_get_y (self), height, &first, &last))
     return;
 
+  self->sharp = TRUE;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   iteam_reader_renderer_begin_frame (self->renderer);
   for (unsigned page = first; page <= last; page++)
-    draw_page (self, snapshot, page);
-  iteam_reader_renderer_end_frame (self->renderer);
+    draw_page (self, snapshot, with_cairo, page);
   gtk_snapshot_pop (snapshot);
 }

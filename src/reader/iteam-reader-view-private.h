@@ -19,6 +19,8 @@ struct _IteamReaderView
   gboolean configuring;
   guint rest_source;
   unsigned n_blank;
+  gboolean sharp;
+  gboolean begun;
 
   /* What stays where it is in the view when sizes change. */
   gboolean kept;

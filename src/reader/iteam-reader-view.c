@@ -39,6 +39,7 @@ enum
   SIGNAL_LINK,
   SIGNAL_MARK,
   SIGNAL_TEXT_READ,
+  SIGNAL_BEGUN,
   N_SIGNALS
 };
 
@@ -122,6 +123,12 @@ drawn_cb (IteamReaderView *self,
           unsigned         page)
 {
   unsigned first, last;
+
+  if (!self->begun)
+    {
+      self->begun = TRUE;
+      g_signal_emit (self, signals[SIGNAL_BEGUN], 0);
+    }
 
   if (self->jumping && iteam_reader_view_is_drawn (self, self->jump_y))
     iteam_reader_view_land (self);
@@ -435,6 +442,13 @@ iteam_reader_view_class_init (IteamReaderViewClass *klass)
    */
   signals[SIGNAL_TEXT_READ] = g_signal_new ("text-read", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                             G_TYPE_NONE, 1, G_TYPE_UINT);
+  /**
+   * IteamReaderView::begun:
+   *
+   * Emitted when the first page of a document was drawn, or cannot be: now others may
+   * ask something of the workers.
+   */
+  signals[SIGNAL_BEGUN] = g_signal_new ("begun", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "iteamreader");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -485,7 +499,7 @@ close_document (IteamReaderView *self)
   g_clear_object (&self->renderer);
   g_clear_object (&self->texts);
   g_clear_object (&self->document);
-  self->jumping = self->kept = FALSE;
+  self->jumping = self->kept = self->begun = FALSE;
   iteam_reader_layout_set_pages (self->layout, 0, 1, 1);
 }
 
@@ -607,4 +621,19 @@ iteam_reader_view_get_n_blank (IteamReaderView *self)
   g_return_val_if_fail (ITEAM_IS_READER_VIEW (self), 0);
 
   return self->n_blank;
+}
+
+/**
+ * iteam_reader_view_is_sharp:
+ * @self: a view
+ *
+ * Returns: whether all that the last frame showed of pages was drawn for just this
+ *   size, and nothing stood in for it.
+ */
+gboolean
+iteam_reader_view_is_sharp (IteamReaderView *self)
+{
+  g_return_val_if_fail (ITEAM_IS_READER_VIEW (self), FALSE);
+
+  return self->sharp;
 }

@@ -49,5 +49,6 @@ void iteam_reader_view_set_marks (IteamReaderView *self, GPtrArray *marks);
 
 gsize    iteam_reader_view_get_bytes   (IteamReaderView *self);
 unsigned iteam_reader_view_get_n_blank (IteamReaderView *self);
+gboolean iteam_reader_view_is_sharp    (IteamReaderView *self);
 
 G_END_DECLS

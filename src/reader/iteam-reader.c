@@ -278,6 +278,14 @@ show_place (IteamReader *self)
   self->has_wanted = FALSE;
 }
 
+/* The first page comes before all that is about the others. */
+static void
+begun_cb (IteamReader *self)
+{
+  iteam_reader_side_set_document (self->side, self->document);
+  iteam_pdf_document_load_geometry_async (self->document, self->opening, geometry_loaded_cb, g_object_ref (self));
+}
+
 static void
 take_document (IteamReader      *self,
                IteamPdfDocument *document)
@@ -287,12 +295,10 @@ take_document (IteamReader      *self,
   gtk_stack_set_visible_child_name (self->stack, "pages");
   iteam_reader_view_set_document (self->view, document);
   show_place (self);
-  iteam_reader_side_set_document (self->side, document);
   iteam_reader_find_set_document (self->find, document);
   iteam_reader_show_marks (self);
   show_state (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  iteam_pdf_document_load_geometry_async (document, self->opening, geometry_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -504,6 +510,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IteamReader, view);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, waiting_page);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, zoom_button);
+  gtk_widget_class_bind_template_callback (widget_class, begun_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, context_cb);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_close_find);

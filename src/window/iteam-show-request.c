@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "iteam-panes.h"
+#include "iteam-pdf-pool.h"
 #include "iteam-store-documents.h"
 #include "iteam-window.h"
 
@@ -140,6 +141,18 @@ show_when_open (IteamShowRequest *self)
     look_up (self, ref.kind, number, fragment);
 }
 
+/* What reads documents starts while the window is made. */
+static void
+prepare (IteamShowRequest *self)
+{
+  g_autofree char *fragment = NULL;
+  IteamRef ref;
+  int number;
+
+  if (self->text != NULL && iteam_show_request_parse (self->text, &ref, &number, &fragment) && ref.kind == ITEAM_KIND_DOCUMENT)
+    iteam_pdf_pool_warm_up (iteam_pdf_pool_get_default ());
+}
+
 static void
 forget (IteamShowRequest *self)
 {
@@ -251,6 +264,7 @@ iteam_show_request_set (IteamShowRequest *self,
 
   g_free (self->text);
   self->text = g_strdup (text);
+  prepare (self);
   show_when_open (self);
 }
 

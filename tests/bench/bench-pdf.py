@@ -60,15 +60,20 @@ def write_scan(pictures, path):
     path.write_bytes(out)
 
 
+def make_files(folder):
+    """The files by their names; one whose package is missing is not there."""
+    files = {'small': SMALL, 'medium': folder / 'medium.pdf', 'large': LARGE, 'scan': folder / 'scan.pdf'}
+    if MEDIUM.exists():
+        with gzip.open(MEDIUM) as packed, files['medium'].open('wb') as plain:
+            shutil.copyfileobj(packed, plain)
+        subprocess.run(['pdftoppm', '-r', str(DPI), '-l', '20', '-jpeg', files['medium'], folder / 'page'], check=True)
+        write_scan(sorted(folder.glob('page-*.jpg')), files['scan'])
+    return files
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        files = {'small': SMALL, 'medium': folder / 'medium.pdf', 'large': LARGE, 'scan': folder / 'scan.pdf'}
-        if MEDIUM.exists():
-            with gzip.open(MEDIUM) as packed, files['medium'].open('wb') as plain:
-                shutil.copyfileobj(packed, plain)
-            subprocess.run(['pdftoppm', '-r', str(DPI), '-l', '20', '-jpeg', files['medium'], folder / 'page'], check=True)
-            write_scan(sorted(folder.glob('page-*.jpg')), files['scan'])
+        files = make_files(Path(name))
         return subprocess.run([sys.argv[1], *(f'{key}={path}' for key, path in files.items())], check=False).returncode
 
 
