@@ -189,25 +189,41 @@ iteam_ctl_document_page (IteamCtl  *ctl,
   return ITEAM_CTL_DONE;
 }
 
-/* Pages end with a form feed, as those of pdftotext do. */
+/* Pages end with a form feed, as those of pdftotext do, also one that cannot be
+ * read, so that they can be counted. */
 static void
 print_page (guint       page,
             const char *text,
             gpointer    user_data)
 {
-  fputs (text, stdout);
+  int *status = user_data;
+
+  if (text != NULL)
+    {
+      fputs (text, stdout);
+    }
+  else
+    {
+      g_autofree char *line = g_strdup_printf (_("Page %u is damaged and cannot be read."), page + 1);
+
+      iteam_ctl_complain (line);
+      *status = ITEAM_CTL_FOUND;
+    }
   fputs ("\n\f", stdout);
 }
 
-static gboolean
-print_all (IteamPdfDocument  *pdf,
-           GError           **error)
+static int
+print_all (IteamPdfDocument *pdf)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  int status = ITEAM_CTL_DONE;
 
-  iteam_pdf_document_read_all_async (pdf, print_page, NULL, NULL, NULL, iteam_ctl_ready, &result);
+  iteam_pdf_document_read_all_async (pdf, print_page, &status, NULL, NULL, iteam_ctl_ready, &result);
+  if (!iteam_pdf_document_read_all_finish (pdf, iteam_ctl_wait (&result), &error))
+    return iteam_ctl_fail (error);
 
-  return iteam_pdf_document_read_all_finish (pdf, iteam_ctl_wait (&result), error);
+  return status;
 }
 
 /**
@@ -250,7 +266,7 @@ iteam_ctl_document_text (IteamCtl  *ctl,
   if (pdf == NULL)
     return iteam_ctl_fail (error);
   if (which == NULL)
-    return print_all (pdf, &error) ? ITEAM_CTL_DONE : iteam_ctl_fail (error);
+    return print_all (pdf);
 
   text = read_text (pdf, page, &error);
   if (text == NULL)

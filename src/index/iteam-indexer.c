@@ -196,6 +196,9 @@ on_page (unsigned    page,
   GTask *task = user_data;
   Run *run = g_task_get_task_data (task);
 
+  /* On a page that cannot be read nothing is found; the others are as good. */
+  if (text == NULL)
+    text = "";
   run->has_text = run->has_text || has_text (text);
   if (page < run->first)
     return;

@@ -226,7 +226,7 @@ hand_over (Sweep *sweep,
       return;
     }
   for (unsigned i = 0; i < catch->count; i++)
-    sweep->text_func (get_page (sweep, before + i), i < catch->items->len ? g_ptr_array_index (catch->items, i) : "",
+    sweep->text_func (get_page (sweep, before + i), i < catch->items->len ? g_ptr_array_index (catch->items, i) : NULL,
                       sweep->func_data);
 }
 
@@ -268,7 +268,7 @@ ask_pieces (GTask *task)
 }
 
 /* A worker that dies does so of one page of the piece. It is found by asking
- * page by page, and passed over. */
+ * page by page, and passed over; what is said of the document then is of the piece. */
 static void
 take_failure (GTask       *task,
               const Piece *piece,
@@ -278,7 +278,7 @@ take_failure (GTask       *task,
   gboolean of_page = g_error_matches (error, ITEAM_PDF_ERROR, ITEAM_PDF_ERROR_PAGE_KILLED) ||
                      g_error_matches (error, ITEAM_PDF_ERROR, ITEAM_PDF_ERROR_TIMED_OUT);
 
-  if (of_page && piece->count > 1)
+  if (piece->count > 1 && (of_page || g_error_matches (error, ITEAM_PDF_ERROR, ITEAM_PDF_ERROR_DAMAGED)))
     {
       for (unsigned i = 0; i < piece->count; i++)
         ask_piece (task, piece->place + i, 1);

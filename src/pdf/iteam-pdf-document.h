@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 /**
  * IteamPdfPageTextFunc:
  * @page: from 0
- * @text: all of its text
+ * @text: (nullable): all of its text; %NULL if the page cannot be read
  * @user_data: what was handed in
  */
 typedef void (*IteamPdfPageTextFunc) (unsigned page, const char *text, gpointer user_data);

@@ -57,7 +57,7 @@ iteam_reader_view_scale_around (IteamReaderView *self,
       g_object_notify (G_OBJECT (self), "fit");
     }
   iteam_reader_view_take_scale (self, scale);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -120,7 +120,7 @@ iteam_reader_view_set_fit (IteamReaderView *self,
   iteam_reader_view_keep_top (self);
   self->fit = fit;
   g_object_notify (G_OBJECT (self), "fit");
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -154,7 +154,7 @@ iteam_reader_view_set_columns (IteamReaderView    *self,
   iteam_reader_view_keep_top (self);
   iteam_reader_layout_set_columns (self->layout, columns);
   g_object_notify (G_OBJECT (self), "columns");
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -190,7 +190,7 @@ iteam_reader_view_set_rotation (IteamReaderView *self,
   self->kept = TRUE;
   iteam_reader_layout_set_rotation (self->layout, degrees);
   g_object_notify (G_OBJECT (self), "rotation");
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

@@ -131,13 +131,17 @@ land_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* To a place of all pages, which @spot is in a page, so that it is found again when
+ * pages get another size on the way. */
 static void
-jump (IteamReaderView *self,
-      double           x,
-      double           y)
+jump (IteamReaderView       *self,
+      double                 x,
+      double                 y,
+      const IteamReaderSpot *spot)
 {
   double max_y = self->vadjustment != NULL ? MAX (0, gtk_adjustment_get_upper (self->vadjustment) - gtk_adjustment_get_page_size (self->vadjustment)) : 0;
 
+  self->jump_spot = *spot;
   self->jump_x = x;
   self->jump_y = CLAMP (y, 0, max_y);
   self->direction = self->jump_y >= iteam_reader_view_get_y (self) ? 1 : -1;
@@ -221,12 +225,34 @@ iteam_reader_view_go_to (IteamReaderView *self,
       self->kept_spot = (IteamReaderSpot) { page, 0, y };
       self->kept_x = self->kept_y = 0;
       self->kept = TRUE;
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      gtk_widget_queue_resize (GTK_WIDGET (self));
       return;
     }
 
   spot_to_place (self, page, y, &place_x, &place_y);
-  jump (self, place_x, place_y);
+  jump (self, place_x, place_y, &(IteamReaderSpot) { page, 0, y });
+}
+
+/* Private: goes on to where it was to go, which is elsewhere now. */
+void
+iteam_reader_view_jump_again (IteamReaderView *self)
+{
+  const IteamReaderSpot spot = self->jump_spot;
+  double x, y;
+
+  spot_to_place (self, spot.page, spot.y, &x, &y);
+  jump (self, x, y, &spot);
+}
+
+static void
+jump_to_place (IteamReaderView *self,
+               double           x,
+               double           y)
+{
+  IteamReaderSpot spot;
+
+  iteam_reader_layout_spot_at (self->layout, x, y, &spot);
+  jump (self, x, y, &spot);
 }
 
 /**
@@ -265,7 +291,7 @@ iteam_reader_view_show_rect (IteamReaderView    *self,
     y = part.y - get_height (self) / 3.0;
   if (part.x < x || part.x + part.width > x + get_width (self))
     x = part.x + part.width / 2 - get_width (self) / 2.0;
-  jump (self, x, y);
+  jump_to_place (self, x, y);
 }
 
 /**
@@ -298,7 +324,7 @@ iteam_reader_view_step (IteamReaderView *self,
     }
 
   y = (self->jumping ? self->jump_y : iteam_reader_view_get_y (self)) + screens * get_height (self) * 0.9;
-  jump (self, iteam_reader_view_get_x (self), y);
+  jump_to_place (self, iteam_reader_view_get_x (self), y);
   if (!self->jumping)
     iteam_reader_view_follow_page (self);
 }

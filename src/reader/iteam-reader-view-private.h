@@ -32,6 +32,7 @@ struct _IteamReaderView
   gboolean jumping;
   double jump_x;
   double jump_y;
+  IteamReaderSpot jump_spot;
   guint jump_source;
 
   /* selecting */
@@ -83,6 +84,7 @@ void iteam_reader_view_keep_top     (IteamReaderView *self);
 void iteam_reader_view_set_page     (IteamReaderView *self, unsigned page);
 void iteam_reader_view_follow_page  (IteamReaderView *self);
 void iteam_reader_view_land         (IteamReaderView *self);
+void iteam_reader_view_jump_again   (IteamReaderView *self);
 
 /* iteam-reader-view-options.c */
 void iteam_reader_view_take_scale   (IteamReaderView *self, double scale);

@@ -158,7 +158,7 @@ geometry_changed_cb (IteamReaderView *self,
       if (iteam_pdf_document_get_page_size (self->document, page, &width, &height))
         iteam_reader_layout_set_page_size (self->layout, page, width, height);
     }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -204,6 +204,9 @@ find_kept (IteamReaderView *self,
   *y -= self->kept_y;
 }
 
+/* Whatever changes how large the pages are asks for a size, and not only for an
+ * allocation, as all around the view has to be arranged anew when that brings or
+ * takes a scroll bar. */
 static void
 iteam_reader_view_size_allocate (GtkWidget *widget,
                                  int        width,
@@ -239,7 +242,7 @@ iteam_reader_view_size_allocate (GtkWidget *widget,
   self->last_y = iteam_reader_view_get_y (self);
   /* Where the jump goes is elsewhere now. */
   if (self->jumping)
-    iteam_reader_view_go_to (self, self->page, NAN);
+    iteam_reader_view_jump_again (self);
   iteam_reader_view_moved (self);
 }
 
@@ -287,7 +290,7 @@ set_adjustment (IteamReaderView *self,
     adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
   *mine = g_object_ref_sink (adjustment);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -543,7 +546,7 @@ iteam_reader_view_set_document (IteamReaderView  *self,
   if (document != NULL)
     open_document (self, document);
   iteam_reader_view_set_page (self, 0);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }

@@ -194,6 +194,34 @@ test_broken_off (Fixture       *fixture,
   g_assert_cmpuint (hits->n_pages, ==, 200);
 }
 
+/* Of a page that kills the worker that reads it nothing is found; the pages around
+ * it are, and the next document. */
+static void
+test_killed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GBytes) killer = pdf_fixture_make_killer ();
+  g_autoptr (GBytes) sound = pdf_fixture_make (3);
+  g_autofree char *killer_hash = add (fixture, "Moordend", killer);
+  g_autofree char *sound_hash = add (fixture, "Gedragscode", sound);
+  static const struct { const char *word; guint n_pages; } words[] = {
+    { "eerste", 1 }, { "tweede", 0 }, { "derde", 1 }, { "medewerker", 3 },
+  };
+  g_autoptr (GError) error = NULL;
+
+  run (fixture, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read_state (fixture, killer_hash), ==, ITEAM_PAGES_READ);
+  g_assert_cmpint (read_state (fixture, sound_hash), ==, ITEAM_PAGES_READ);
+  g_assert_cmpuint (iteam_pdf_pool_get_n_started (fixture->pool), >, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (IteamPageHits) hits = search (fixture, words[i].word);
+
+      g_assert_cmpuint (hits->n_pages, ==, words[i].n_pages);
+    }
+}
+
 /* What comes into the file is read without being asked. */
 static void
 test_follow (Fixture       *fixture,
@@ -221,6 +249,7 @@ main (int   argc,
 
   g_test_add ("/indexer/run", Fixture, NULL, set_up, test_run, tear_down);
   g_test_add ("/indexer/broken-off", Fixture, NULL, set_up, test_broken_off, tear_down);
+  g_test_add ("/indexer/killed", Fixture, NULL, set_up, test_killed, tear_down);
   g_test_add ("/indexer/follow", Fixture, NULL, set_up, test_follow, tear_down);
 
   return g_test_run ();

@@ -2,6 +2,7 @@
 #include "pdf-fixture.h"
 
 #include <cairo-pdf.h>
+#include <string.h>
 #include <unistd.h>
 
 void
@@ -226,6 +227,85 @@ pdf_fixture_find (IteamPdfDocument  *document,
   g_assert_no_error (error);
 
   return hits;
+}
+
+static void
+append_object (GByteArray *data,
+               GArray     *places,
+               const char *dictionary,
+               GBytes     *stream)
+{
+  g_autofree char *head = g_strdup_printf ("%u 0 obj\n", places->len + 1);
+
+  g_array_append_val (places, data->len);
+  g_byte_array_append (data, (const guint8 *) head, strlen (head));
+  g_byte_array_append (data, (const guint8 *) dictionary, strlen (dictionary));
+  if (stream != NULL)
+    {
+      g_byte_array_append (data, (const guint8 *) "stream\n", 7);
+      g_byte_array_append (data, g_bytes_get_data (stream, NULL), g_bytes_get_size (stream));
+      g_byte_array_append (data, (const guint8 *) "\nendstream", 10);
+    }
+  g_byte_array_append (data, (const guint8 *) "\nendobj\n", 8);
+}
+
+static GBytes *
+deflate (const char *text,
+         gsize       length)
+{
+  g_autoptr (GConverter) compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1));
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) stream = g_converter_output_stream_new (memory, compressor);
+  g_autoptr (GError) error = NULL;
+
+  g_output_stream_write_all (stream, text, length, NULL, NULL, &error);
+  g_output_stream_close (stream, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+/* Three pages, "Eerste", "Tweede" and "Derde". On the second, before its word, so
+ * many states of the pen are kept that no worker has the memory for them: it dies
+ * of the page, however it reads it, each time. */
+GBytes *
+pdf_fixture_make_killer (void)
+{
+  static const char *const words[] = { "Eerste", "Tweede", "Derde" };
+  const gsize n_states = 20 * 1000 * 1000;
+  GByteArray *data = g_byte_array_new ();
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GString) tail = g_string_new (NULL);
+  guint start;
+
+  g_byte_array_append (data, (const guint8 *) "%PDF-1.7\n", 9);
+  append_object (data, places, "<</Type/Catalog/Pages 2 0 R>>", NULL);
+  append_object (data, places, "<</Type/Pages/Kids[4 0 R 6 0 R 8 0 R]/Count 3/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>>>", NULL);
+  append_object (data, places, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GString) content = g_string_new (NULL);
+      g_autoptr (GBytes) stream = NULL;
+      g_autofree char *page = g_strdup_printf ("<</Type/Page/Parent 2 0 R/Contents %u 0 R>>", places->len + 2);
+      g_autofree char *dictionary = NULL;
+
+      for (gsize n = 0; i == 1 && n < n_states; n++)
+        g_string_append (content, "q ");
+      g_string_append_printf (content, "BT /F 12 Tf 72 700 Td (%s) Tj ET", words[i]);
+      stream = deflate (content->str, content->len);
+      dictionary = g_strdup_printf ("<</Length %" G_GSIZE_FORMAT "/Filter/FlateDecode>>", g_bytes_get_size (stream));
+      append_object (data, places, page, NULL);
+      append_object (data, places, dictionary, stream);
+    }
+
+  start = data->len;
+  g_string_append_printf (tail, "xref\n0 %u\n0000000000 65535 f \n", places->len + 1);
+  for (guint i = 0; i < places->len; i++)
+    g_string_append_printf (tail, "%010u 00000 n \n", g_array_index (places, guint, i));
+  g_string_append_printf (tail, "trailer<</Size %u/Root 1 0 R>>\nstartxref\n%u\n%%%%EOF\n", places->len + 1, start);
+  g_byte_array_append (data, (const guint8 *) tail->str, tail->len);
+
+  return g_byte_array_free_to_bytes (data);
 }
 
 /* Ends the pool and waits until no worker of it is left. */

@@ -22,6 +22,7 @@ GAsyncResult *pdf_fixture_wait    (PdfWait *wait);
 
 GBytes           *pdf_fixture_make      (unsigned n_pages);
 GBytes           *pdf_fixture_make_scan (void);
+GBytes           *pdf_fixture_make_killer (void);
 IteamPdfDocument *pdf_fixture_open      (IteamPdfPool *pool, GBytes *bytes, const char *password, GError **error);
 IteamPdfDocument *pdf_fixture_open_path (IteamPdfPool *pool, const char *path);
 IteamPdfImage    *pdf_fixture_render    (IteamPdfDocument *document, const IteamPdfRenderSpec *spec, GError **error);
