@@ -4,7 +4,7 @@
 
 #include "fault-vfs.h"
 #include "iteam-backup.h"
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 #include "iteam-store-contents.h"
 #include "store-fixture.h"
 

@@ -9,7 +9,7 @@
 #include "iteam-backup-plan.h"
 #include "iteam-backup.h"
 #include "iteam-info.h"
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 #include "iteam-replica.h"
 #include "iteam-scratch.h"
 
@@ -132,7 +132,7 @@ find_id (const char *path,
   if (replica != NULL)
     *id = replica->file;
 
-  return replica != NULL || (iteam_place_look (path) == ITEAM_PLACE_LOCAL && iteam_meeting_read_id (path, id, NULL));
+  return replica != NULL || (iteam_place_look (path) == ITEAM_PLACE_LOCAL && iteam_meeting_file_read_id (path, id, NULL));
 }
 
 /* In the folder of the backups, and beside the team file; where the file is not

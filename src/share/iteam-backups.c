@@ -9,7 +9,7 @@
 
 #include "iteam-backup-plan.h"
 #include "iteam-backup.h"
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 #include "iteam-scratch.h"
 
 /* The backup of the day, as a window makes it: also of a shared file, and also in
@@ -75,7 +75,7 @@ look_thread (GTask        *task,
 
       return;
     }
-  if (!iteam_meeting_read_id (self->origin, &id, &error))
+  if (!iteam_meeting_file_read_id (self->origin, &id, &error))
     {
       g_task_return_error (task, error);
 

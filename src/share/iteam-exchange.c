@@ -589,7 +589,7 @@ iteam_exchange_read_meeting (IteamExchange  *self,
 
   *written = 0;
   if (bytes != NULL)
-    return iteam_meeting_note_parse (bytes, written);
+    return iteam_meeting_file_note_parse (bytes, written);
   if (!g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND))
     g_propagate_error (error, g_steal_pointer (&local_error));
 
@@ -633,7 +633,7 @@ iteam_exchange_put_meeting (IteamExchange  *self,
                             gint64          now,
                             GError        **error)
 {
-  g_autoptr (GBytes) note = iteam_meeting_note_write (vector, now, self->author);
+  g_autoptr (GBytes) note = iteam_meeting_file_note_write (vector, now, self->author);
   g_autoptr (GHashTable) there = NULL;
   g_autoptr (GError) local_error = NULL;
   gint64 written;

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-error.h"
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 
 #define DOCUMENTS "documents"
 /* How many digits the name of a content has. */
@@ -681,7 +681,7 @@ take_one (IteamShareContents       *self,
 
   for (guint i = 0; i < iteam_content_count_pieces (there->size); i++)
     {
-      g_autoptr (GBytes) bytes = iteam_meeting_read_piece (path, there->hash, i, error);
+      g_autoptr (GBytes) bytes = iteam_meeting_file_read_piece (path, there->hash, i, error);
 
       if (bytes == NULL)
         return FALSE;
@@ -711,7 +711,7 @@ iteam_share_contents_take (IteamShareContents  *self,
                            const char          *path,
                            GError             **error)
 {
-  g_autoptr (GPtrArray) states = iteam_meeting_list_contents (path, error);
+  g_autoptr (GPtrArray) states = iteam_meeting_file_list_contents (path, error);
 
   if (states == NULL)
     return FALSE;

@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "iteam-backup.h"
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 #include "iteam-share-contents.h"
 
 /* How many records go from hand to hand at once. */
@@ -162,7 +162,7 @@ is_ours (const char  *local,
 {
   gint64 there;
 
-  if (!iteam_meeting_read_id (local, &there, error))
+  if (!iteam_meeting_file_read_id (local, &there, error))
     return FALSE;
   if (there != file)
     g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_EXISTS,
@@ -187,7 +187,7 @@ catch_up (IteamShareEngine   *self,
 
   if (!iteam_share_files_fetch_meeting (files (self), local, error))
     return FALSE;
-  vector = is_ours (local, state->file, error) ? iteam_meeting_read (local, state->vector, records, error) : NULL;
+  vector = is_ours (local, state->file, error) ? iteam_meeting_file_read (local, state->vector, records, error) : NULL;
   taken = vector != NULL && take_in (self, records, state, report, &n_applied, error) &&
           iteam_share_contents_take (self->contents, local, error);
   g_unlink (local);
@@ -501,7 +501,7 @@ write_meeting (IteamShareEngine  *self,
     }
   self->n_put_off = 0;
   /* It is checked in this thread, where nobody waits for it. */
-  if (!iteam_backup_verify (local, error) || !iteam_meeting_set_mark (local, ITEAM_MEETING_SHARED, error))
+  if (!iteam_backup_verify (local, error) || !iteam_meeting_file_set_mark (local, ITEAM_MEETING_FILE_SHARED, error))
     {
       g_unlink (local);
 
@@ -551,7 +551,7 @@ tidy (IteamShareEngine  *self,
         }
     }
   else if (is_ours (local, file, &local_error))
-    vector = iteam_meeting_verify (local, highest, &local_error);
+    vector = iteam_meeting_file_verify (local, highest, &local_error);
   g_unlink (local);
 
   /* The next rounds tell. */

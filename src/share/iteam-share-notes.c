@@ -147,7 +147,7 @@ iteam_presence_parse (GBytes *bytes)
 }
 
 /**
- * iteam_meeting_note_write:
+ * iteam_meeting_file_note_write:
  * @vector: up to where which author's changes are in the file at the meeting point
  * @written: when it was written, microseconds since 1970
  * @author: by whose replica
@@ -155,9 +155,9 @@ iteam_presence_parse (GBytes *bytes)
  * Returns: (transfer full): the note beside it, as a file.
  */
 GBytes *
-iteam_meeting_note_write (GHashTable *vector,
-                          gint64      written,
-                          gint64      author)
+iteam_meeting_file_note_write (GHashTable *vector,
+                               gint64      written,
+                               gint64      author)
 {
   GVariantBuilder builder;
 
@@ -170,7 +170,7 @@ iteam_meeting_note_write (GHashTable *vector,
 }
 
 /**
- * iteam_meeting_note_parse:
+ * iteam_meeting_file_note_parse:
  * @bytes: a file
  * @written: (out): when it was written
  *
@@ -178,8 +178,8 @@ iteam_meeting_note_write (GHashTable *vector,
  *   by the note; who has to be sure asks the file itself.
  */
 GHashTable *
-iteam_meeting_note_parse (GBytes *bytes,
-                          gint64 *written)
+iteam_meeting_file_note_parse (GBytes *bytes,
+                               gint64 *written)
 {
   g_autoptr (GVariant) contents = iteam_frame_read_single (bytes, ITEAM_FRAME_MEETING, G_VARIANT_TYPE (MEETING_TYPE), NULL);
   g_autoptr (GVariant) vector = NULL;

@@ -33,8 +33,8 @@ void           iteam_presence_free  (IteamPresence *self);
 GBytes        *iteam_presence_write (const IteamPresence *self);
 IteamPresence *iteam_presence_parse (GBytes *bytes);
 
-GBytes     *iteam_meeting_note_write (GHashTable *vector, gint64 written, gint64 author);
-GHashTable *iteam_meeting_note_parse (GBytes *bytes, gint64 *written);
+GBytes     *iteam_meeting_file_note_write (GHashTable *vector, gint64 written, gint64 author);
+GHashTable *iteam_meeting_file_note_parse (GBytes *bytes, gint64 *written);
 
 GBytes  *iteam_share_note_write (gint64 file, gint64 written);
 gboolean iteam_share_note_parse (GBytes *bytes, gint64 *file, GError **error);

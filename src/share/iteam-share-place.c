@@ -10,7 +10,7 @@
 
 #include "iteam-error.h"
 #include "iteam-exchange.h"
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 #include "iteam-salvage.h"
 #include "iteam-share-renewal.h"
 
@@ -41,7 +41,7 @@ fetch (IteamShareFiles  *files,
   int highest[ITEAM_N_KINDS];
   gint64 file;
 
-  if (!iteam_share_files_fetch_meeting (files, temporary, error) || !iteam_meeting_read_id (temporary, &file, error))
+  if (!iteam_share_files_fetch_meeting (files, temporary, error) || !iteam_meeting_file_read_id (temporary, &file, error))
     return FALSE;
   if (file != replica->file)
     {
@@ -50,9 +50,9 @@ fetch (IteamShareFiles  *files,
 
       return FALSE;
     }
-  vector = iteam_meeting_verify (temporary, highest, error);
+  vector = iteam_meeting_file_verify (temporary, highest, error);
 
-  return vector != NULL && iteam_meeting_set_mark (temporary, ITEAM_MEETING_UNMARKED, error);
+  return vector != NULL && iteam_meeting_file_set_mark (temporary, ITEAM_MEETING_FILE_UNMARKED, error);
 }
 
 /* As fetch(). If the file is not sound, a colleague's program may write a fresh one. */
@@ -164,24 +164,24 @@ make_replica (IteamShareFiles  *files,
 /* Which team file it is whose folder of changes is not there, and whether there
  * is to be one. */
 static gboolean
-read_local_file (const char        *path,
-                 gint64            *file,
-                 IteamMeetingMark  *mark,
-                 GHashTable       **vector,
-                 GError           **error)
+read_local_file (const char            *path,
+                 gint64                *file,
+                 IteamMeetingFileMark  *mark,
+                 GHashTable           **vector,
+                 GError               **error)
 {
-  return iteam_meeting_read_id (path, file, error) &&
-         iteam_meeting_get_mark (path, mark, error) &&
-         (*vector = iteam_meeting_read_vector (path, error)) != NULL;
+  return iteam_meeting_file_read_id (path, file, error) &&
+         iteam_meeting_file_get_mark (path, mark, error) &&
+         (*vector = iteam_meeting_file_read_vector (path, error)) != NULL;
 }
 
 static gboolean
-read_file (const char        *path,
-           gboolean           local,
-           gint64            *file,
-           IteamMeetingMark  *mark,
-           GHashTable       **vector,
-           GError           **error)
+read_file (const char            *path,
+           gboolean               local,
+           gint64                *file,
+           IteamMeetingFileMark  *mark,
+           GHashTable           **vector,
+           GError               **error)
 {
   g_autoptr (IteamShareFiles) files = NULL;
   g_autofree char *folder = NULL;
@@ -210,22 +210,22 @@ read_file (const char        *path,
 /* This user's replica of a file whose folder of changes is away: what is written
  * to the file itself would be gone when the folder is back. */
 static IteamReplica *
-find_replica (const char        *path,
-              gint64             file,
-              IteamMeetingMark   mark,
-              GHashTable        *vector)
+find_replica (const char           *path,
+              gint64                file,
+              IteamMeetingFileMark  mark,
+              GHashTable           *vector)
 {
   g_autoptr (IteamReplica) replica = iteam_replica_find (path);
   g_autoptr (GHashTable) here = NULL;
 
-  if (replica == NULL && mark == ITEAM_MEETING_SHARED)
+  if (replica == NULL && mark == ITEAM_MEETING_FILE_SHARED)
     return iteam_replica_find_file (file);
   if (replica == NULL || replica->file != file)
     return NULL;
 
   /* Where sharing was ended, the replica is of use only for what it alone has. */
-  if (mark == ITEAM_MEETING_ENDED)
-    here = iteam_meeting_read_vector (replica->path, NULL);
+  if (mark == ITEAM_MEETING_FILE_ENDED)
+    here = iteam_meeting_file_read_vector (replica->path, NULL);
 
   return here != NULL && iteam_vector_covers (vector, here) ? NULL : g_steal_pointer (&replica);
 }
@@ -268,7 +268,7 @@ is_foreign_folder (const char *path,
 {
   g_autoptr (IteamReplica) known = iteam_replica_find (path);
   g_autoptr (GHashTable) vector = NULL;
-  IteamMeetingMark mark;
+  IteamMeetingFileMark mark;
   gint64 file;
 
   return known != NULL && known->file != folder &&
@@ -297,7 +297,7 @@ iteam_share_place_enter (const char  *path,
   g_autoptr (IteamShareFiles) files = iteam_share_disk_new (path, "join");
   g_autoptr (GHashTable) vector = NULL;
   g_autoptr (GError) why = NULL;
-  IteamMeetingMark mark = ITEAM_MEETING_UNMARKED;
+  IteamMeetingFileMark mark = ITEAM_MEETING_FILE_UNMARKED;
   gint64 file;
 
   place->kind = iteam_place_look (path);
@@ -323,7 +323,7 @@ iteam_share_place_enter (const char  *path,
         place->replica = iteam_replica_find (path);
       if (place->replica != NULL)
         place->kind = ITEAM_PLACE_MISSING;
-      else if (mark == ITEAM_MEETING_SHARED)
+      else if (mark == ITEAM_MEETING_FILE_SHARED)
         place->kind = ITEAM_PLACE_LOCAL;
       if (place->kind != ITEAM_PLACE_NETWORK)
         return g_steal_pointer (&place);
@@ -368,7 +368,7 @@ iteam_share_place_stop (const char  *path,
   g_autofree char *when = g_date_time_format (now, "%Y%m%d-%H%M%S");
   g_autofree char *aside = g_strconcat (changes, "-", when, NULL);
 
-  if (!iteam_meeting_set_mark (plain, ITEAM_MEETING_ENDED, error))
+  if (!iteam_meeting_file_set_mark (plain, ITEAM_MEETING_FILE_ENDED, error))
     return FALSE;
   if (g_rename (changes, aside) == 0)
     return iteam_share_files_store_meeting (files, plain, error);

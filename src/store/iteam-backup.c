@@ -15,7 +15,7 @@
 #include "iteam-check.h"
 #include "iteam-error.h"
 #include "iteam-id.h"
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 #include "iteam-share-table.h"
 
 /* How many pages are copied before others have their turn, how long that is in
@@ -126,9 +126,9 @@ is_bound (IteamConnection  *connection,
   gint64 shared, mark;
 
   if (!iteam_connection_get_integer (connection, "SELECT count (*) FROM file_info WHERE key = 'shared' AND value <> 0", &shared, error) ||
-      !iteam_connection_get_integer (connection, ITEAM_MEETING_MARK_QUERY, &mark, error))
+      !iteam_connection_get_integer (connection, ITEAM_MEETING_FILE_MARK_QUERY, &mark, error))
     return FALSE;
-  *bound = shared != 0 || mark == ITEAM_MEETING_SHARED;
+  *bound = shared != 0 || mark == ITEAM_MEETING_FILE_SHARED;
 
   return TRUE;
 }
@@ -369,7 +369,7 @@ iteam_backup_daily (const char  *origin,
 
       return FALSE;
     }
-  if (!iteam_meeting_read_id (origin, &id, error))
+  if (!iteam_meeting_file_read_id (origin, &id, error))
     return FALSE;
   own_name = iteam_backup_claim_name (folder, name, id);
   dated = iteam_backup_plan_name (own_name, today);

@@ -8,7 +8,7 @@
 
 #include "iteam-backup.h"
 #include "iteam-day.h"
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 
 /* The store's calls that copy the file. */
 
@@ -103,8 +103,8 @@ meeting_thread (GTask        *task,
   GHashTable *vector = NULL;
   GError *error = NULL;
 
-  if (iteam_meeting_copy (copying->origin, copying->destination, copying->insist, &error) &&
-      (vector = iteam_meeting_read_vector (copying->destination, &error)) == NULL)
+  if (iteam_meeting_file_copy (copying->origin, copying->destination, copying->insist, &error) &&
+      (vector = iteam_meeting_file_read_vector (copying->destination, &error)) == NULL)
     g_unlink (copying->destination);
   if (vector != NULL)
     g_task_return_pointer (task, vector, (GDestroyNotify) g_hash_table_unref);

@@ -14,7 +14,7 @@
 #include "iteam-commit.h"
 #include "iteam-error.h"
 #include "iteam-file-probe.h"
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
 #include "iteam-pillar.h"
@@ -39,9 +39,9 @@ read_mark (IteamTeamFile  *self,
   g_autofree char *name = g_path_get_basename (self->path);
   gint64 mark;
 
-  if (!iteam_connection_get_integer (self->connection, ITEAM_MEETING_MARK_QUERY, &mark, error))
+  if (!iteam_connection_get_integer (self->connection, ITEAM_MEETING_FILE_MARK_QUERY, &mark, error))
     return FALSE;
-  self->at_meeting = mark == ITEAM_MEETING_SHARED;
+  self->at_meeting = mark == ITEAM_MEETING_FILE_SHARED;
   if (self->at_meeting && self->read_only == NULL)
     /* Translators: the name of a team file. */
     self->read_only = g_strdup_printf (_("This file is shared, and its folder “%s.changes” is not there. It can only be read until"

@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "iteam-log.h"
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 #include "iteam-receive.h"
 #include "iteam-record-format.h"
 #include "iteam-share.h"
@@ -395,7 +395,7 @@ bench_year (void)
   double taken;
 
   store_fixture_close (store_fixture_open (folder, "HRM"));
-  iteam_meeting_read_id (path, &file, NULL);
+  iteam_meeting_file_read_id (path, &file, NULL);
   sync_time (path, &store, &share);
   end_sync (store, share);
 

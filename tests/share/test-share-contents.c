@@ -4,7 +4,7 @@
 
 #include "iteam-connection.h"
 #include "iteam-id.h"
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 #include "iteam-store-contents.h"
 #include "share-fixture.h"
 
@@ -183,7 +183,7 @@ test_out (ShareFixture  *fixture,
   g_assert_cmpint (g_stat (fixture->meeting, &info), ==, 0);
   g_assert_cmpint (info.st_size, <, 1000000);
   share_fixture_copy (fixture->meeting, copy);
-  in_meeting = iteam_meeting_list_contents (copy, NULL);
+  in_meeting = iteam_meeting_file_list_contents (copy, NULL);
   g_assert_cmpuint (in_meeting->len, ==, 0);
 }
 

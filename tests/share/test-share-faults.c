@@ -4,7 +4,7 @@
 
 #include "fault-files.h"
 #include "iteam-backup.h"
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 #include "iteam-store-contents.h"
 #include "share-fixture.h"
 
@@ -70,7 +70,7 @@ assert_shared (ShareFixture *fixture,
   share_fixture_copy (fixture->meeting, copy);
   iteam_backup_verify (copy, &error);
   g_assert_no_error (error);
-  vector = iteam_meeting_read_vector (copy, &error);
+  vector = iteam_meeting_file_read_vector (copy, &error);
   g_assert_no_error (error);
   g_assert_true (iteam_vector_covers (vector, state->vector));
   g_unlink (copy);

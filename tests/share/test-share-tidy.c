@@ -4,7 +4,7 @@
 
 #include "iteam-exchange.h"
 #include "iteam-log.h"
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 #include "share-fixture.h"
 
 /* What an author removes of its own, of a real folder: what the file at the
@@ -99,7 +99,7 @@ assert_meeting_whole (ShareFixture *fixture)
   int highest[ITEAM_N_KINDS];
 
   share_fixture_copy (fixture->meeting, copy);
-  vector = iteam_meeting_verify (copy, highest, &error);
+  vector = iteam_meeting_file_verify (copy, highest, &error);
   g_assert_no_error (error);
   g_assert_true (iteam_vector_covers (vector, state->vector));
   g_unlink (copy);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -287,7 +287,7 @@ make_empty (const char  *path,
 }
 
 /**
- * iteam_meeting_copy:
+ * iteam_meeting_file_copy:
  * @origin: path of a replica, which others may have open
  * @path: where to write the file
  * @insist: whether others are to wait, rather than that it is not written
@@ -301,10 +301,10 @@ make_empty (const char  *path,
  * Returns: whether it is written; if not, nothing is left behind.
  */
 gboolean
-iteam_meeting_copy (const char  *origin,
-                    const char  *path,
-                    gboolean     insist,
-                    GError     **error)
+iteam_meeting_file_copy (const char  *origin,
+                         const char  *path,
+                         gboolean     insist,
+                         GError     **error)
 {
   gboolean changed;
 

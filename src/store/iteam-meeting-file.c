@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "iteam-meeting.h"
+#include "iteam-meeting-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,7 +52,7 @@ read_vector (IteamConnection  *connection,
 }
 
 /**
- * iteam_meeting_read_id:
+ * iteam_meeting_file_read_id:
  * @path: a team file
  * @id: (out): what names the team's file, the same in each of its copies
  * @error: return location for an error
@@ -60,9 +60,9 @@ read_vector (IteamConnection  *connection,
  * Returns: whether it could be read.
  */
 gboolean
-iteam_meeting_read_id (const char  *path,
-                       gint64      *id,
-                       GError     **error)
+iteam_meeting_file_read_id (const char  *path,
+                            gint64      *id,
+                            GError     **error)
 {
   g_autoptr (IteamConnection) connection = open_file (path, error);
 
@@ -71,7 +71,7 @@ iteam_meeting_read_id (const char  *path,
 }
 
 /**
- * iteam_meeting_get_mark:
+ * iteam_meeting_file_get_mark:
  * @path: a team file on a local disk
  * @mark: (out): whether it belongs with a folder of changes
  * @error: return location for an error
@@ -79,22 +79,22 @@ iteam_meeting_read_id (const char  *path,
  * Returns: whether it could be read.
  */
 gboolean
-iteam_meeting_get_mark (const char        *path,
-                        IteamMeetingMark  *mark,
-                        GError           **error)
+iteam_meeting_file_get_mark (const char            *path,
+                             IteamMeetingFileMark  *mark,
+                             GError               **error)
 {
   g_autoptr (IteamConnection) connection = open_file (path, error);
   gint64 value;
 
-  if (connection == NULL || !iteam_connection_get_integer (connection, ITEAM_MEETING_MARK_QUERY, &value, error))
+  if (connection == NULL || !iteam_connection_get_integer (connection, ITEAM_MEETING_FILE_MARK_QUERY, &value, error))
     return FALSE;
-  *mark = (IteamMeetingMark) value;
+  *mark = (IteamMeetingFileMark) value;
 
   return TRUE;
 }
 
 /**
- * iteam_meeting_set_mark:
+ * iteam_meeting_file_set_mark:
  * @path: a team file on a local disk that no program has open
  * @mark: whether it belongs with a folder of changes
  * @error: return location for an error
@@ -102,9 +102,9 @@ iteam_meeting_get_mark (const char        *path,
  * Returns: whether it is noted in the file.
  */
 gboolean
-iteam_meeting_set_mark (const char        *path,
-                        IteamMeetingMark   mark,
-                        GError           **error)
+iteam_meeting_file_set_mark (const char            *path,
+                             IteamMeetingFileMark   mark,
+                             GError               **error)
 {
   g_autoptr (IteamConnection) connection = iteam_connection_open (path, FALSE, error);
   g_autoptr (IteamStatement) insert = NULL;
@@ -120,7 +120,7 @@ iteam_meeting_set_mark (const char        *path,
 }
 
 /**
- * iteam_meeting_read_vector:
+ * iteam_meeting_file_read_vector:
  * @path: a team file on a local disk
  * @error: return location for an error
  *
@@ -128,8 +128,8 @@ iteam_meeting_set_mark (const char        *path,
  *   the file.
  */
 GHashTable *
-iteam_meeting_read_vector (const char  *path,
-                           GError     **error)
+iteam_meeting_file_read_vector (const char  *path,
+                                GError     **error)
 {
   g_autoptr (IteamConnection) connection = open_file (path, error);
 
@@ -137,7 +137,7 @@ iteam_meeting_read_vector (const char  *path,
 }
 
 /**
- * iteam_meeting_verify:
+ * iteam_meeting_file_verify:
  * @path: a team file on a local disk
  * @highest: (array fixed-size=ITEAM_N_KINDS) (out caller-allocates): the highest number of
  *   each kind of thing in it, 0 where there is none
@@ -149,9 +149,9 @@ iteam_meeting_read_vector (const char  *path,
  *   the file.
  */
 GHashTable *
-iteam_meeting_verify (const char  *path,
-                      int         *highest,
-                      GError     **error)
+iteam_meeting_file_verify (const char  *path,
+                           int         *highest,
+                           GError     **error)
 {
   g_autoptr (IteamConnection) connection = open_file (path, error);
 
@@ -177,7 +177,7 @@ iteam_meeting_verify (const char  *path,
 }
 
 /**
- * iteam_meeting_read:
+ * iteam_meeting_file_read:
  * @path: a team file on a local disk
  * @known: up to where which author's changes are known already
  * @records: (element-type IteamRecord): the others are added to this
@@ -187,10 +187,10 @@ iteam_meeting_verify (const char  *path,
  *   the file.
  */
 GHashTable *
-iteam_meeting_read (const char  *path,
-                    GHashTable  *known,
-                    GPtrArray   *records,
-                    GError     **error)
+iteam_meeting_file_read (const char  *path,
+                         GHashTable  *known,
+                         GPtrArray   *records,
+                         GError     **error)
 {
   g_autoptr (IteamConnection) connection = open_file (path, error);
   g_autoptr (GHashTable) vector = connection != NULL ? read_vector (connection, error) : NULL;
@@ -214,7 +214,7 @@ iteam_meeting_read (const char  *path,
 }
 
 /**
- * iteam_meeting_list_contents:
+ * iteam_meeting_file_list_contents:
  * @path: a team file on a local disk
  * @error: return location for an error
  *
@@ -222,8 +222,8 @@ iteam_meeting_read (const char  *path,
  *   contents in it, none in a file of a version that had none.
  */
 GPtrArray *
-iteam_meeting_list_contents (const char  *path,
-                             GError     **error)
+iteam_meeting_file_list_contents (const char  *path,
+                                  GError     **error)
 {
   g_autoptr (IteamConnection) connection = open_file (path, error);
   gint64 has;
@@ -237,7 +237,7 @@ iteam_meeting_list_contents (const char  *path,
 }
 
 /**
- * iteam_meeting_read_piece:
+ * iteam_meeting_file_read_piece:
  * @path: a team file on a local disk
  * @hash: what names a content in it
  * @number: which piece, from 0
@@ -246,10 +246,10 @@ iteam_meeting_list_contents (const char  *path,
  * Returns: (transfer full) (nullable): the piece.
  */
 GBytes *
-iteam_meeting_read_piece (const char  *path,
-                          const char  *hash,
-                          guint        number,
-                          GError     **error)
+iteam_meeting_file_read_piece (const char  *path,
+                               const char  *hash,
+                               guint        number,
+                               GError     **error)
 {
   g_autoptr (IteamConnection) connection = open_file (path, error);
 
