@@ -252,6 +252,10 @@ iteam_day_format (IteamDay      self,
     return g_strdup ("");
 
   iteam_day_to_ymd (self, &year, &month, &day);
+  if (style == ITEAM_DAY_FULL)
+    /* Translators: a date without the weekday: day, full month, year. */
+    return g_strdup_printf (C_("full date", "%d %s %d"), day, iteam_day_month_name (month), year);
+
   iteam_day_to_ymd (today, &this_year, NULL, NULL);
 
   if (style == ITEAM_DAY_NUMERIC)

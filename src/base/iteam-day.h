@@ -20,6 +20,7 @@ typedef guint32 IteamDay;
  * @ITEAM_DAY_SHORT: "15 May", with the year where it is not today's
  * @ITEAM_DAY_RELATIVE: "Today", "Tomorrow", "Fri 15 May" in the coming week, else short
  * @ITEAM_DAY_LONG: "Friday 15 May 2026"
+ * @ITEAM_DAY_FULL: "15 January 2026", whatever the year of today
  * @ITEAM_DAY_NUMERIC: "15-5-2026", as spreadsheets in Dutch write it
  */
 typedef enum
@@ -27,6 +28,7 @@ typedef enum
   ITEAM_DAY_SHORT,
   ITEAM_DAY_RELATIVE,
   ITEAM_DAY_LONG,
+  ITEAM_DAY_FULL,
   ITEAM_DAY_NUMERIC,
 } IteamDayStyle;
 
