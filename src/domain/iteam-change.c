@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-document.h"
+#include "iteam-outcome.h"
 #include "iteam-recurrence.h"
 
 /**
@@ -90,6 +91,63 @@ static const struct
   { ITEAM_KIND_PASSAGE, "page", N_("Page"), FALSE, NULL },
   { ITEAM_KIND_PASSAGE, "quote", N_("Passage"), FALSE, NULL },
   { ITEAM_KIND_PASSAGE, "text", N_("Annotation"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "title", N_("Title"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "kind", N_("Kind"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "recurrence", N_("Recurrence"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "first", N_("First meeting"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "exceptions", N_("No meeting on"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "place", N_("Place"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "start", N_("Begins"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "ends", N_("Ends"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "chair", N_("Chair"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "minute_taker", N_("Minute-taker"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "closed", N_("Closed meeting"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "stopped", N_("Stopped"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "deleted", N_("Deleted"), FALSE, NULL },
+  { ITEAM_KIND_SERIES_MEMBER, "person", N_("Member"), FALSE, NULL },
+  { ITEAM_KIND_MEETING, "title", N_("Title"), FALSE, NULL },
+  { ITEAM_KIND_MEETING, "kind", N_("Kind"), FALSE, NULL },
+  { ITEAM_KIND_MEETING, "day", N_("Date"), FALSE, NULL },
+  { ITEAM_KIND_MEETING, "start", N_("Begins"), FALSE, NULL },
+  { ITEAM_KIND_MEETING, "ends", N_("Ends"), FALSE, NULL },
+  { ITEAM_KIND_MEETING, "place", N_("Place"), FALSE, NULL },
+  { ITEAM_KIND_MEETING, "state", N_("Status"), FALSE, NULL },
+  { ITEAM_KIND_MEETING, "reason", N_("Reason"), FALSE, "state" },
+  { ITEAM_KIND_MEETING, "closed", N_("Closed meeting"), FALSE, NULL },
+  { ITEAM_KIND_MEETING, "chair", N_("Chair"), FALSE, NULL },
+  { ITEAM_KIND_MEETING, "minute_taker", N_("Minute-taker"), FALSE, NULL },
+  { ITEAM_KIND_MEETING, "adopted", N_("Adopted on"), FALSE, "state" },
+  { ITEAM_KIND_MEETING, "adopted_by", N_("Adopted by"), FALSE, "state" },
+  { ITEAM_KIND_MEETING, "hash", N_("Version"), FALSE, "state" },
+  { ITEAM_KIND_MEETING, "reopened", N_("Reopened because"), FALSE, "state" },
+  { ITEAM_KIND_MEETING, "deleted", N_("Deleted"), FALSE, NULL },
+  { ITEAM_KIND_ATTENDANCE, "person", N_("Who"), FALSE, NULL },
+  { ITEAM_KIND_ATTENDANCE, "name", N_("Name"), FALSE, NULL },
+  { ITEAM_KIND_ATTENDANCE, "state", N_("Attendance"), FALSE, NULL },
+  { ITEAM_KIND_ATTENDANCE, "arrived", N_("Arrived at"), FALSE, NULL },
+  { ITEAM_KIND_ATTENDANCE, "departed", N_("Left at"), FALSE, NULL },
+  { ITEAM_KIND_AGENDA_ITEM, "title", N_("Title"), FALSE, NULL },
+  { ITEAM_KIND_AGENDA_ITEM, "section", N_("Section"), FALSE, NULL },
+  { ITEAM_KIND_AGENDA_ITEM, "text", N_("Explanation"), FALSE, NULL },
+  { ITEAM_KIND_AGENDA_ITEM, "presenter", N_("Presenter"), FALSE, NULL },
+  { ITEAM_KIND_AGENDA_ITEM, "presenter_name", N_("Presenter"), FALSE, NULL },
+  { ITEAM_KIND_AGENDA_ITEM, "planned", N_("Planned minutes"), FALSE, NULL },
+  { ITEAM_KIND_AGENDA_ITEM, "kind", N_("Purpose"), FALSE, NULL },
+  { ITEAM_KIND_AGENDA_ITEM, "standing", N_("Standing item"), FALSE, NULL },
+  { ITEAM_KIND_AGENDA_ITEM, "confidential", N_("Confidential"), FALSE, NULL },
+  { ITEAM_KIND_AGENDA_ITEM, "state", N_("Status"), FALSE, NULL },
+  { ITEAM_KIND_AGENDA_ITEM, "minutes", N_("Minutes of the item"), FALSE, NULL },
+  { ITEAM_KIND_AGENDA_ITEM, "deleted", N_("Deleted"), FALSE, NULL },
+  { ITEAM_KIND_REMARK, "text", N_("Remark"), FALSE, NULL },
+  { ITEAM_KIND_REMARK, "state", N_("Status"), FALSE, NULL },
+  { ITEAM_KIND_REMARK, "answer", N_("Answer"), FALSE, "state" },
+  { ITEAM_KIND_DECISION, "text", N_("Decision"), FALSE, NULL },
+  { ITEAM_KIND_DECISION, "person", N_("Owner"), FALSE, NULL },
+  { ITEAM_KIND_DECISION, "due", N_("Due date"), FALSE, NULL },
+  { ITEAM_KIND_COMMITMENT, "text", N_("Commitment"), FALSE, NULL },
+  { ITEAM_KIND_COMMITMENT, "person", N_("Made by"), FALSE, NULL },
+  { ITEAM_KIND_COMMITMENT, "due", N_("Due date"), FALSE, NULL },
+  { ITEAM_KIND_COMMITMENT, "settled", N_("Settled on"), FALSE, NULL },
   { ITEAM_KIND_ACTION, "closed", N_("Closed on"), TRUE, "status" },
   { ITEAM_KIND_ACTION, "postponed", N_("Times postponed"), TRUE, "due" },
   { ITEAM_KIND_ACTION, "recurs_from_completion", N_("Recurrence"), TRUE, "recurrence" },
@@ -97,6 +155,15 @@ static const struct
   { ITEAM_KIND_DOCUMENT, "content", N_("Contents"), TRUE, NULL },
   { ITEAM_KIND_DOCUMENT, "size", N_("Size"), TRUE, "content" },
   { ITEAM_KIND_DOCUMENT, "pages", N_("Pages"), TRUE, "content" },
+  { ITEAM_KIND_MEETING, "adopted_in", N_("Adopted in"), TRUE, "state" },
+  { ITEAM_KIND_MEETING, "began", N_("Opened at"), TRUE, "state" },
+  { ITEAM_KIND_MEETING, "ended", N_("Closed at"), TRUE, "state" },
+  { ITEAM_KIND_MEETING, "sequence", N_("Times moved"), TRUE, "day" },
+  { ITEAM_KIND_AGENDA_ITEM, "meeting", N_("Meeting"), TRUE, NULL },
+  { ITEAM_KIND_AGENDA_ITEM, "times", N_("Times on an agenda"), TRUE, "meeting" },
+  { ITEAM_KIND_AGENDA_ITEM, "postponed", N_("Times postponed"), TRUE, "meeting" },
+  { ITEAM_KIND_REMARK, "answered_by", N_("Answered by"), TRUE, "state" },
+  { ITEAM_KIND_REMARK, "answered", N_("Answered on"), TRUE, "state" },
 };
 
 static int
@@ -313,6 +380,48 @@ iteam_change_describe (IteamChange *self)
   return iteam_change_words (self->what, self->mode);
 }
 
+static gboolean
+is_person (const char *field)
+{
+  const char *const people[] = { "person", "lead", "responsible", "chair", "minute_taker", "presenter", NULL };
+
+  return g_strv_contains (people, field);
+}
+
+static gboolean
+is_count (const IteamCell *cell)
+{
+  const char *const counts[] = { "postponed", "size", "pages", "planned", "times", "sequence", NULL };
+
+  return cell->kind == ITEAM_KIND_PASSAGE || g_strv_contains (counts, cell->field);
+}
+
+/* The words of the enumerations of meetings and what belongs to them. */
+static const IteamTerms *
+find_terms (const IteamCell *cell)
+{
+  static const struct
+  {
+    IteamKind kind;
+    const char *field;
+    const IteamTerms *terms;
+  } words[] = {
+    { ITEAM_KIND_SERIES, "kind", &iteam_meeting_kinds },
+    { ITEAM_KIND_MEETING, "kind", &iteam_meeting_kinds },
+    { ITEAM_KIND_MEETING, "state", &iteam_meeting_states },
+    { ITEAM_KIND_ATTENDANCE, "state", &iteam_attendance_states },
+    { ITEAM_KIND_AGENDA_ITEM, "kind", &iteam_item_kinds },
+    { ITEAM_KIND_AGENDA_ITEM, "state", &iteam_item_states },
+    { ITEAM_KIND_REMARK, "state", &iteam_remark_states },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i].kind == cell->kind && g_str_equal (words[i].field, cell->field))
+      return words[i].terms;
+
+  return NULL;
+}
+
 /**
  * iteam_cell_format_value:
  * @cell: a field of a row
@@ -329,6 +438,7 @@ iteam_cell_format_value (const IteamCell *cell,
 {
   const char *text;
   IteamRole role;
+  int word;
 
   if (value == NULL)
     return NULL;
@@ -337,7 +447,7 @@ iteam_cell_format_value (const IteamCell *cell,
     {
       gint64 number = g_variant_get_int64 (value);
 
-      if (g_str_equal (cell->field, "person") || g_str_equal (cell->field, "lead") || g_str_equal (cell->field, "responsible"))
+      if (is_person (cell->field))
         {
           IteamPerson *person = directory != NULL ? iteam_directory_find_person (directory, number) : NULL;
 
@@ -349,11 +459,12 @@ iteam_cell_format_value (const IteamCell *cell,
 
           return g_strdup (pillar != NULL ? iteam_pillar_get_name (pillar) : _("a pillar"));
         }
-      if (cell->kind == ITEAM_KIND_PASSAGE || g_str_equal (cell->field, "postponed") || g_str_equal (cell->field, "size") ||
-          g_str_equal (cell->field, "pages"))
+      if (is_count (cell))
         return g_strdup_printf ("%" G_GINT64_FORMAT, number);
       if (g_str_equal (cell->field, "superseded_by"))
         return g_strdup (_("another document"));
+      if (g_str_equal (cell->field, "meeting"))
+        return g_strdup (_("another meeting"));
 
       return g_strdup (number != 0 ? _("yes") : _("no"));
     }
@@ -394,6 +505,14 @@ iteam_cell_format_value (const IteamCell *cell,
       if (g_str_equal (cell->field, "how") && iteam_adoption_way_from_nick (text, &way))
         return g_strdup (iteam_adoption_way_label (way));
     }
+
+  if (find_terms (cell) != NULL && iteam_terms_find (find_terms (cell), text, &word))
+    return g_strdup (iteam_terms_label (find_terms (cell), word));
+  if (cell->kind == ITEAM_KIND_SERIES && g_str_equal (cell->field, "recurrence"))
+    return iteam_recurrence_describe (text, FALSE);
+  /* Nobody knows a version by more than that. */
+  if (g_str_equal (cell->field, "hash"))
+    return g_strdup_printf ("%.8s", text);
 
   if (cell->kind == ITEAM_KIND_PERSON_ROLE && iteam_role_from_nick (text, &role))
     return g_strdup (iteam_role_label (role, FALSE));

@@ -335,7 +335,7 @@ iteam_merge_revives (GArray        *deletions,
 gboolean
 iteam_merge_is_quiet (const char *field)
 {
-  const char *const quiet[] = { ITEAM_FIELD_ID, "number", "position", "closed", "created", "postponed" };
+  const char *const quiet[] = { ITEAM_FIELD_ID, "number", "position", "closed", "created", "postponed", "times", "sequence" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (quiet); i++)
     if (g_str_equal (field, quiet[i]))

@@ -20,12 +20,25 @@ static const char *nicks[ITEAM_N_KINDS] = {
   [ITEAM_KIND_DOCUMENT_ACTION] = "document_action",
   [ITEAM_KIND_DOCUMENT_PILLAR] = "document_pillar",
   [ITEAM_KIND_PASSAGE] = "passage",
+  [ITEAM_KIND_SERIES] = "series",
+  [ITEAM_KIND_SERIES_MEMBER] = "series_member",
+  [ITEAM_KIND_MEETING] = "meeting",
+  [ITEAM_KIND_ATTENDANCE] = "attendance",
+  [ITEAM_KIND_AGENDA_ITEM] = "agenda_item",
+  [ITEAM_KIND_ITEM_LINK] = "item_link",
+  [ITEAM_KIND_REMARK] = "remark",
+  [ITEAM_KIND_DECISION] = "decision",
+  [ITEAM_KIND_COMMITMENT] = "commitment",
 };
 
-/* Whatever has a letter here has a column "number" in its table. */
+/* Whatever has a letter here has a column "number" in its table. Those of decisions
+ * ("besluit") and commitments ("toezegging") are the municipality's own. */
 static const char *letters[ITEAM_N_KINDS] = {
   [ITEAM_KIND_ACTION] = "A",
   [ITEAM_KIND_DOCUMENT] = "D",
+  [ITEAM_KIND_MEETING] = "M",
+  [ITEAM_KIND_DECISION] = "B",
+  [ITEAM_KIND_COMMITMENT] = "T",
 };
 
 /**

@@ -21,9 +21,19 @@ G_BEGIN_DECLS
  * @ITEAM_KIND_DOCUMENT_ACTION: that an action point has to do with a document
  * @ITEAM_KIND_DOCUMENT_PILLAR: that a document belongs to a pillar
  * @ITEAM_KIND_PASSAGE: a bookmark or note on a passage of a document
+ * @ITEAM_KIND_SERIES: a series of meetings
+ * @ITEAM_KIND_SERIES_MEMBER: that a person is asked to the meetings of a series
+ * @ITEAM_KIND_MEETING: a meeting of the team
+ * @ITEAM_KIND_ATTENDANCE: that someone is or was expected at a meeting
+ * @ITEAM_KIND_AGENDA_ITEM: an item of the agenda of a meeting, or one that waits for a meeting
+ * @ITEAM_KIND_ITEM_LINK: that an action point or document belongs to an agenda item
+ * @ITEAM_KIND_REMARK: a remark upon the minutes of an agenda item
+ * @ITEAM_KIND_DECISION: a decision that was taken at an agenda item
+ * @ITEAM_KIND_COMMITMENT: a commitment that was made at an agenda item
  *
- * The kinds of rows that the team file holds. Action points, people, pillars
- * and documents are things that a user knows; the other rows are parts of one.
+ * The kinds of rows that the team file holds. Action points, people, pillars,
+ * documents, series, meetings, agenda items, decisions and commitments are things
+ * that a user knows; the other rows are parts of one.
  */
 typedef enum
 {
@@ -41,9 +51,18 @@ typedef enum
   ITEAM_KIND_DOCUMENT_ACTION,
   ITEAM_KIND_DOCUMENT_PILLAR,
   ITEAM_KIND_PASSAGE,
+  ITEAM_KIND_SERIES,
+  ITEAM_KIND_SERIES_MEMBER,
+  ITEAM_KIND_MEETING,
+  ITEAM_KIND_ATTENDANCE,
+  ITEAM_KIND_AGENDA_ITEM,
+  ITEAM_KIND_ITEM_LINK,
+  ITEAM_KIND_REMARK,
+  ITEAM_KIND_DECISION,
+  ITEAM_KIND_COMMITMENT,
 } IteamKind;
 
-#define ITEAM_N_KINDS (ITEAM_KIND_PASSAGE + 1)
+#define ITEAM_N_KINDS (ITEAM_KIND_COMMITMENT + 1)
 
 /**
  * IteamRef:

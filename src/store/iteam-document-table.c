@@ -70,10 +70,16 @@ static const char *const action_columns[] = { "id", "document", "action", "delet
 
 static const char *const pillar_columns[] = { "id", "document", "pillar", "deleted", NULL };
 
-const IteamTable iteam_document_table = { "document", document_columns, ITEAM_KIND_NONE, NULL, "content" };
-const IteamTable iteam_document_adoption_table = { "document_adoption", adoption_columns, ITEAM_KIND_DOCUMENT, "document", NULL };
-const IteamTable iteam_document_action_table = { "document_action", action_columns, ITEAM_KIND_DOCUMENT, "document", NULL };
-const IteamTable iteam_document_pillar_table = { "document_pillar", pillar_columns, ITEAM_KIND_DOCUMENT, "document", NULL };
+const IteamTable iteam_document_table = { .name = "document", .columns = document_columns, .content_column = "content" };
+const IteamTable iteam_document_adoption_table = {
+  .name = "document_adoption", .columns = adoption_columns, .belongs_to = ITEAM_KIND_DOCUMENT, .owner_column = "document",
+};
+const IteamTable iteam_document_action_table = {
+  .name = "document_action", .columns = action_columns, .belongs_to = ITEAM_KIND_DOCUMENT, .owner_column = "document",
+};
+const IteamTable iteam_document_pillar_table = {
+  .name = "document_pillar", .columns = pillar_columns, .belongs_to = ITEAM_KIND_DOCUMENT, .owner_column = "document",
+};
 
 /* Runs @sql, whose last parameter is a document's key if there is one to ask for. */
 static IteamStatement *

@@ -4,15 +4,20 @@
 #include "iteam-schema.h"
 
 #include "iteam-action-table.h"
+#include "iteam-agenda-item-table.h"
 #include "iteam-change-table.h"
 #include "iteam-content-table.h"
 #include "iteam-document-table.h"
 #include "iteam-id.h"
+#include "iteam-meeting-table.h"
+#include "iteam-outcome-table.h"
 #include "iteam-page-table.h"
 #include "iteam-passage-table.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
+#include "iteam-remark-table.h"
 #include "iteam-search-table.h"
+#include "iteam-series-table.h"
 #include "iteam-share-table.h"
 
 static const char file_info_schema[] =
@@ -46,7 +51,16 @@ static const char *const version_3[] = {
   NULL,
 };
 
-static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = { NULL, version_1, version_2, version_3 };
+static const char *const version_4[] = {
+  iteam_series_schema,
+  iteam_meeting_schema,
+  iteam_agenda_item_schema,
+  iteam_remark_schema,
+  iteam_outcome_schema,
+  NULL,
+};
+
+static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = { NULL, version_1, version_2, version_3, version_4 };
 
 static gboolean
 set_info (IteamConnection  *connection,

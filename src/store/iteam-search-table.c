@@ -6,9 +6,12 @@
 #include <string.h>
 
 #include "iteam-action-table.h"
+#include "iteam-agenda-item-table.h"
 #include "iteam-document-table.h"
+#include "iteam-meeting-table.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
+#include "iteam-series-table.h"
 #include "iteam-store.h"
 #include "iteam-text.h"
 
@@ -48,6 +51,12 @@ read_text (IteamConnection  *connection,
       return iteam_pillar_table_read_text (connection, thing->id, title, body, found, error);
     case ITEAM_KIND_DOCUMENT:
       return iteam_document_table_read_text (connection, thing->id, title, body, found, error);
+    case ITEAM_KIND_SERIES:
+      return iteam_series_table_read_text (connection, thing->id, title, body, found, error);
+    case ITEAM_KIND_MEETING:
+      return iteam_meeting_table_read_text (connection, thing->id, title, body, found, error);
+    case ITEAM_KIND_AGENDA_ITEM:
+      return iteam_agenda_item_table_read_text (connection, thing->id, title, body, found, error);
     default:
       *found = FALSE;
 

@@ -4,10 +4,15 @@
 #include "iteam-table.h"
 
 #include "iteam-action-table.h"
+#include "iteam-agenda-item-table.h"
 #include "iteam-document-table.h"
+#include "iteam-meeting-table.h"
+#include "iteam-outcome-table.h"
 #include "iteam-passage-table.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
+#include "iteam-remark-table.h"
+#include "iteam-series-table.h"
 
 /**
  * iteam_table_get:
@@ -33,6 +38,15 @@ iteam_table_get (IteamKind kind)
     case ITEAM_KIND_DOCUMENT_ACTION: return &iteam_document_action_table;
     case ITEAM_KIND_DOCUMENT_PILLAR: return &iteam_document_pillar_table;
     case ITEAM_KIND_PASSAGE: return &iteam_passage_table;
+    case ITEAM_KIND_SERIES: return &iteam_series_table;
+    case ITEAM_KIND_SERIES_MEMBER: return &iteam_series_member_table;
+    case ITEAM_KIND_MEETING: return &iteam_meeting_table;
+    case ITEAM_KIND_ATTENDANCE: return &iteam_attendance_table;
+    case ITEAM_KIND_AGENDA_ITEM: return &iteam_agenda_item_table;
+    case ITEAM_KIND_ITEM_LINK: return &iteam_item_link_table;
+    case ITEAM_KIND_REMARK: return &iteam_remark_table;
+    case ITEAM_KIND_DECISION: return &iteam_decision_table;
+    case ITEAM_KIND_COMMITMENT: return &iteam_commitment_table;
     case ITEAM_KIND_NONE:
     default: return NULL;
     }

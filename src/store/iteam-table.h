@@ -7,6 +7,19 @@
 G_BEGIN_DECLS
 
 /**
+ * IteamDerived:
+ * @name: (nullable): the name of a property; %NULL ends a list
+ * @sql: a query for its value, in which "t" is the row
+ *
+ * What is told of a row but stands in other tables.
+ */
+typedef struct
+{
+  const char *name;
+  const char *sql;
+} IteamDerived;
+
+/**
  * IteamTable:
  * @name: the name of the table, the nick of its kind
  * @columns: (array zero-terminated=1): its columns in their order, the key first
@@ -14,6 +27,7 @@ G_BEGIN_DECLS
  * @owner_column: (nullable): the column that holds the key of that thing
  * @content_column: (nullable): the column that names a large content by its hash,
  *   beside a column "size" with how many bytes that has
+ * @derived: (nullable) (array zero-terminated=1): what is told of a row but stands elsewhere
  *
  * What the store's general parts know of a table. Columns are only ever added
  * at the end: the change history refers to them by name, SQLite's session
@@ -21,11 +35,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char        *name;
-  const char *const *columns;
-  IteamKind          belongs_to;
-  const char        *owner_column;
-  const char        *content_column;
+  const char         *name;
+  const char *const  *columns;
+  IteamKind           belongs_to;
+  const char         *owner_column;
+  const char         *content_column;
+  const IteamDerived *derived;
 } IteamTable;
 
 const IteamTable *iteam_table_get        (IteamKind kind);

@@ -78,6 +78,20 @@ static const struct
   { ITEAM_KIND_DOCUMENT, "tags", FALSE },
   { ITEAM_KIND_DOCUMENT_ADOPTION, "body", FALSE },
   { ITEAM_KIND_PASSAGE, "text", TRUE },
+  { ITEAM_KIND_SERIES, "title", FALSE },
+  { ITEAM_KIND_SERIES, "place", FALSE },
+  { ITEAM_KIND_MEETING, "title", FALSE },
+  { ITEAM_KIND_MEETING, "place", FALSE },
+  { ITEAM_KIND_ATTENDANCE, "name", FALSE },
+  { ITEAM_KIND_AGENDA_ITEM, "section", FALSE },
+  { ITEAM_KIND_AGENDA_ITEM, "title", FALSE },
+  { ITEAM_KIND_AGENDA_ITEM, "text", TRUE },
+  { ITEAM_KIND_AGENDA_ITEM, "presenter_name", FALSE },
+  { ITEAM_KIND_AGENDA_ITEM, "minutes", TRUE },
+  { ITEAM_KIND_REMARK, "text", TRUE },
+  { ITEAM_KIND_REMARK, "answer", TRUE },
+  { ITEAM_KIND_DECISION, "text", FALSE },
+  { ITEAM_KIND_COMMITMENT, "text", FALSE },
 };
 
 static gboolean

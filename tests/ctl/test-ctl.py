@@ -646,12 +646,14 @@ def test_older(folder):
     with sqlite3.connect(path) as db:
         for table in ('received', 'change_seen', 'conflict', 'resolution', 'content', 'content_piece',
                       'document_adoption', 'document_action', 'document_pillar', 'passage', 'document',
-                      'page_search', 'page_word_search', 'page_content', 'page_text', 'page_word'):
+                      'page_search', 'page_word_search', 'page_content', 'page_text', 'page_word',
+                      'decision', 'commitment', 'remark', 'item_link', 'agenda_item', 'attendance', 'meeting',
+                      'series_member', 'series'):
             db.execute(f'DROP TABLE {table}')
         db.execute('PRAGMA user_version = 1')
     db.close()
     same(read('list', path, 'actions'), before)
-    same(read('info', path)['version'], 3)
+    same(read('info', path)['version'], 4)
     has(ctl('check', path), 'sound')
     copy, = folder.glob('team.iteam.*backup')
     with sqlite3.connect(copy) as db:

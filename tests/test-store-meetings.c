@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "iteam-id.h"
+#include "iteam-store-meetings.h"
+#include "store-fixture.h"
+
+/* Meetings in a team file. */
+
+typedef struct
+{
+  char *folder;
+  IteamStore *store;
+} Fixture;
+
+static void
+on_done (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = store_fixture_folder ();
+  fixture->store = store_fixture_open (fixture->folder, "HRM");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  store_fixture_close (fixture->store);
+  store_fixture_remove (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+commit (Fixture    *fixture,
+        IteamDraft *draft)
+{
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_commit (fixture->store, draft, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add (Fixture *fixture,
+     gpointer entry)
+{
+  g_autoptr (IteamDraft) draft = iteam_entry_draft_new (entry);
+
+  commit (fixture, draft);
+}
+
+static IteamMeetingDetail *
+read_meeting (Fixture *fixture,
+              gint64   meeting)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  IteamMeetingDetail *detail;
+
+  iteam_store_read_meeting_async (fixture->store, meeting, NULL, on_done, &result);
+  detail = iteam_store_read_meeting_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return detail;
+}
+
+static GPtrArray *
+read_meetings (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *meetings;
+
+  iteam_store_read_meetings_async (fixture->store, NULL, NULL, on_done, &result);
+  meetings = iteam_store_read_meetings_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return meetings;
+}
+
+static GPtrArray *
+read_outcomes (Fixture  *fixture,
+               IteamKind kind)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *outcomes;
+
+  iteam_store_read_outcomes_async (fixture->store, kind, NULL, on_done, &result);
+  outcomes = iteam_store_read_outcomes_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return outcomes;
+}
+
+static void
+assert_sound (Fixture *fixture)
+{
+  g_auto (GStrv) problems = store_fixture_check (fixture->store);
+
+  g_assert_nonnull (problems);
+  g_assert_cmpstr (problems[0], ==, NULL);
+}
+
+static IteamMeeting *
+add_meeting (Fixture    *fixture,
+             const char *day)
+{
+  IteamMeeting *meeting = iteam_meeting_new ("I-team", ITEAM_MEETING_TEAM, iteam_day_from_iso (day), iteam_day_from_iso ("2019-01-01"));
+
+  add (fixture, meeting);
+
+  return meeting;
+}
+
+static IteamAgendaItem *
+add_item (Fixture      *fixture,
+          IteamMeeting *meeting,
+          const char   *title,
+          const char   *position)
+{
+  IteamAgendaItem *item = iteam_agenda_item_new (iteam_entry_get_id (ITEAM_ENTRY (meeting)), title, iteam_day_from_iso ("2019-01-01"));
+
+  g_object_set (item, "position", position, NULL);
+  add (fixture, item);
+
+  return item;
+}
+
+#define ID(entry) iteam_entry_get_id (ITEAM_ENTRY (entry))
+
+static void
+test_detail (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (IteamSeries) series = iteam_series_new ("I-team", ITEAM_MEETING_TEAM);
+  g_autoptr (IteamMeeting) meeting = NULL;
+  g_autoptr (IteamAgendaItem) second = NULL;
+  g_autoptr (IteamAgendaItem) first = NULL;
+  g_autoptr (IteamAttendance) guest = NULL;
+  g_autoptr (IteamOutcome) decision = NULL;
+  g_autoptr (IteamOutcome) commitment = NULL;
+  g_autoptr (IteamRemark) remark = NULL;
+  g_autoptr (IteamDocument) document = iteam_document_new ("Protocol", iteam_day_from_iso ("2018-06-01"));
+  g_autoptr (IteamItemLink) page = NULL;
+  g_autoptr (IteamActionPoint) action = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+  g_autoptr (IteamDraft) with_action = NULL;
+  g_autoptr (IteamMeetingDetail) detail = NULL;
+  g_autoptr (GPtrArray) meetings = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GPtrArray) outcomes = NULL;
+  g_autoptr (GPtrArray) links = NULL;
+  g_autofree char *ref = NULL;
+  g_autofree char *expected = NULL;
+
+  add (fixture, series);
+  meeting = iteam_meeting_new_in_series (series, iteam_day_from_iso ("2019-01-22"), iteam_day_from_iso ("2019-01-01"));
+  add (fixture, meeting);
+  second = add_item (fixture, meeting, "Dilemmatraining", "V");
+  first = add_item (fixture, meeting, "Mededelingen", "F");
+  guest = iteam_attendance_new (ID (meeting), 0, "Trainees");
+  add (fixture, guest);
+  decision = iteam_outcome_new (ITEAM_KIND_DECISION, ID (second), "De training wordt in 2019 herhaald");
+  add (fixture, decision);
+  commitment = iteam_outcome_new (ITEAM_KIND_COMMITMENT, ID (second), "HRM kijkt naar de taal");
+  add (fixture, commitment);
+  remark = iteam_remark_new (ID (second), 0, "OR", "Ook de externen", iteam_day_from_iso ("2019-02-01"));
+  add (fixture, remark);
+  draft = iteam_document_draft_new (document);
+  commit (fixture, draft);
+  page = iteam_item_link_new_document (ID (second), iteam_document_get_id (document), 12);
+  add (fixture, page);
+  action = iteam_agenda_item_new_action (second, meeting, "Uitnodiging versturen", iteam_day_from_iso ("2019-01-22"));
+  with_action = iteam_agenda_item_draft_action (second, action);
+  commit (fixture, with_action);
+
+  detail = read_meeting (fixture, ID (meeting));
+  g_assert_cmpstr (iteam_series_get_fields (detail->series)->title, ==, "I-team");
+  g_assert_cmpint (iteam_meeting_get_fields (detail->meeting)->number, ==, 1);
+  g_assert_cmpuint (detail->items->len, ==, 2);
+  g_assert_cmpint (ID (detail->items->pdata[0]), ==, ID (first));
+  g_assert_cmpint (iteam_agenda_item_get_fields (detail->items->pdata[1])->n_remarks, ==, 1);
+  g_assert_cmpuint (detail->attendance->len, ==, 1);
+  g_assert_true (iteam_attendance_was_there (detail->attendance->pdata[0]));
+  outcomes = iteam_meeting_detail_list_outcomes (detail, ID (second));
+  g_assert_cmpuint (outcomes->len, ==, 2);
+  g_assert_false (iteam_outcome_is_commitment (outcomes->pdata[0]));
+  g_assert_cmpint (iteam_outcome_get_fields (outcomes->pdata[0])->number, ==, 1);
+  g_assert_true (iteam_outcome_is_commitment (outcomes->pdata[1]));
+  g_assert_cmpint (iteam_outcome_get_fields (outcomes->pdata[1])->number, ==, 1);
+  actions = iteam_meeting_detail_list_actions (detail, ID (second));
+  g_assert_cmpuint (actions->len, ==, 1);
+  g_assert_cmpstr (iteam_action_point_get_fields (actions->pdata[0])->origin, ==, "I-team 22 January 2019");
+  links = iteam_meeting_detail_list_documents (detail, ID (second));
+  g_assert_cmpuint (links->len, ==, 1);
+  ref = iteam_item_link_format_ref (links->pdata[0]);
+  expected = g_strdup_printf ("document:%" G_GINT64_FORMAT "#page=12", iteam_document_get_id (document));
+  g_assert_cmpstr (ref, ==, expected);
+  g_assert_nonnull (iteam_meeting_detail_find_document (detail, iteam_document_get_id (document)));
+
+  meetings = read_meetings (fixture);
+  g_assert_cmpuint (meetings->len, ==, 1);
+  g_assert_cmpint (iteam_meeting_get_fields (meetings->pdata[0])->n_items, ==, 2);
+  g_assert_cmpint (iteam_meeting_get_fields (meetings->pdata[0])->n_remarks, ==, 1);
+  g_assert_cmpint (iteam_meeting_get_fields (meetings->pdata[0])->n_decisions, ==, 1);
+  assert_sound (fixture);
+}
+
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (IteamMeeting) meeting = add_meeting (fixture, "2019-01-22");
+  g_autoptr (IteamAgendaItem) item = add_item (fixture, meeting, "Dilemmatraining", "F");
+  g_autoptr (IteamAgendaItem) edited = iteam_entry_copy (item);
+  g_autoptr (IteamOutcome) decision = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+  g_autoptr (IteamDraft) deleted = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GPtrArray) by_number = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  const IteamSearchHit *hit;
+
+  g_object_set (edited, "minutes", "De opkomst was hoog.\n\n- 74% deed mee", NULL);
+  draft = iteam_entry_draft_changes (ITEAM_ENTRY (item), ITEAM_ENTRY (edited));
+  commit (fixture, draft);
+  decision = iteam_outcome_new (ITEAM_KIND_DECISION, ID (item), "Najaar 2019 weer");
+  add (fixture, decision);
+
+  hits = store_fixture_search (fixture->store, "deed mee");
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = hits->pdata[0];
+  g_assert_cmpint (hit->ref.kind, ==, ITEAM_KIND_AGENDA_ITEM);
+  g_assert_cmpstr (hit->title, ==, "Dilemmatraining (I-team 22 January 2019)");
+  g_assert_cmpstr (hit->context, ==, "- 74% deed mee");
+
+  by_number = store_fixture_search (fixture->store, "b-1 najaar");
+  g_assert_cmpuint (by_number->len, ==, 1);
+
+  deleted = iteam_entry_draft_delete (ITEAM_ENTRY (meeting));
+  commit (fixture, deleted);
+  none = store_fixture_search (fixture->store, "deed mee");
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
+test_outcomes_through_years (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  static const char *const days[] = { "2018-12-11", "2019-01-22", "2018-10-30" };
+  g_autoptr (GPtrArray) outcomes = NULL;
+  const IteamOutcomeFields *fields;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (IteamMeeting) meeting = add_meeting (fixture, days[i]);
+      g_autoptr (IteamAgendaItem) item = add_item (fixture, meeting, "Besluiten", "F");
+      g_autoptr (IteamOutcome) decision = iteam_outcome_new (ITEAM_KIND_DECISION, ID (item), days[i]);
+
+      add (fixture, decision);
+    }
+
+  outcomes = read_outcomes (fixture, ITEAM_KIND_DECISION);
+  g_assert_cmpuint (outcomes->len, ==, 3);
+  fields = iteam_outcome_get_fields (outcomes->pdata[0]);
+  g_assert_cmpstr (fields->text, ==, "2019-01-22");
+  g_assert_cmpint (fields->number, ==, 2);
+  g_assert_cmpint (fields->meeting_number, ==, 2);
+  g_assert_cmpstr (fields->item_title, ==, "Besluiten");
+  g_assert_cmpstr (iteam_outcome_get_fields (outcomes->pdata[2])->text, ==, "2018-10-30");
+}
+
+static void
+test_undo (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (IteamMeeting) meeting = add_meeting (fixture, "2019-01-22");
+  g_autoptr (IteamMeeting) edited = iteam_entry_copy (meeting);
+  g_autoptr (IteamDraft) draft = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (IteamMeetingDetail) moved = NULL;
+  g_autoptr (IteamMeetingDetail) back = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *cells = NULL;
+  const IteamRef ref = { ITEAM_KIND_MEETING, ID (meeting) };
+
+  g_object_set (edited, "day", iteam_day_from_iso ("2019-01-29"), "start", 9 * 60 + 30, NULL);
+  draft = iteam_entry_draft_changes (ITEAM_ENTRY (meeting), ITEAM_ENTRY (edited));
+  commit (fixture, draft);
+  moved = read_meeting (fixture, ID (meeting));
+  g_assert_cmpint (iteam_meeting_get_fields (moved->meeting)->start, ==, 9 * 60 + 30);
+
+  history = store_fixture_history (fixture->store, &ref);
+  g_assert_cmpuint (history->len, ==, 2);
+  cells = iteam_change_describe_cells (history->pdata[0], NULL);
+  g_assert_nonnull (strstr (cells, "Begins: 09:30"));
+
+  words = store_fixture_undo (fixture->store, FALSE, NULL);
+  g_assert_cmpstr (words, ==, "Undone: Meeting moved");
+  back = read_meeting (fixture, ID (meeting));
+  g_assert_cmpint (iteam_meeting_get_fields (back->meeting)->start, ==, ITEAM_TIME_NONE);
+  g_assert_cmpuint (iteam_meeting_get_fields (back->meeting)->day, ==, iteam_day_from_iso ("2019-01-22"));
+}
+
+static void
+test_waiting (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (IteamSeries) series = iteam_series_new ("I-team", ITEAM_MEETING_TEAM);
+  g_autoptr (IteamAgendaItem) standing = iteam_agenda_item_new_waiting (ID (series), "Rondvraag", TRUE, 0);
+  g_autoptr (IteamAgendaItem) waiting = iteam_agenda_item_new_waiting (ID (series), "Geschenken", FALSE, 0);
+  g_autoptr (IteamAgendaItem) anyone = iteam_agenda_item_new_waiting (0, "Sociale media", FALSE, 0);
+
+  add (fixture, series);
+  add (fixture, standing);
+  add (fixture, waiting);
+  add (fixture, anyone);
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GPtrArray) items = NULL;
+      g_autoptr (GError) error = NULL;
+
+      iteam_store_read_waiting_async (fixture->store, i < 2 ? ID (series) : 0, i == 0, NULL, on_done, &result);
+      items = iteam_store_read_waiting_finish (fixture->store, wait_for (&result), &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (items->len, ==, i == 0 ? 1 : 2);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/store/meetings/detail", test_detail);
+  ADD ("/store/meetings/search", test_search);
+  ADD ("/store/meetings/outcomes-through-years", test_outcomes_through_years);
+  ADD ("/store/meetings/undo", test_undo);
+  ADD ("/store/meetings/waiting", test_waiting);
+
+  return g_test_run ();
+}
