@@ -8,6 +8,7 @@
 #include "iteam-capture.h"
 #include "iteam-change-table.h"
 #include "iteam-error.h"
+#include "iteam-meeting-lock.h"
 #include "iteam-number.h"
 #include "iteam-receive.h"
 #include "iteam-search-table.h"
@@ -383,6 +384,7 @@ write_draft (IteamTeamFile          *file,
   g_autoptr (IteamCapture) capture = iteam_capture_new (file->connection, error);
 
   return capture != NULL &&
+         iteam_meeting_lock_check (file->connection, draft, error) &&
          apply_draft (file, draft, error) &&
          iteam_supersession_check (file->connection, draft, error) &&
          record (file, capture, head, decided, refs, error);
