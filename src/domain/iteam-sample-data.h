@@ -60,4 +60,6 @@ extern const IteamSampleAction iteam_sample_actions[];
 extern const IteamSampleNote   iteam_sample_notes[];
 extern const IteamSampleCheck  iteam_sample_checks[];
 
+IteamActionPoint *iteam_sample_find_action (GPtrArray *actions, const char *key);
+
 G_END_DECLS

@@ -53,19 +53,6 @@ put_adoptions (IteamDocument   *document,
     }
 }
 
-/* Action points are known by the titles that the sample gave them. */
-static gint64
-find_action (GPtrArray  *actions,
-             const char *key)
-{
-  for (const IteamSampleAction *row = iteam_sample_actions; row->key != NULL; row++)
-    for (guint i = 0; g_str_equal (row->key, key) && i < actions->len; i++)
-      if (g_strcmp0 (iteam_action_point_get_fields (actions->pdata[i])->title, row->title) == 0)
-        return iteam_action_point_get_id (actions->pdata[i]);
-
-  return 0;
-}
-
 static void
 link_actions (IteamDocument *document,
               const char    *keys,
@@ -75,10 +62,10 @@ link_actions (IteamDocument *document,
 
   for (char **word = words; *word != NULL; word++)
     {
-      gint64 action = find_action (actions, *word);
+      IteamActionPoint *action = iteam_sample_find_action (actions, *word);
 
-      if (action != 0)
-        iteam_document_link_action (document, action, TRUE);
+      if (action != NULL)
+        iteam_document_link_action (document, iteam_action_point_get_id (action), TRUE);
     }
 }
 

@@ -155,6 +155,25 @@ add_checks (IteamDraft *draft,
 }
 
 /**
+ * iteam_sample_find_action:
+ * @actions: (element-type IteamActionPoint): the action points of a sample file
+ * @key: what one is called in the sample's tables
+ *
+ * Returns: (transfer none) (nullable): that one, known by the title that the sample gave it.
+ */
+IteamActionPoint *
+iteam_sample_find_action (GPtrArray  *actions,
+                          const char *key)
+{
+  for (const IteamSampleAction *row = iteam_sample_actions; row->key != NULL; row++)
+    for (guint i = 0; g_str_equal (row->key, key) && i < actions->len; i++)
+      if (g_strcmp0 (iteam_action_point_get_fields (actions->pdata[i])->title, row->title) == 0)
+        return actions->pdata[i];
+
+  return NULL;
+}
+
+/**
  * iteam_sample_draft:
  * @directory: the directory of a new file, with its four pillars
  *

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "iteam-action-table.h"
 #include "iteam-backup.h"
 #include "iteam-change-table.h"
 #include "iteam-commit.h"
@@ -18,6 +19,7 @@
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
 #include "iteam-pillar.h"
+#include "iteam-sample-meetings.h"
 #include "iteam-sample.h"
 #include "iteam-schema.h"
 
@@ -136,6 +138,28 @@ make_tables (const char  *path,
 }
 
 static gboolean
+fill_with_meetings (IteamTeamFile   *file,
+                    IteamDirectory  *directory,
+                    GPtrArray       *pillars,
+                    GError         **error)
+{
+  g_autoptr (GPtrArray) people = iteam_person_table_read (file->connection, error);
+  g_autoptr (GPtrArray) actions = people != NULL ? iteam_action_table_read (file->connection, NULL, error) : NULL;
+  g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (IteamRef));
+  g_autoptr (IteamDraft) draft = NULL;
+  const IteamUser nobody = { 0, NULL };
+
+  if (actions == NULL)
+    return FALSE;
+
+  iteam_directory_update (directory, people, pillars);
+  draft = iteam_sample_meetings_draft (directory, actions);
+  iteam_draft_set_automatic (draft, TRUE);
+
+  return iteam_commit_draft (file, draft, &nobody, refs, error);
+}
+
+static gboolean
 fill_with_things (const char  *path,
                   gboolean     sample,
                   GError     **error)
@@ -164,7 +188,7 @@ fill_with_things (const char  *path,
   iteam_draft_set_automatic (draft, TRUE);
   g_array_set_size (refs, 0);
 
-  return iteam_commit_draft (file, draft, &nobody, refs, error);
+  return iteam_commit_draft (file, draft, &nobody, refs, error) && fill_with_meetings (file, directory, rows, error);
 }
 
 /* Puts what was made on a local disk on a network drive, where SQLite is not to
