@@ -66,6 +66,9 @@ main (int   argc,
   int status;
 
   setlocale (LC_ALL, "");
+  /* A timer has no language, but file names and people’s names are UTF-8 there, too. */
+  if (!g_get_charset (NULL))
+    setlocale (LC_CTYPE, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, ITEAM_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

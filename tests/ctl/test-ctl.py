@@ -101,6 +101,16 @@ def test_words(folder):
     same(list(folder.iterdir()), [])
 
 
+def test_timer(folder):
+    """From a timer, which has no language."""
+    path = folder / 'Één team.iteam'
+    for words in (('new', path), ('add', path, 'action', '--title', 'Coördinatie', '--user', 'Coördinator integriteit')):
+        done = run(ENGLISH, words, locale='C')
+        same((done.returncode, done.stderr.decode()), (DONE, ''))
+    same([action['title'] for action in read('list', path, 'actions')], ['Coördinatie'])
+    has(run(ENGLISH, ('list', path, 'actions'), locale='C').stdout.decode(), 'Coördinatie')
+
+
 def test_new(folder):
     """new, info and check."""
     path = folder / 'team.iteam'
