@@ -31,8 +31,8 @@ TABLES = {
 class Person:
     """One replica, and the program that works on it."""
 
-    def __init__(self, crowd, number, path):
-        self.crowd, self.name, self.path = crowd, f'lid{number}', path
+    def __init__(self, crowd, number, path, pause):
+        self.crowd, self.name, self.path, self.pause = crowd, f'lid{number}', path, pause
         self.home = Path(tempfile.mkdtemp(prefix=f'iteam-{self.name}-', dir=crowd.work))
         self.wrote, self.saw, self.complaints = {}, {}, []
         self.process = self.thread = None
@@ -42,7 +42,7 @@ class Person:
 
     def start(self, seconds):
         self.process = subprocess.Popen(
-            [self.crowd.writer, self.path, self.name, str(max(1, int(seconds))), str(self.crowd.pause)],
+            [self.crowd.writer, self.path, self.name, str(max(1, int(seconds))), str(self.pause)],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment(), text=True)
         self.thread = threading.Thread(target=self.listen, args=[self.process])
         self.thread.start()
@@ -81,7 +81,7 @@ class Crowd:
     """Everyone, and the share between them."""
 
     def __init__(self, options):
-        self.ctl, self.writer, self.pause = options.iteamctl, options.writer, options.pause
+        self.ctl, self.writer = options.iteamctl, options.writer
         self.work = tempfile.mkdtemp(prefix='iteam-crowd-')
         self.folders = [Path(folder) / 'crowd' for folder in options.folders or [self.work]]
         shutil.rmtree(self.folders[0], ignore_errors=True)
@@ -91,7 +91,8 @@ class Crowd:
         self.people = []
         for number in range(options.writers):
             path = str(self.folders[number % len(self.folders)] / 'Team.iteam')
-            person = Person(self, number, path)
+            # Whoever writes looks at once, so that two who do it in step would seem to be faster than they are.
+            person = Person(self, number, path, options.pause if number < options.writers - options.lookers else 0)
             deadline = time.monotonic() + 90
             while (done := person.ctl('share', path)).returncode != 0 and time.monotonic() < deadline:
                 time.sleep(1)
@@ -161,6 +162,7 @@ def main():
     parser.add_argument('--writers', type=int, default=8)
     parser.add_argument('--seconds', type=int, default=60)
     parser.add_argument('--pause', type=int, default=300)
+    parser.add_argument('--lookers', type=int, default=0, help='how many of the writers only look')
     parser.add_argument('--no-kill', action='store_true')
     parser.add_argument('--tap', action='store_true')
     options = parser.parse_args()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Have a crowd work on one team file over two network mounts of one server, of several kinds, all on this machine.
 
-Usage: test-share-mounts.py ITEAMCTL SHARE-WRITER CROWD [--seconds N] [--writers N] [--no-kill]   (TAP on standard output)
+Usage: test-share-mounts.py ITEAMCTL SHARE-WRITER CROWD [--seconds N] [--writers N] [--lookers N] [--no-kill]   (TAP on standard output)
 
 Needs root and FUSE: GlusterFS with its client's caches and without, where locks hold; sshfs likewise, where they do not.
 """
@@ -31,7 +31,7 @@ def check(kind, cached, options):
         except OSError as error:
             raise Skip(f'the mount does not work: {error}') from error
         done = subprocess.run([options.crowd, options.iteamctl, options.writer, *map(str, folders),
-                               '--seconds', str(options.seconds), '--writers', str(options.writers),
+                               '--seconds', str(options.seconds), '--writers', str(options.writers), '--lookers', str(options.lookers),
                                *(['--no-kill'] if options.no_kill else [])],
                               capture_output=True, text=True, check=False, timeout=600)
     return done.returncode == 0, done.stdout + done.stderr
@@ -44,6 +44,7 @@ def main():
     parser.add_argument('crowd', type=os.path.abspath)
     parser.add_argument('--seconds', type=int, default=8)
     parser.add_argument('--writers', type=int, default=4)
+    parser.add_argument('--lookers', type=int, default=0)
     parser.add_argument('--no-kill', action='store_true')
     options = parser.parse_args()
     good = True
