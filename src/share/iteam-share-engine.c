@@ -1,26 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "iteam-share-engine.h"
+#include "iteam-share-engine-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
-#include "iteam-backup.h"
-#include "iteam-meeting-file.h"
-#include "iteam-share-contents.h"
 
 /* How many records go from hand to hand at once. */
 #define BATCH 2000
-/* How many numbers are claimed in a round, so that an import does not keep it. */
-#define MAX_CLAIMS 100
-/* The file at the meeting point is written at most this often, and read back to
- * tidy up behind it. */
-#define MEETING_INTERVAL (15 * G_TIME_SPAN_MINUTE)
-#define TIDY_INTERVAL (10 * G_TIME_SPAN_MINUTE)
-/* While somebody types, it is put off for a while, and at most so often. */
-#define MEETING_LATER G_TIME_SPAN_MINUTE
-#define MAX_PUT_OFF 10
 /* Rounds in which changes came that build upon others that did not, before these
  * are looked for in the file at the meeting point. */
 #define MAX_STALLED 20
@@ -28,31 +14,6 @@
  * again, and when it is tried again after the share did not let it. */
 #define CONTENTS_TIME (400 * G_TIME_SPAN_MILLISECOND)
 #define CONTENTS_RETRY (60 * G_TIME_SPAN_SECOND)
-
-struct _IteamShareEngine
-{
-  IteamShareBridge *bridge;
-  IteamShareWatch *watch;
-  IteamReplica *replica;
-  IteamExchange *exchange;
-  IteamShareContents *contents;
-  gboolean contents_more;
-  gint64 contents_retry;
-  gint64 author;
-  gint64 published;
-  gboolean compared;
-  gboolean recognised;
-
-  GHashTable *meeting;
-  guint n_documents;
-  guint n_documents_out;
-  guint n_documents_in;
-
-  gint64 next_meeting;
-  gint64 next_tidy;
-  guint n_put_off;
-  guint n_stalled;
-};
 
 /**
  * iteam_share_report_free:
@@ -122,14 +83,26 @@ note_published (IteamShareEngine *self,
   iteam_replica_set_published (self->replica, self->author, upto);
 }
 
-/* Hands records to the replica; %FALSE on an error. */
-static gboolean
-take_in (IteamShareEngine   *self,
-         GPtrArray          *records,
-         IteamReplicaState  *state,
-         IteamShareReport   *report,
-         guint              *n_applied,
-         GError            **error)
+/**
+ * iteam_share_engine_take_in:
+ * @self: an engine
+ * @records: (element-type IteamRecord): what came from others
+ * @state: what the replica holds, which is brought up to date
+ * @report: what came of the round, which is added to
+ * @n_applied: (out): how many of them are new in the replica
+ * @error: return location for an error
+ *
+ * Hands records to the replica.
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_share_engine_take_in (IteamShareEngine   *self,
+                            GPtrArray          *records,
+                            IteamReplicaState  *state,
+                            IteamShareReport   *report,
+                            guint              *n_applied,
+                            GError            **error)
 {
   g_autoptr (IteamApplied) applied = NULL;
 
@@ -151,48 +124,6 @@ take_in (IteamShareEngine   *self,
     }
 
   return TRUE;
-}
-
-/* Under the name of the team file there may be one of another team, put there by
- * mistake: nothing is taken from it, and it is not written over. */
-static gboolean
-is_ours (const char  *local,
-         gint64       file,
-         GError     **error)
-{
-  gint64 there;
-
-  if (!iteam_meeting_file_read_id (local, &there, error))
-    return FALSE;
-  if (there != file)
-    g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_EXISTS,
-                         _("The team file of another team is where this one was. It is left as it is. Give it another name, and this"
-                           " one is written there again."));
-
-  return there == file;
-}
-
-/* Takes in what is in the file at the meeting point and not here. */
-static gboolean
-catch_up (IteamShareEngine   *self,
-          IteamReplicaState  *state,
-          IteamShareReport   *report,
-          GError            **error)
-{
-  g_autofree char *local = iteam_replica_temporary (self->replica, "fetched.iteam");
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_record_unref);
-  g_autoptr (GHashTable) vector = NULL;
-  guint n_applied;
-  gboolean taken;
-
-  if (!iteam_share_files_fetch_meeting (files (self), local, error))
-    return FALSE;
-  vector = is_ours (local, state->file, error) ? iteam_meeting_file_read (local, state->vector, records, error) : NULL;
-  taken = vector != NULL && take_in (self, records, state, report, &n_applied, error) &&
-          iteam_share_contents_take (self->contents, local, error);
-  g_unlink (local);
-
-  return taken;
 }
 
 static gint64
@@ -354,11 +285,22 @@ prepare (IteamShareEngine  *self,
     }
 }
 
-static gboolean
-publish (IteamShareEngine   *self,
-         gint64              held,
-         IteamShareReport   *report,
-         GError            **error)
+/**
+ * iteam_share_engine_publish:
+ * @self: an engine
+ * @held: the last of this replica's changes that the share holds
+ * @report: what came of the round, which is added to
+ * @error: return location for an error
+ *
+ * Makes the share hold what was changed here.
+ *
+ * Returns: whether it does.
+ */
+gboolean
+iteam_share_engine_publish (IteamShareEngine   *self,
+                            gint64              held,
+                            IteamShareReport   *report,
+                            GError            **error)
 {
   for (;;)
     {
@@ -403,7 +345,7 @@ receive (IteamShareEngine   *self,
           report->problem = g_steal_pointer (&look->problem);
           report->problem_author = look->problem_author;
         }
-      if (!take_in (self, look->records, state, report, &n_applied, error))
+      if (!iteam_share_engine_take_in (self, look->records, state, report, &n_applied, error))
         return FALSE;
       self->n_stalled = look->records->len > 0 && n_applied == 0 ? self->n_stalled + 1 : 0;
     }
@@ -413,160 +355,7 @@ receive (IteamShareEngine   *self,
     return TRUE;
   self->n_stalled = 0;
 
-  return catch_up (self, state, report, error);
-}
-
-/* Claims numbers of one kind for what was made here, at most @limit. */
-static gboolean
-number_kind (IteamShareEngine   *self,
-             IteamReplicaState  *state,
-             IteamKind           kind,
-             guint              *limit,
-             IteamDraft         *draft,
-             GError            **error)
-{
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
-  guint n_waiting = 0, n_given = 0;
-  gboolean claimed;
-
-  for (guint i = 0; i < state->unnumbered->len; i++)
-    n_waiting += g_array_index (state->unnumbered, IteamRef, i).kind == kind;
-  n_waiting = MIN (n_waiting, *limit);
-  if (n_waiting == 0)
-    return TRUE;
-
-  /* Those that were got are used, whatever came after. */
-  claimed = iteam_exchange_claim (self->exchange, kind, state->highest_numbers[kind], n_waiting, numbers, error);
-  for (guint i = 0; n_given < numbers->len; i++)
-    {
-      const IteamRef *ref = &g_array_index (state->unnumbered, IteamRef, i);
-
-      if (ref->kind == kind)
-        iteam_draft_set_integer (draft, ref->kind, ref->id, "number", 0, g_array_index (numbers, int, n_given++));
-    }
-  *limit -= n_given;
-
-  return claimed;
-}
-
-/* Claims numbers for what was made here. */
-static gboolean
-number (IteamShareEngine   *self,
-        IteamReplicaState  *state,
-        IteamShareReport   *report,
-        GError            **error)
-{
-  g_autoptr (IteamDraft) draft = iteam_draft_new (N_("Number given"));
-  g_autoptr (GError) local_error = NULL;
-  guint limit = MAX_CLAIMS;
-
-  iteam_draft_set_automatic (draft, TRUE);
-  for (int kind = 1; local_error == NULL && kind < ITEAM_N_KINDS; kind++)
-    number_kind (self, state, (IteamKind) kind, &limit, draft, &local_error);
-
-  report->n_unnumbered = state->unnumbered->len - (MAX_CLAIMS - limit);
-  if (limit < MAX_CLAIMS && !iteam_share_bridge_commit (self->bridge, draft, error))
-    return FALSE;
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
-}
-
-/* @written says whether it is there, as it can wait. */
-static gboolean
-write_meeting (IteamShareEngine  *self,
-               gboolean          *written,
-               GError           **error)
-{
-  g_autofree char *local = iteam_replica_temporary (self->replica, "meeting.iteam");
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GHashTable) vector = iteam_share_bridge_write_meeting (self->bridge, local, self->n_put_off >= MAX_PUT_OFF, &local_error);
-  gboolean put;
-
-  *written = FALSE;
-  if (g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_LOCKED))
-    {
-      self->n_put_off++;
-      self->next_meeting = g_get_monotonic_time () + MEETING_LATER;
-
-      return TRUE;
-    }
-  if (vector == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-
-      return FALSE;
-    }
-  self->n_put_off = 0;
-  /* It is checked in this thread, where nobody waits for it. */
-  if (!iteam_backup_verify (local, error) || !iteam_meeting_file_set_mark (local, ITEAM_MEETING_FILE_SHARED, error))
-    {
-      g_unlink (local);
-
-      return FALSE;
-    }
-  put = iteam_exchange_put_meeting (self->exchange, local, vector, g_get_real_time (), &local_error);
-  g_unlink (local);
-
-  self->next_meeting = g_get_monotonic_time () + MEETING_INTERVAL;
-  /* Someone else was quicker: so much the better. */
-  *written = put || g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_CONFLICT);
-  if (put)
-    {
-      g_clear_pointer (&self->meeting, g_hash_table_unref);
-      self->meeting = g_steal_pointer (&vector);
-    }
-  if (*written)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
-}
-
-/* Removes what the file at the meeting point makes needless, after reading that back. */
-static gboolean
-tidy (IteamShareEngine  *self,
-      gint64             file,
-      gboolean          *foreign,
-      GError           **error)
-{
-  g_autofree char *local = iteam_replica_temporary (self->replica, "fetched.iteam");
-  g_autoptr (GHashTable) vector = NULL;
-  g_autoptr (GError) local_error = NULL;
-  gboolean written;
-  guint n_removed;
-  int highest[ITEAM_N_KINDS];
-
-  self->next_tidy = g_get_monotonic_time () + TIDY_INTERVAL;
-  if (!iteam_share_files_fetch_meeting (files (self), local, &local_error))
-    {
-      /* Somebody deleted or renamed it: it is written again, as one that is damaged. */
-      if (!g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-
-          return FALSE;
-        }
-    }
-  else if (is_ours (local, file, &local_error))
-    vector = iteam_meeting_file_verify (local, highest, &local_error);
-  g_unlink (local);
-
-  /* The next rounds tell. */
-  *foreign = g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_EXISTS);
-  if (*foreign)
-    return iteam_exchange_disown_meeting (self->exchange, error);
-  /* A file that is damaged, or older than its note says, is written again. */
-  if (vector == NULL || !iteam_vector_covers (vector, self->meeting))
-    {
-      g_debug ("The file at the meeting point: %s", local_error != NULL ? local_error->message : "older than its note");
-
-      return iteam_exchange_disown_meeting (self->exchange, error) && write_meeting (self, &written, error);
-    }
-
-  return iteam_exchange_tidy (self->exchange, vector, highest, g_get_real_time (), &n_removed, error);
+  return iteam_share_engine_catch_up (self, state, report, error);
 }
 
 /* Carries large contents for a while. If that fails, changes go their way all the
@@ -599,80 +388,6 @@ carry_contents (IteamShareEngine *self,
   if (report->problem == NULL)
     report->problem = g_steal_pointer (&contents.problem);
   g_clear_error (&contents.problem);
-}
-
-/* Whether what is at the meeting point is of no use to anyone. */
-static gboolean
-can_be_written_over (const GError *error)
-{
-  return g_error_matches (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND) ||
-         g_error_matches (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED) ||
-         g_error_matches (error, ITEAM_ERROR, ITEAM_ERROR_NOT_A_TEAM_FILE);
-}
-
-/* What is done now and then: numbers, the file at the meeting point, tidying. */
-static gboolean
-keep_house (IteamShareEngine   *self,
-            IteamRoundFlags     flags,
-            IteamReplicaState  *state,
-            IteamShareReport   *report,
-            GError            **error)
-{
-  gint64 now = g_get_monotonic_time ();
-  g_autoptr (GError) local_error = NULL;
-  gboolean unknown, foreign = FALSE, written_now;
-  gint64 written, held;
-
-  g_clear_pointer (&self->meeting, g_hash_table_unref);
-  self->meeting = iteam_exchange_read_meeting (self->exchange, &written, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-
-      return FALSE;
-    }
-
-  /* Without a note nobody knows what is in the file: perhaps it was edited in
-   * place, by someone who had it open when it was shared. */
-  unknown = self->meeting == NULL;
-  if ((unknown || !iteam_vector_covers (state->vector, self->meeting)) && !catch_up (self, state, report, &local_error))
-    {
-      foreign = g_error_matches (local_error, ITEAM_ERROR, ITEAM_ERROR_EXISTS);
-      if (!foreign && !can_be_written_over (local_error))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-
-          return FALSE;
-        }
-      if (foreign && report->problem == NULL)
-        report->problem = g_steal_pointer (&local_error);
-    }
-
-  /* What was written in the meantime goes out with the numbers. */
-  if (!number (self, state, report, error) ||
-      !iteam_exchange_prepare (self->exchange, &held, error) ||
-      !publish (self, held, report, error))
-    return FALSE;
-
-  /* What is there is looked at before it is written over. */
-  if (!unknown && self->n_documents_out == 0 && now >= self->next_tidy && !tidy (self, state->file, &foreign, error))
-    return FALSE;
-
-  report->meeting_fresh = !unknown && iteam_vector_covers (self->meeting, state->vector) && state->unnumbered->len == 0;
-  /* The file at the meeting point has no large contents, so it is not written before
-   * the share has them. */
-  if (self->n_documents_out > 0 || foreign)
-    return TRUE;
-  if (unknown || (!report->meeting_fresh && ((flags & ITEAM_ROUND_MEETING) || now >= self->next_meeting)))
-    {
-      if (!write_meeting (self, &written_now, error))
-        return FALSE;
-      report->meeting_fresh = written_now;
-    }
-  else if (self->next_meeting == 0)
-    self->next_meeting = now + MEETING_INTERVAL;
-
-  return TRUE;
 }
 
 /* Tells the others who is here, what is being edited, and what has come here. */
@@ -710,12 +425,12 @@ run_round (IteamShareEngine     *self,
     flags |= ITEAM_ROUND_LIST;
   published = state != NULL && held < iteam_vector_get (state->vector, state->author);
   if (state == NULL ||
-      (held < iteam_vector_get (state->vector, state->author) && !publish (self, held, report, error)) ||
+      (held < iteam_vector_get (state->vector, state->author) && !iteam_share_engine_publish (self, held, report, error)) ||
       !receive (self, (flags & ITEAM_ROUND_LIST) != 0, state, report, error))
     return FALSE;
   if ((flags & ITEAM_ROUND_LIST) || self->contents_more || report->n_received > 0 || published)
     carry_contents (self, (flags & ITEAM_ROUND_LIST) != 0, report);
-  if ((flags & ITEAM_ROUND_LIST) && !keep_house (self, flags, state, report, error))
+  if ((flags & ITEAM_ROUND_LIST) && !iteam_share_engine_keep_house (self, flags, state, report, error))
     return FALSE;
   if ((flags & ITEAM_ROUND_AROUND) && !(flags & ITEAM_ROUND_LIST))
     iteam_exchange_look_around (self->exchange);
