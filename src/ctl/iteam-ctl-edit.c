@@ -8,6 +8,7 @@
 #include "iteam-action-note.h"
 #include "iteam-ctl-document.h"
 #include "iteam-ctl-fields.h"
+#include "iteam-ctl-meeting.h"
 #include "iteam-quick-add.h"
 #include "iteam-text.h"
 
@@ -78,6 +79,7 @@ read_line (IteamCtl   *ctl,
  *
  * iteamctl add FILE action --title T [--owner P]… [--due D] …
  * iteamctl add FILE action --quick LINE
+ * iteamctl add FILE meeting|item …
  *
  * Returns: the exit code.
  */
@@ -94,6 +96,8 @@ iteam_ctl_add (IteamCtl  *ctl,
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE action --title TITLE | --quick LINE"),
     .summary = _("Adds an action point and prints its number."),
+    .description = _("“iteamctl add FILE meeting --help” and “iteamctl add FILE item --help” tell of\n"
+                     "meetings and their agendas."),
     .least = 2, .most = 2, .writes = TRUE,
   };
   g_autoptr (IteamActionPoint) action = NULL;
@@ -101,11 +105,16 @@ iteam_ctl_add (IteamCtl  *ctl,
   g_autoptr (GError) error = NULL;
   int status;
 
+  if (argc > 2 && g_str_equal (argv[2], "meeting"))
+    return iteam_ctl_add_meeting (ctl, argc, argv);
+  if (argc > 2 && g_str_equal (argv[2], "item"))
+    return iteam_ctl_add_item (ctl, argc, argv);
+
   iteam_ctl_fields_fill_entries (&fields, entries + 1);
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
   if (!g_str_equal (argv[2], "action"))
-    return iteam_ctl_misused (_("“%s” cannot be added, only an action can."), argv[2]);
+    return iteam_ctl_misused (_("“%s” cannot be added: an action, a meeting and an item can."), argv[2]);
   if (fields.title == NULL && quick == NULL)
     return iteam_ctl_misused (_("An action point needs a title: give one with --title."));
   if (!iteam_ctl_open (ctl, argv[1], &error))

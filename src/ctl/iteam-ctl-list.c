@@ -8,6 +8,7 @@
 
 #include "iteam-ctl-document.h"
 #include "iteam-ctl-json.h"
+#include "iteam-ctl-meeting.h"
 #include "iteam-ctl-print.h"
 #include "iteam-text.h"
 
@@ -244,6 +245,10 @@ static const struct
   int (*list) (IteamCtl *ctl, char **filter);
 } things[] = {
   { "actions", list_actions },
+  { "meetings", iteam_ctl_list_meetings },
+  { "agenda", iteam_ctl_list_agenda },
+  { "decisions", iteam_ctl_list_decisions },
+  { "commitments", iteam_ctl_list_commitments },
   { "documents", iteam_ctl_list_documents },
   { "notes", iteam_ctl_list_passages },
   { "people", list_people },
@@ -257,7 +262,7 @@ static const struct
  * @argc: how many words
  * @argv: the words
  *
- * iteamctl list FILE actions|documents|notes|people|pillars|history [--json] [FILTER…]
+ * iteamctl list FILE actions|meetings|agenda|decisions|… [--json] [FILTER…]
  *
  * Returns: the exit code.
  */
@@ -267,7 +272,7 @@ iteam_ctl_list (IteamCtl  *ctl,
                 char     **argv)
 {
   const IteamCtlSyntax syntax = {
-    .parameters = N_("FILE actions|documents|notes|people|pillars|history [FILTER…]"),
+    .parameters = N_("FILE actions|meetings|agenda|decisions|commitments|documents|notes|people|pillars|history [FILTER…]"),
     .summary = _("Lists what a team file holds."),
     .description = _("A filter is a word, or one of these, with commas between several values:\n"
                      "  status:open        also closed, not-started, in-progress, waiting, done, dropped\n"
@@ -280,6 +285,7 @@ iteam_ctl_list (IteamCtl  *ctl,
                      "  view:today         also all, open, scheduled, overdue, waiting, mine, closed\n"
                      "Documents have state:in-force, also due, superseded, and kind:code, protocol,\n"
                      "guide, policy, advice, report, note, other.\n"
+                     "An agenda is that of the next meeting, or of one that is named: agenda M-3.\n"
                      "A mark behind a due date says that it is overdue."),
     .least = 2, .most = G_MAXINT, .writes = TRUE, .lists = TRUE,
   };
@@ -298,5 +304,5 @@ iteam_ctl_list (IteamCtl  *ctl,
         return things[i].list (ctl, argv + 3);
       }
 
-  return iteam_ctl_misused (_("“%s” is not a list: actions, documents, notes, people, pillars and history are."), argv[2]);
+  return iteam_ctl_misused (_("“%s” is not a list: “iteamctl list --help” names them."), argv[2]);
 }

@@ -9,6 +9,7 @@
 #include "iteam-check-item.h"
 #include "iteam-ctl-document.h"
 #include "iteam-ctl-json.h"
+#include "iteam-ctl-meeting.h"
 #include "iteam-ctl-print.h"
 #include "iteam-recurrence.h"
 
@@ -132,7 +133,7 @@ print_json (IteamActionDetail *detail,
  * @argc: how many words
  * @argv: the words
  *
- * iteamctl show FILE A-12|D-3 [--json]
+ * iteamctl show FILE A-12|D-3|M-3|B-3|T-3 [--json]
  *
  * Returns: the exit code.
  */
@@ -142,8 +143,8 @@ iteam_ctl_show (IteamCtl  *ctl,
                 char     **argv)
 {
   const IteamCtlSyntax syntax = {
-    .parameters = N_("FILE A-12|D-3"),
-    .summary = _("Shows an action point with its notes and its checklist, or a document, with the change history of it."),
+    .parameters = N_("FILE A-12|D-3|M-3|B-3|T-3"),
+    .summary = _("Shows an action point with its notes and its checklist, a document, or a meeting with its agenda and minutes, with the\nchange history of it; or a decision or commitment."),
     .least = 2, .most = 2, .lists = TRUE,
   };
   IteamDirectory *directory = iteam_store_get_directory (ctl->store);
@@ -160,6 +161,12 @@ iteam_ctl_show (IteamCtl  *ctl,
 
   if (g_ascii_strncasecmp (argv[2], "D-", 2) == 0)
     return iteam_ctl_show_document (ctl, argv[2]);
+  if (g_ascii_strncasecmp (argv[2], "M-", 2) == 0)
+    return iteam_ctl_show_meeting (ctl, argv[2]);
+  if (g_ascii_strncasecmp (argv[2], "B-", 2) == 0)
+    return iteam_ctl_show_outcome (ctl, ITEAM_KIND_DECISION, argv[2]);
+  if (g_ascii_strncasecmp (argv[2], "T-", 2) == 0)
+    return iteam_ctl_show_outcome (ctl, ITEAM_KIND_COMMITMENT, argv[2]);
 
   ref.id = iteam_ctl_find (ctl, argv[2], &error);
   if (ref.id != 0)

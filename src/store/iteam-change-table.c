@@ -259,6 +259,29 @@ iteam_change_table_read_since (IteamConnection  *connection,
   return TRUE;
 }
 
+/* The history of a meeting tells that of its items too. */
+static gboolean
+is_of (IteamConnection  *connection,
+       const IteamRef   *thing,
+       const IteamRef   *owner,
+       gboolean         *is,
+       GError          **error)
+{
+  g_autoptr (IteamStatement) query = NULL;
+
+  *is = owner->id == thing->id;
+  if (*is || thing->kind != ITEAM_KIND_MEETING || owner->kind != ITEAM_KIND_AGENDA_ITEM)
+    return TRUE;
+
+  query = iteam_connection_statement (connection, "SELECT 1 FROM agenda_item WHERE id = ? AND meeting = ?", error);
+  if (query == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (query, 1, owner->id);
+  sqlite3_bind_int64 (query, 2, thing->id);
+
+  return iteam_statement_next (connection, query, is, error);
+}
+
 /* With @thing, only what is of that thing: an edit can touch a thousand. */
 static gboolean
 read_cells (IteamConnection  *connection,
@@ -271,6 +294,7 @@ read_cells (IteamConnection  *connection,
   g_autoptr (IteamStatement) query = NULL;
   IteamRef part = { ITEAM_KIND_NONE, 0 };
   IteamRef owner = { ITEAM_KIND_NONE, 0 };
+  gboolean is = FALSE;
   gboolean row;
 
   query = iteam_connection_statement (connection,
@@ -298,10 +322,10 @@ read_cells (IteamConnection  *connection,
       if (thing != NULL && kind != ITEAM_KIND_NONE && (kind != part.kind || id != part.id))
         {
           part = (IteamRef) { kind, id };
-          if (!iteam_table_find_owner (connection, kind, id, &owner, error))
+          if (!iteam_table_find_owner (connection, kind, id, &owner, error) || !is_of (connection, thing, &owner, &is, error))
             return FALSE;
         }
-      if (thing != NULL && (kind == ITEAM_KIND_NONE || owner.id != thing->id))
+      if (thing != NULL && (kind == ITEAM_KIND_NONE || !is))
         continue;
 
       read = iteam_statement_get_value (query, 3);
@@ -351,14 +375,19 @@ iteam_change_table_read (IteamConnection  *connection,
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (IteamStatement) query = NULL;
+  const char *sql;
   gboolean row;
 
-  query = iteam_connection_statement (connection,
-                                      thing != NULL
-                                        ? "SELECT id, clock, who, what, mode FROM change_thing JOIN change ON id = change"
-                                          " WHERE thing = ?2 ORDER BY clock DESC, change DESC LIMIT ?1"
-                                        : "SELECT id, clock, who, what, mode FROM change ORDER BY id DESC LIMIT ?1",
-                                      error);
+  if (thing == NULL)
+    sql = "SELECT id, clock, who, what, mode FROM change ORDER BY id DESC LIMIT ?1";
+  else if (thing->kind == ITEAM_KIND_MEETING)
+    sql = "SELECT DISTINCT id, clock, who, what, mode FROM change_thing JOIN change ON id = change"
+          " WHERE thing IN (SELECT ?2 UNION ALL SELECT id FROM agenda_item WHERE meeting = ?2)"
+          " ORDER BY clock DESC, id DESC LIMIT ?1";
+  else
+    sql = "SELECT id, clock, who, what, mode FROM change_thing JOIN change ON id = change"
+          " WHERE thing = ?2 ORDER BY clock DESC, change DESC LIMIT ?1";
+  query = iteam_connection_statement (connection, sql, error);
   if (query == NULL)
     return NULL;
   sqlite3_bind_int (query, 1, limit);

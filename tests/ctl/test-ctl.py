@@ -161,7 +161,7 @@ def test_list(folder):
         if not 0 < len(wanted) < len(everything):
             raise Failed(f'{words} shows nothing')
     has(ctl('list', path, 'actions', 'status:mooi', code=USAGE), 'mooi')
-    has(ctl('list', path, 'meetings', code=USAGE), 'meetings')
+    has(ctl('list', path, 'minutes', code=USAGE), 'minutes')
 
     people = read('list', path, 'people')
     adviser = next(person for person in people if person['short_name'] == 'EVP')
@@ -649,6 +649,48 @@ def test_documents_refused(folder):
     same((folder / 'out.pdf').exists(), False)
 
 
+def test_meetings(folder):
+    """Meetings: listed, shown, added, with their agendas and what came of them."""
+    path = sample(folder)
+    meetings = read('list', path, 'meetings')
+    same([meeting['number'] for meeting in meetings], ['M-1', 'M-2', 'M-3', 'M-4', 'M-5'])
+    same([meeting['state'] for meeting in meetings], ['adopted'] * 3 + ['for-adoption', 'planned'])
+    same([meeting['number'] for meeting in read('list', path, 'meetings', 'January 2019')], ['M-4'])
+    agenda = read('list', path, 'agenda')
+    same(agenda[1]['title'], 'Verslag van 22 januari 2019 vaststellen')
+    same([item['times'] for item in agenda if item['title'].startswith('Geschenken')], [2])
+    has(ctl('list', path, 'agenda'), '3rd time')
+    decisions = read('list', path, 'decisions')
+    same(decisions[0]['meeting'], 'M-4')
+    same({row['number'] for row in decisions}, {f'B-{number}' for number in range(1, 8)})
+    same(len(read('list', path, 'commitments')), 3)
+    has(ctl('show', path, 'B-2'), 'M-2')
+
+    shown = read('show', path, 'M-4')
+    remarks = [remark for item in shown['agenda'] for remark in item['remarks']]
+    same([remark['state'] for remark in remarks], ['open'])
+    has(ctl('show', path, 'm-4'), 'A-12')
+    ctl('show', path, 'M-99', code=FOUND)
+    ctl('list', path, 'agenda', 'M-drie', code=USAGE)
+
+    same(ctl('add', path, 'meeting', '--title', 'Themagesprek', '--day', '2027-03-02', '--start', 'half tien', '--kind', 'talk').strip(), 'M-6')
+    same(read('show', path, 'M-6')['start'], '09:30')
+    same(ctl('add', path, 'item', 'M-6', '--title', 'Dilemma', '--planned', '1u30', '--kind', 'decide').strip(), '1')
+    item, = read('list', path, 'agenda', 'M-6')
+    same((item['planned'], item['kind']), (90, 'decide'))
+    has(ctl('search', path, 'Dilemma'), 'Themagesprek')
+    ctl('add', path, 'item', '--title', 'Voor later')
+    has(ctl('add', path, 'item', 'M-1', '--title', 'Te laat', code=USAGE), 'locked')
+    ctl('add', path, 'item', 'M-6', '--title', 'Lang', '--planned', 'lang', code=USAGE)
+    ctl('add', path, 'meeting', '--title', 'Zonder dag', code=USAGE)
+    ctl('add', path, 'meeting', '--series', 'Onbekend', code=FOUND)
+    # The rule of the sample's series has come to its end.
+    ctl('add', path, 'meeting', '--series', 'I-team', code=USAGE)
+    same(ctl('add', path, 'meeting', '--series', 'i-team', '--day', '2027-03-09').strip(), 'M-7')
+    ctl('undo', path)
+    ctl('show', path, 'M-7', code=FOUND)
+
+
 def test_older(folder):
     """A file of the first version is brought up to date, with a copy of it beside it."""
     path = sample(folder)
@@ -1001,7 +1043,7 @@ def test_dutch(folder):
         return done[-1]
 
     dutch('new', path, '--sample')
-    has(dutch('--help'), 'Opdrachten:', 'Een actiepunt toevoegen')
+    has(dutch('--help'), 'Opdrachten:', 'Een actiepunt, overleg of agendapunt toevoegen')
     for verb in ('new', 'info', 'check', 'list', 'show', 'add', 'set', 'undo', 'redo', 'search', 'import', 'export', 'backup', 'restore', 'recover',
                  'share', 'sync', 'status', 'conflicts', 'resolve', 'share-test'):
         has(dutch(verb, '--help'), f'iteamctl {verb} ', 'MAP' if verb == 'share-test' else 'BESTAND')

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-ctl-meeting.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "iteam-date-words.h"
+#include "iteam-id.h"
+#include "iteam-meeting-rules.h"
+#include "iteam-store-meeting-steps.h"
+#include "iteam-store-meetings.h"
+#include "iteam-text.h"
+
+/* The verb that adds, for meetings and the items of their agendas. */
+
+/**
+ * iteam_ctl_find_numbered:
+ * @ctl: the program, with the file open
+ * @kind: a kind of meetings or outcomes
+ * @number: its number for people, "M-3"
+ * @error: return location for an error
+ *
+ * Returns: the key of that thing, or 0 on an error.
+ */
+gint64
+iteam_ctl_find_numbered (IteamCtl    *ctl,
+                         IteamKind    kind,
+                         const char  *number,
+                         GError     **error)
+{
+  g_autofree char *upper = g_ascii_strup (number, -1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) local_error = NULL;
+  IteamKind found;
+  int value;
+  gint64 id;
+
+  if (!iteam_number_parse (upper, &found, &value) || found != kind)
+    {
+      /* Translators: what was written; then a number as it should be: "M-3". */
+      g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, _("“%s” is not a number such as %s-3."), number, iteam_kind_get_letter (kind));
+
+      return 0;
+    }
+
+  iteam_store_find_numbered_async (ctl->store, kind, value, NULL, iteam_ctl_ready, &result);
+  id = iteam_store_find_numbered_finish (ctl->store, iteam_ctl_wait (&result), &local_error);
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (id == 0)
+    g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND, _("The team file has no %s."), upper);
+
+  return id;
+}
+
+/**
+ * iteam_ctl_read_meeting:
+ * @ctl: the program, with the file open
+ * @meeting: key of a meeting
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the meeting with all that belongs to it.
+ */
+IteamMeetingDetail *
+iteam_ctl_read_meeting (IteamCtl  *ctl,
+                        gint64     meeting,
+                        GError   **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  iteam_store_read_meeting_async (ctl->store, meeting, NULL, iteam_ctl_ready, &result);
+
+  return iteam_store_read_meeting_finish (ctl->store, iteam_ctl_wait (&result), error);
+}
+
+/* What the options say; what is NULL was not given. */
+typedef struct
+{
+  char *title;
+  char *day;
+  char *start;
+  char *ends;
+  char *place;
+  char *kind;
+  char *series;
+  char *planned;
+  char *presenter;
+  char *section;
+  char *text;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  char **all[] = { &self->title, &self->day, &self->start, &self->ends, &self->place, &self->kind,
+                   &self->series, &self->planned, &self->presenter, &self->section, &self->text };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    g_clear_pointer (all[i], g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+read_day (const char  *text,
+          IteamDay    *day,
+          GError     **error)
+{
+  *day = text != NULL ? iteam_date_words_parse (text, iteam_day_today ()) : ITEAM_DAY_NONE;
+  if (text == NULL || *day != ITEAM_DAY_NONE)
+    return TRUE;
+
+  g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, _("%s: “%s” is not a date."), "--day", text);
+
+  return FALSE;
+}
+
+static gboolean
+set_time (IteamMeeting  *meeting,
+          const char    *property,
+          const char    *option,
+          const char    *text,
+          GError       **error)
+{
+  IteamTime time = text != NULL ? iteam_time_parse (text) : ITEAM_TIME_NONE;
+
+  if (text != NULL && time == ITEAM_TIME_NONE)
+    {
+      /* Translators: the first is an option, "--start", the second what was written behind it. */
+      g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, _("%s: “%s” is not a time."), option, text);
+
+      return FALSE;
+    }
+  if (text != NULL)
+    g_object_set (meeting, property, time, NULL);
+
+  return TRUE;
+}
+
+static IteamSeries *
+find_series (IteamCtl    *ctl,
+             const char  *title,
+             GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autofree char *wanted = iteam_text_fold (title);
+
+  iteam_store_read_series_async (ctl->store, NULL, iteam_ctl_ready, &result);
+  all = iteam_store_read_series_finish (ctl->store, iteam_ctl_wait (&result), error);
+  if (all == NULL)
+    return NULL;
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autofree char *folded = iteam_text_fold (iteam_series_get_fields (all->pdata[i])->title);
+
+      if (g_str_equal (folded, wanted))
+        return g_object_ref (all->pdata[i]);
+    }
+  g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND, _("There is no series “%s”."), title);
+
+  return NULL;
+}
+
+static gint64
+plan (IteamCtl       *ctl,
+      const Options  *options,
+      IteamDay        day,
+      GError        **error)
+{
+  g_autoptr (IteamSeries) series = find_series (ctl, options->series, error);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (series == NULL)
+    return 0;
+
+  iteam_store_plan_meeting_async (ctl->store, iteam_entry_get_id (ITEAM_ENTRY (series)), day, NULL, iteam_ctl_ready, &result);
+
+  return iteam_store_plan_meeting_finish (ctl->store, iteam_ctl_wait (&result), error);
+}
+
+static gint64
+make (IteamCtl       *ctl,
+      const Options  *options,
+      IteamDay        day,
+      GError        **error)
+{
+  g_autoptr (IteamMeeting) meeting = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+  int kind = ITEAM_MEETING_OTHER;
+
+  if (options->kind != NULL && !iteam_terms_find (&iteam_meeting_kinds, options->kind, &kind))
+    {
+      g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, _("“%s” is not a kind of meeting."), options->kind);
+
+      return 0;
+    }
+  meeting = iteam_meeting_new (options->title, (IteamMeetingKind) kind, day, iteam_day_today ());
+  g_object_set (meeting, "place", options->place, NULL);
+  if (!set_time (meeting, "start", "--start", options->start, error) || !set_time (meeting, "ends", "--end", options->ends, error))
+    return 0;
+
+  draft = iteam_entry_draft_new (ITEAM_ENTRY (meeting));
+
+  return iteam_ctl_commit (ctl, draft, error) ? iteam_entry_get_id (ITEAM_ENTRY (meeting)) : 0;
+}
+
+/**
+ * iteam_ctl_add_meeting:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl add FILE meeting --title T --day D [--start T] [--end T] [--place P] [--kind K]
+ * iteamctl add FILE meeting --series S [--day D]
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_add_meeting (IteamCtl  *ctl,
+                       int        argc,
+                       char     **argv)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "series", 0, 0, G_OPTION_ARG_STRING, &options.series, N_("Make the next meeting of a series"), N_("TITLE") },
+    { "title", 't', 0, G_OPTION_ARG_STRING, &options.title, N_("What it is called"), N_("TITLE") },
+    { "day", 'd', 0, G_OPTION_ARG_STRING, &options.day, N_("When it is: a date, “next Tuesday”"), N_("DATE") },
+    { "start", 0, 0, G_OPTION_ARG_STRING, &options.start, N_("When it begins: “9:30”"), N_("TIME") },
+    { "end", 0, 0, G_OPTION_ARG_STRING, &options.ends, N_("When it is planned to end"), N_("TIME") },
+    { "place", 0, 0, G_OPTION_ARG_STRING, &options.place, N_("Where it is"), N_("PLACE") },
+    { "kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind, N_("team, awareness, talk, in-depth, executive, works-council or other"), N_("KIND") },
+    G_OPTION_ENTRY_NULL
+  };
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE meeting --title TITLE --day DATE | --series TITLE"),
+    .summary = _("Adds a meeting and prints its number."),
+    .description = _("The next meeting of a series comes with its members and standing items, and with\n"
+                     "what the last one left: the day is the next one of its rule if none is given."),
+    .least = 2, .most = 2, .writes = TRUE,
+  };
+  g_autoptr (IteamMeetingDetail) detail = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *number = NULL;
+  gint64 id = 0;
+  IteamDay day;
+  int status;
+
+  if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
+    return status;
+  if (options.series == NULL && (options.title == NULL || options.day == NULL))
+    return iteam_ctl_misused (_("A meeting needs a title and a day, or a series: give them with --title and --day, or --series."));
+  if (!iteam_ctl_open (ctl, argv[1], &error))
+    return iteam_ctl_fail (error);
+
+  if (read_day (options.day, &day, &error))
+    id = (options.series != NULL ? plan : make) (ctl, &options, day, &error);
+  if (id == 0)
+    return iteam_ctl_fail (error);
+
+  /* On a share, it gets its number there. */
+  iteam_ctl_sync_now (ctl, 4000, NULL);
+  detail = iteam_ctl_read_meeting (ctl, id, &error);
+  if (detail == NULL)
+    return iteam_ctl_fail (error);
+  number = iteam_meeting_format_number (detail->meeting);
+  g_print ("%s\n", number);
+
+  return ITEAM_CTL_DONE;
+}
+
+static gboolean
+apply_item_options (IteamCtl         *ctl,
+                    const Options    *options,
+                    IteamAgendaItem  *item,
+                    GError          **error)
+{
+  IteamPerson *person = NULL;
+  int planned = 0, kind = ITEAM_ITEM_DISCUSS;
+
+  if (options->planned != NULL)
+    planned = iteam_duration_parse (options->planned);
+  if (planned < 0)
+    {
+      g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, _("“%s” is not a span of time: “10”, “1:30” or “1h30” is."), options->planned);
+
+      return FALSE;
+    }
+  if (options->kind != NULL && !iteam_terms_find (&iteam_item_kinds, options->kind, &kind))
+    {
+      g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, _("“%s” is not what a meeting does with an item: inform, discuss and decide are."),
+                   options->kind);
+
+      return FALSE;
+    }
+  if (options->presenter != NULL)
+    person = iteam_directory_match_person (iteam_store_get_directory (ctl->store), options->presenter);
+
+  g_object_set (item,
+                "planned", planned,
+                "kind", kind,
+                "section", options->section,
+                "text", options->text,
+                "presenter", person != NULL ? iteam_person_get_id (person) : (gint64) 0,
+                /* Guests present as well. */
+                "presenter-name", person == NULL ? options->presenter : NULL,
+                NULL);
+
+  return TRUE;
+}
+
+/* Puts a new item at the end, ahead of a standing item that ends the agenda; how many
+ * stand before it. */
+static guint
+place_at_end (const IteamMeetingDetail *detail,
+              IteamAgendaItem          *item)
+{
+  guint n_items = detail->items->len, place = n_items;
+  const char *before = NULL, *after = NULL;
+  g_autofree char *position = NULL;
+
+  if (n_items > 1 && iteam_agenda_item_get_fields (detail->items->pdata[n_items - 1])->standing)
+    place = n_items - 1;
+  if (place > 0)
+    before = iteam_agenda_item_get_fields (detail->items->pdata[place - 1])->position;
+  if (place < n_items)
+    after = iteam_agenda_item_get_fields (detail->items->pdata[place])->position;
+  position = iteam_position_between (before, after);
+  g_object_set (item, "position", position, NULL);
+
+  return place;
+}
+
+/**
+ * iteam_ctl_add_item:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl add FILE item [M-3] --title T [--planned 1:30] [--presenter P] [--kind K] …
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_add_item (IteamCtl  *ctl,
+                    int        argc,
+                    char     **argv)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "title", 't', 0, G_OPTION_ARG_STRING, &options.title, N_("What it is called"), N_("TITLE") },
+    { "planned", 0, 0, G_OPTION_ARG_STRING, &options.planned, N_("How long it is planned for: “10”, “1:30”"), N_("TIME") },
+    { "presenter", 0, 0, G_OPTION_ARG_STRING, &options.presenter, N_("Who presents it, by name or short name"), N_("NAME") },
+    { "kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind, N_("inform, discuss or decide"), N_("KIND") },
+    { "section", 0, 0, G_OPTION_ARG_STRING, &options.section, N_("The heading that it stands under"), N_("TEXT") },
+    { "text", 0, 0, G_OPTION_ARG_STRING, &options.text, N_("What it is about"), N_("TEXT") },
+    G_OPTION_ENTRY_NULL
+  };
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE item [M-3] --title TITLE"),
+    .summary = _("Adds an item to the agenda of a meeting, and prints its place."),
+    .description = _("Without a meeting, the item waits until someone puts it on an agenda."),
+    .least = 2, .most = 3, .writes = TRUE,
+  };
+  g_autoptr (IteamMeetingDetail) detail = NULL;
+  g_autoptr (IteamAgendaItem) item = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  guint place = 0;
+  gint64 id;
+  int status;
+
+  if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
+    return status;
+  if (options.title == NULL || options.title[0] == '\0')
+    return iteam_ctl_misused (_("An agenda item needs a title: give one with --title."));
+  if (!iteam_ctl_open (ctl, argv[1], &error))
+    return iteam_ctl_fail (error);
+
+  if (argc > 3)
+    {
+      id = iteam_ctl_find_numbered (ctl, ITEAM_KIND_MEETING, argv[3], &error);
+      detail = id != 0 ? iteam_ctl_read_meeting (ctl, id, &error) : NULL;
+      if (detail == NULL ||
+          !iteam_meeting_check_may (detail->meeting, ITEAM_DEED_AGENDA,
+                                    iteam_directory_find_person (iteam_store_get_directory (ctl->store), iteam_store_get_user (ctl->store)),
+                                    iteam_day_today (), &error))
+        return iteam_ctl_fail (error);
+      item = iteam_agenda_item_new (id, options.title, iteam_day_today ());
+      place = place_at_end (detail, item) + 1;
+    }
+  else
+    item = iteam_agenda_item_new_waiting (0, options.title, FALSE, iteam_day_today ());
+  if (!apply_item_options (ctl, &options, item, &error))
+    return iteam_ctl_fail (error);
+
+  draft = iteam_entry_draft_new (ITEAM_ENTRY (item));
+  if (!iteam_ctl_commit (ctl, draft, &error))
+    return iteam_ctl_fail (error);
+  if (place > 0)
+    g_print ("%u\n", place);
+
+  return ITEAM_CTL_DONE;
+}

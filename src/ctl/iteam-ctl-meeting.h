@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "iteam-ctl.h"
+#include "iteam-meeting-detail.h"
+
+G_BEGIN_DECLS
+
+int                 iteam_ctl_add_meeting     (IteamCtl *ctl, int argc, char **argv);
+int                 iteam_ctl_add_item        (IteamCtl *ctl, int argc, char **argv);
+int                 iteam_ctl_list_meetings   (IteamCtl *ctl, char **words);
+int                 iteam_ctl_list_agenda     (IteamCtl *ctl, char **words);
+int                 iteam_ctl_list_decisions  (IteamCtl *ctl, char **words);
+int                 iteam_ctl_list_commitments (IteamCtl *ctl, char **words);
+int                 iteam_ctl_show_meeting    (IteamCtl *ctl, const char *number);
+int                 iteam_ctl_show_outcome    (IteamCtl *ctl, IteamKind kind, const char *number);
+gint64              iteam_ctl_find_numbered   (IteamCtl *ctl, IteamKind kind, const char *number, GError **error);
+IteamMeetingDetail *iteam_ctl_read_meeting    (IteamCtl *ctl, gint64 meeting, GError **error);
+
+G_END_DECLS
