@@ -3,6 +3,7 @@
 
 #include "iteam-action-note.h"
 #include "iteam-store-documents.h"
+#include "random-meeting-edits.h"
 #include "store-fixture.h"
 
 static void
@@ -174,7 +175,7 @@ random_edits_make (GRand      *random,
   read = g_ptr_array_index (actions, g_rand_int_range (random, 0, (int) actions->len));
   id = iteam_action_point_get_id (read);
   edited = iteam_action_point_copy (read);
-  switch (g_rand_int_range (random, 0, 13))
+  switch (g_rand_int_range (random, 0, 17))
     {
     case 0:
     case 1:
@@ -210,6 +211,12 @@ random_edits_make (GRand      *random,
     case 11:
     case 12:
       random_document_edit (random, store, id);
+      return;
+    case 13:
+    case 14:
+    case 15:
+    case 16:
+      random_meeting_edits_make (random, store, id);
       return;
     case 7:
       draft = iteam_draft_new ("Action point deleted");

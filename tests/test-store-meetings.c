@@ -234,6 +234,9 @@ test_search (Fixture       *fixture,
   g_autoptr (IteamDraft) deleted = NULL;
   g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (GPtrArray) by_number = NULL;
+  g_autoptr (GPtrArray) by_day = NULL;
+  g_autoptr (IteamMeeting) moved = NULL;
+  g_autoptr (IteamDraft) later = NULL;
   g_autoptr (GPtrArray) none = NULL;
   const IteamSearchHit *hit;
 
@@ -252,6 +255,14 @@ test_search (Fixture       *fixture,
 
   by_number = store_fixture_search (fixture->store, "b-1 najaar");
   g_assert_cmpuint (by_number->len, ==, 1);
+
+  /* Items tell of their meeting, also when that is moved. */
+  moved = iteam_entry_copy (meeting);
+  g_object_set (moved, "day", iteam_day_from_iso ("2019-02-05"), NULL);
+  later = iteam_entry_draft_changes (ITEAM_ENTRY (meeting), ITEAM_ENTRY (moved));
+  commit (fixture, later);
+  by_day = store_fixture_search (fixture->store, "dilemmatraining february");
+  g_assert_cmpuint (by_day->len, ==, 1);
 
   deleted = iteam_entry_draft_delete (ITEAM_ENTRY (meeting));
   commit (fixture, deleted);

@@ -2,6 +2,7 @@
 #include "team-fixture.h"
 
 #include "iteam-action-note.h"
+#include "iteam-agenda-item.h"
 #include "iteam-check-item.h"
 #include "random-edits.h"
 
@@ -237,6 +238,78 @@ test_lines (void)
   team_clear (&team);
 }
 
+static char *
+read_minutes (IteamStore *store,
+              gint64      item)
+{
+  g_autoptr (GPtrArray) hits = store_fixture_search (store, "opkomst");
+
+  for (guint i = 0; i < hits->len; i++)
+    if (((IteamSearchHit *) hits->pdata[i])->ref.id == item)
+      return g_strdup (((IteamSearchHit *) hits->pdata[i])->context);
+
+  return NULL;
+}
+
+static void
+write_minutes (IteamStore *store,
+               gint64      item,
+               const char *read,
+               const char *minutes)
+{
+  g_autoptr (IteamDraft) draft = iteam_draft_new ("Minutes written");
+
+  iteam_draft_set_text (draft, ITEAM_KIND_AGENDA_ITEM, item, "minutes", read, minutes);
+  team_commit (store, draft);
+}
+
+/* Two take minutes: at different items both stand, and nobody is asked; at the same line
+ * of the same item, both texts are kept until someone decides. */
+static void
+test_minutes (void)
+{
+  g_autoptr (IteamMeeting) meeting = iteam_meeting_new ("I-team", ITEAM_MEETING_TEAM, iteam_day_from_iso ("2019-01-22"), 0);
+  g_autoptr (IteamAgendaItem) first = iteam_agenda_item_new (iteam_entry_get_id (ITEAM_ENTRY (meeting)), "Dilemmatraining", 0);
+  g_autoptr (IteamAgendaItem) second = iteam_agenda_item_new (iteam_entry_get_id (ITEAM_ENTRY (meeting)), "Themagesprekken", 0);
+  g_autoptr (IteamDraft) draft = iteam_entry_draft_new (ITEAM_ENTRY (meeting));
+  gint64 one = iteam_entry_get_id (ITEAM_ENTRY (first)), other = iteam_entry_get_id (ITEAM_ENTRY (second));
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autofree char *at_one = NULL;
+  g_autofree char *at_other = NULL;
+  const IteamOpenConflict *conflict;
+  Team team;
+
+  team_init (&team, 2);
+  iteam_entry_add_to (ITEAM_ENTRY (first), draft);
+  iteam_entry_add_to (ITEAM_ENTRY (second), draft);
+  team_commit (team.stores[0], draft);
+  team_exchange_all (&team);
+
+  write_minutes (team.stores[0], one, NULL, "De opkomst was hoog");
+  write_minutes (team.stores[1], other, NULL, "De opkomst was klein");
+  team_exchange_all (&team);
+  team_assert_alike (&team);
+  none = store_fixture_conflicts (team.stores[0]);
+  g_assert_cmpuint (none->len, ==, 0);
+  at_one = read_minutes (team.stores[1], one);
+  at_other = read_minutes (team.stores[0], other);
+  g_assert_cmpstr (at_one, ==, "De opkomst was hoog");
+  g_assert_cmpstr (at_other, ==, "De opkomst was klein");
+
+  write_minutes (team.stores[0], one, "De opkomst was hoog", "De opkomst was 74%");
+  write_minutes (team.stores[1], one, "De opkomst was hoog", "De opkomst viel mee");
+  team_exchange_all (&team);
+  team_assert_alike (&team);
+  conflicts = store_fixture_conflicts (team.stores[0]);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  conflict = conflicts->pdata[0];
+  g_assert_cmpstr (conflict->cell->field, ==, "minutes");
+  g_assert_cmpstr (g_variant_get_string (conflict->cell->value, NULL), ==, "De opkomst was 74%");
+  g_assert_cmpstr (g_variant_get_string (conflict->current, NULL), ==, "De opkomst viel mee");
+  team_clear (&team);
+}
+
 /* What someone worked on while another deleted it comes back, whichever of the
  * two a replica hears of first. */
 static void
@@ -429,6 +502,7 @@ main (int   argc,
   g_test_add_func ("/store-share/conflict", test_conflict);
   g_test_add_func ("/store-share/followers", test_followers);
   g_test_add_func ("/store-share/lines", test_lines);
+  g_test_add_func ("/store-share/minutes", test_minutes);
   g_test_add_func ("/store-share/revived", test_revived);
   g_test_add_func ("/store-share/reference", test_reference);
   g_test_add_func ("/store-share/numbers", test_numbers);

@@ -115,21 +115,10 @@ forget_text (IteamConnection  *connection,
   return iteam_statement_run (connection, index, error) && iteam_statement_run (connection, text, error);
 }
 
-/**
- * iteam_search_table_update:
- * @connection: a connection, in a transaction
- * @thing: a thing that was touched
- * @error: return location for an error
- *
- * Brings the index up to date with a thing; nothing is written if its texts
- * are what they were.
- *
- * Returns: %FALSE on an error.
- */
-gboolean
-iteam_search_table_update (IteamConnection  *connection,
-                           const IteamRef   *thing,
-                           GError          **error)
+static gboolean
+update_text (IteamConnection  *connection,
+             const IteamRef   *thing,
+             GError          **error)
 {
   g_autoptr (GString) title = g_string_new (NULL);
   g_autoptr (GString) body = g_string_new (NULL);
@@ -166,6 +155,59 @@ iteam_search_table_update (IteamConnection  *connection,
     return FALSE;
 
   return !found || write_text (connection, thing, folded_title, folded_body, error);
+}
+
+/* Items tell of which meeting they are, and are gone with it. */
+static gboolean
+update_items (IteamConnection  *connection,
+              gint64            meeting,
+              GError          **error)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (IteamRef));
+  g_autoptr (IteamStatement) query = NULL;
+  gboolean row;
+
+  query = iteam_connection_statement (connection, "SELECT id FROM agenda_item WHERE meeting = ?", error);
+  if (query == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (query, 1, meeting);
+  for (;;)
+    {
+      IteamRef item = { .kind = ITEAM_KIND_AGENDA_ITEM };
+
+      if (!iteam_statement_next (connection, query, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+      item.id = sqlite3_column_int64 (query, 0);
+      g_array_append_val (items, item);
+    }
+
+  for (guint i = 0; i < items->len; i++)
+    if (!update_text (connection, &g_array_index (items, IteamRef, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * iteam_search_table_update:
+ * @connection: a connection, in a transaction
+ * @thing: a thing that was touched
+ * @error: return location for an error
+ *
+ * Brings the index up to date with a thing; nothing is written if its texts
+ * are what they were. With a meeting, the items of its agenda are as well.
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_search_table_update (IteamConnection  *connection,
+                           const IteamRef   *thing,
+                           GError          **error)
+{
+  return update_text (connection, thing, error) &&
+         (thing->kind != ITEAM_KIND_MEETING || update_items (connection, thing->id, error));
 }
 
 /**

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "random-meeting-edits.h"
+
+#include "iteam-store-meetings.h"
+#include "store-fixture.h"
+
+#define DAY(iso) iteam_day_from_iso (iso)
+#define ID(entry) iteam_entry_get_id (ITEAM_ENTRY (entry))
+
+static void
+on_done (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+static void
+commit (IteamStore *store,
+        IteamDraft *draft)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (iteam_draft_is_empty (draft))
+    return;
+  store_fixture_commit (store, draft, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add (IteamStore *store,
+     gpointer    entry)
+{
+  g_autoptr (IteamDraft) draft = iteam_entry_draft_new (entry);
+
+  commit (store, draft);
+}
+
+static GPtrArray *
+read_meetings (IteamStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *meetings;
+
+  iteam_store_read_meetings_async (store, NULL, NULL, on_done, &result);
+  meetings = iteam_store_read_meetings_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return meetings;
+}
+
+static IteamMeetingDetail *
+read_meeting (IteamStore *store,
+              gint64      meeting)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  IteamMeetingDetail *detail;
+
+  iteam_store_read_meeting_async (store, meeting, NULL, on_done, &result);
+  detail = iteam_store_read_meeting_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return detail;
+}
+
+/* As one types along: a line of the minutes, what becomes of the item, what comes of it. */
+static void
+edit_item (GRand           *random,
+           IteamStore      *store,
+           IteamAgendaItem *item,
+           gint64           action)
+{
+  const char *lines[] = { "Besproken", "Aangevuld", "Nagevraagd" };
+  g_autoptr (IteamAgendaItem) edited = iteam_entry_copy (item);
+  g_autoptr (IteamEntry) part = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+
+  switch (g_rand_int_range (random, 0, 8))
+    {
+    case 0:
+    case 1:
+    case 2:
+      {
+        const char *minutes = iteam_agenda_item_get_fields (item)->minutes;
+        g_auto (GStrv) parts = g_strsplit (minutes != NULL ? minutes : "a\nb\nc\nd", "\n", -1);
+        int line = g_rand_int_range (random, 0, (int) g_strv_length (parts));
+        g_autofree char *changed = NULL;
+
+        g_free (parts[line]);
+        parts[line] = g_strdup_printf ("%s %d", lines[g_rand_int_range (random, 0, 3)], g_rand_int_range (random, 0, 100));
+        changed = g_strjoinv ("\n", parts);
+        g_object_set (edited, "minutes", changed, NULL);
+      }
+      break;
+    case 3:
+      g_object_set (edited, "state", g_rand_int_range (random, 0, iteam_item_states.n_terms), NULL);
+      break;
+    case 4:
+      part = ITEAM_ENTRY (iteam_outcome_new (g_rand_boolean (random) ? ITEAM_KIND_DECISION : ITEAM_KIND_COMMITMENT, ID (item), "Herhalen"));
+      break;
+    case 5:
+      part = ITEAM_ENTRY (iteam_remark_new (ID (item), 0, "OR", "Het was anders", DAY ("2019-02-01")));
+      break;
+    case 6:
+      part = ITEAM_ENTRY (iteam_item_link_new_action (ID (item), action));
+      break;
+    default:
+      draft = iteam_entry_draft_delete (ITEAM_ENTRY (item));
+      commit (store, draft);
+      return;
+    }
+
+  draft = part != NULL ? iteam_entry_draft_new (part) : iteam_entry_draft_changes (ITEAM_ENTRY (item), ITEAM_ENTRY (edited));
+  commit (store, draft);
+}
+
+/* One edit of a kind that people make of meetings, to what may be edited elsewhere as
+ * well. @action: key of an action point that is there. */
+void
+random_meeting_edits_make (GRand      *random,
+                           IteamStore *store,
+                           gint64      action)
+{
+  const char *days[] = { "2019-01-22", "2019-03-05", "2019-04-16" };
+  g_autoptr (GPtrArray) meetings = read_meetings (store);
+  g_autoptr (IteamMeetingDetail) detail = NULL;
+  g_autoptr (IteamMeeting) edited = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+  IteamMeeting *meeting;
+
+  if (meetings->len < 2)
+    {
+      edited = iteam_meeting_new ("I-team", ITEAM_MEETING_TEAM, DAY (days[g_rand_int_range (random, 0, 3)]), DAY ("2019-01-01"));
+      add (store, edited);
+
+      return;
+    }
+
+  meeting = meetings->pdata[g_rand_int_range (random, 0, (int) meetings->len)];
+  detail = read_meeting (store, ID (meeting));
+  if (detail->items->len < 2 || g_rand_int_range (random, 0, 8) == 0)
+    {
+      g_autoptr (IteamAgendaItem) item = iteam_agenda_item_new (ID (meeting), "Dilemmatraining", DAY ("2019-01-01"));
+
+      g_object_set (item, "position", "V", NULL);
+      add (store, item);
+
+      return;
+    }
+  if (g_rand_int_range (random, 0, 3) > 0)
+    {
+      edit_item (random, store, detail->items->pdata[g_rand_int_range (random, 0, (int) detail->items->len)], action);
+
+      return;
+    }
+
+  edited = iteam_entry_copy (meeting);
+  switch (g_rand_int_range (random, 0, 4))
+    {
+    case 0:
+      g_object_set (edited, "day", DAY (days[g_rand_int_range (random, 0, 3)]), "start", g_rand_int_range (random, 8, 17) * 60, NULL);
+      break;
+    case 1:
+      g_object_set (edited, "state", g_rand_boolean (random) ? ITEAM_MEETING_DRAFT : ITEAM_MEETING_FOR_ADOPTION, NULL);
+      break;
+    case 2:
+      {
+        g_autoptr (IteamAttendance) guest = iteam_attendance_new (ID (meeting), 0, "Trainees");
+
+        add (store, guest);
+      }
+      return;
+    default:
+      draft = iteam_entry_draft_delete (ITEAM_ENTRY (meeting));
+      commit (store, draft);
+      return;
+    }
+  draft = iteam_entry_draft_changes (ITEAM_ENTRY (meeting), ITEAM_ENTRY (edited));
+  commit (store, draft);
+}
