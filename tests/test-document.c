@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "iteam-document.h"
 
+#include "iteam-document-filter.h"
 #include "iteam-error.h"
 #include "iteam-passage.h"
 #include "iteam-place.h"
@@ -113,6 +114,39 @@ test_adoptions (void)
   g_assert_cmpuint (iteam_document_get_adoptions (document)->len, ==, 3);
   iteam_document_remove_adoption (document, 1);
   g_assert_cmpuint (iteam_document_get_adoptions (document)->len, ==, 2);
+}
+
+/* None takes the place of one that took its, by either way to ask. */
+static void
+test_successors (void)
+{
+  g_autoptr (GListStore) documents = g_list_store_new (ITEAM_TYPE_DOCUMENT);
+  /* 1 → 2 → 3, 4 alone, and 5 and 6 that two people made go round. */
+  static const gint64 later[] = { 2, 3, 0, 0, 6, 5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    {
+      g_autoptr (IteamDocument) document = iteam_document_new_with_id (i + 1);
+
+      g_object_set (document, "superseded-by", later[i], NULL);
+      g_list_store_append (documents, document);
+    }
+  for (gint64 id = 1; id <= (gint64) G_N_ELEMENTS (later); id++)
+    {
+      g_autoptr (GPtrArray) successors = iteam_documents_find_successors (G_LIST_MODEL (documents), id);
+      guint n_successors = 0;
+
+      for (gint64 other = 1; other <= (gint64) G_N_ELEMENTS (later); other++)
+        {
+          gboolean found = FALSE;
+
+          for (guint i = 0; i < successors->len; i++)
+            found = found || iteam_document_get_id (successors->pdata[i]) == other;
+          g_assert_cmpint (found, ==, iteam_documents_may_supersede (G_LIST_MODEL (documents), id, other));
+          n_successors += found;
+        }
+      g_assert_cmpuint (n_successors, ==, ((const guint[]) { 3, 2, 1, 3, 4, 4 })[id - 1]);
+    }
 }
 
 static void
@@ -237,6 +271,7 @@ main (int    argc,
   g_test_add_func ("/document/guess", test_guess);
   g_test_add_func ("/document/state", test_state);
   g_test_add_func ("/document/adoptions", test_adoptions);
+  g_test_add_func ("/document/successors", test_successors);
   g_test_add_func ("/document/assign", test_assign);
   g_test_add_func ("/document/passage", test_passage);
   g_test_add_func ("/document/quote", test_quote);

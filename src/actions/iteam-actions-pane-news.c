@@ -5,9 +5,6 @@
 
 /* What others changed is marked in the table until it has been looked at. */
 
-/* How long a person looks at something before it has been seen, in milliseconds. */
-#define LOOK 1500
-
 static const IteamNews *
 find_news (IteamActionsPane *self,
            IteamActionPoint *action,
@@ -16,34 +13,6 @@ find_news (IteamActionsPane *self,
   *ref = (IteamRef) { ITEAM_KIND_ACTION, iteam_action_point_get_id (action) };
 
   return self->news != NULL ? iteam_news_list_find (self->news, ref) : NULL;
-}
-
-/* The one that is chosen, if it is new. */
-static gboolean
-get_new_one (IteamActionsPane *self,
-             IteamRef         *ref)
-{
-  g_autoptr (GPtrArray) selected = iteam_actions_pane_get_selected (self);
-
-  return selected->len == 1 && find_news (self, g_ptr_array_index (selected, 0), ref) != NULL;
-}
-
-/* Nobody looks at a window while they are at another. */
-static gboolean
-looked_cb (gpointer data)
-{
-  IteamActionsPane *self = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  IteamRef ref;
-
-  if (GTK_IS_WINDOW (root) && gtk_widget_get_mapped (GTK_WIDGET (self)) && !gtk_window_is_active (GTK_WINDOW (root)))
-    return G_SOURCE_CONTINUE;
-
-  self->look_source = 0;
-  if (get_new_one (self, &ref))
-    iteam_news_list_see (self->news, &ref, 1);
-
-  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -63,15 +32,10 @@ has_news (IteamActionsPane *self)
 void
 iteam_actions_pane_look (IteamActionsPane *self)
 {
-  IteamRef ref = { ITEAM_KIND_NONE, 0 };
+  g_autoptr (GPtrArray) selected = iteam_actions_pane_get_selected (self);
+  const IteamRef ref = { ITEAM_KIND_ACTION, selected->len == 1 ? iteam_action_point_get_id (selected->pdata[0]) : 0 };
 
-  if (!get_new_one (self, &ref) || ref.id != self->looked_at)
-    g_clear_handle_id (&self->look_source, g_source_remove);
-  if (get_new_one (self, &ref) && self->look_source == 0)
-    {
-      self->looked_at = ref.id;
-      self->look_source = g_timeout_add (LOOK, looked_cb, self);
-    }
+  iteam_attention_turn_to (self->attention, selected->len == 1 ? &ref : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.mark-seen", has_news (self));
 }
 
@@ -86,12 +50,12 @@ iteam_actions_pane_follow_news (IteamActionsPane *self,
   if (self->news != NULL)
     g_signal_handlers_disconnect_by_func (self->news, iteam_actions_pane_look, self);
   g_clear_object (&self->news);
-  g_clear_handle_id (&self->look_source, g_source_remove);
   if (follow)
     {
       self->news = iteam_news_list_get (self->store);
       g_signal_connect_object (self->news, "changed", G_CALLBACK (iteam_actions_pane_look), self, G_CONNECT_SWAPPED);
     }
+  iteam_attention_set_news (self->attention, self->news);
   iteam_action_grid_set_news (self->grid, self->news);
 }
 

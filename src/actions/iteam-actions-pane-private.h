@@ -9,6 +9,7 @@
 #include "iteam-action-search.h"
 #include "iteam-actions-empty-page.h"
 #include "iteam-actions-pane.h"
+#include "iteam-attention.h"
 #include "iteam-breakpoint-bin.h"
 #include "iteam-news-list.h"
 #include "iteam-quick-add-bar.h"
@@ -26,10 +27,8 @@ struct _IteamActionsPane
   gboolean restoring;
   guint update_source;
   guint fold_source;
-  guint look_source;
   guint place;
   gint64 wanted;
-  gint64 looked_at;
   IteamActionGrouping grouping;
 
   /* template children */
@@ -61,6 +60,7 @@ struct _IteamActionsPane
   IteamActionFilter *filter;
   IteamActionSearch *search;
   IteamNewsList *news;
+  IteamAttention *attention;
   GSimpleActionGroup *columns;
 };
 

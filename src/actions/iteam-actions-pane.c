@@ -577,6 +577,7 @@ iteam_actions_pane_dispose (GObject *object)
     iteam_actions_pane_follow_news (self, FALSE);
   if (self->grid != NULL)
     g_signal_handlers_disconnect_by_data (iteam_action_grid_get_selection (self->grid), self);
+  g_clear_object (&self->attention);
   /* Emptying the list asked for one more. */
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_handle_id (&self->fold_source, g_source_remove);
@@ -685,6 +686,7 @@ iteam_actions_pane_init (IteamActionsPane *self)
   self->list = iteam_action_list_new ();
   self->loader = iteam_action_loader_new (self->list);
   self->columns = g_simple_action_group_new ();
+  self->attention = iteam_attention_new (GTK_WIDGET (self));
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->search = g_object_new (ITEAM_TYPE_ACTION_SEARCH, "list", self->list, NULL);

@@ -129,17 +129,17 @@ fill_choices (IteamDocumentChain        *self,
               const IteamDocumentFields *fields)
 {
   GListModel *documents = iteam_document_edits_get_documents (self->edits);
-  g_autoptr (GPtrArray) possible = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) possible = iteam_documents_find_successors (documents, fields->id);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;
   gint64 none = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+  /* What stands there now is to be seen, even if two who wrote apart made it go round. */
+  for (guint i = 0; fields->superseded_by != 0 && i < g_list_model_get_n_items (documents); i++)
     {
       g_autoptr (IteamDocument) document = g_list_model_get_item (documents, i);
-      gint64 id = iteam_document_get_id (document);
 
-      if (id == fields->superseded_by || iteam_documents_may_supersede (documents, fields->id, id))
+      if (iteam_document_get_id (document) == fields->superseded_by && !g_ptr_array_find (possible, document, NULL))
         g_ptr_array_add (possible, g_steal_pointer (&document));
     }
   g_ptr_array_sort (possible, compare_documents);

@@ -8,8 +8,8 @@
 /**
  * IteamDocumentList:
  *
- * The documents of the register, filtered, in an order, and in groups. Each row
- * stays as long as its document does.
+ * The documents of the register, filtered, in an order, and in groups. The title of
+ * a group is an item of the list as well, which cannot be chosen.
  */
 struct _IteamDocumentList
 {
@@ -20,11 +20,18 @@ struct _IteamDocumentList
   /* borrowed */
   const IteamDocumentFilter *filter;
 
+  guint n_shown;
+
   /* template children */
-  GtkListBox *list;
+  GtkListView *list;
 
   /* owned */
   GListModel *documents;
+  /* what is shown: an IteamDocument, or a GtkStringObject for the title of a group */
+  GListStore *items;
+  GtkSingleSelection *selection;
+  GPtrArray *titles;
+  /* the widgets of the documents on the screen */
   GHashTable *rows;
   IteamNewsList *news;
 };
@@ -40,19 +47,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IteamDocumentList, iteam_document_list, ADW_TYPE_BIN)
 
-static IteamDocument *
-get_document (GtkListBoxRow *row)
-{
-  return iteam_document_row_get_document (ITEAM_DOCUMENT_ROW (row));
-}
-
 static gboolean
-is_shown (GtkListBoxRow *row,
-          gpointer       user_data)
+is_shown (IteamDocumentList *self,
+          IteamDocument     *document)
 {
-  IteamDocumentList *self = user_data;
-
-  return self->filter == NULL || iteam_document_filter_matches (self->filter, get_document (row), iteam_day_today ());
+  return self->filter == NULL || iteam_document_filter_matches (self->filter, document, iteam_day_today ());
 }
 
 static int
@@ -138,13 +137,13 @@ compare_in_order (IteamDocumentList *self,
 }
 
 static int
-compare_rows (GtkListBoxRow *first,
-              GtkListBoxRow *second,
-              gpointer       user_data)
+compare (gconstpointer first,
+         gconstpointer second,
+         gpointer      user_data)
 {
   IteamDocumentList *self = user_data;
-  IteamDocument *a = get_document (first);
-  IteamDocument *b = get_document (second);
+  IteamDocument *a = *(IteamDocument *const *) first;
+  IteamDocument *b = *(IteamDocument *const *) second;
   int order = get_group (self, a) - get_group (self, b);
 
   if (order == 0)
@@ -157,27 +156,103 @@ compare_rows (GtkListBoxRow *first,
   return order;
 }
 
-static void
-update_header (GtkListBoxRow *row,
-               GtkListBoxRow *before,
-               gpointer       user_data)
+/* A group keeps its title, so that nothing happens to the list where nothing changed. */
+static GObject *
+ensure_title (IteamDocumentList *self,
+              guint              group,
+              const char        *title)
 {
-  IteamDocumentList *self = user_data;
-  const char *title = get_group_title (self, get_document (row));
-  GtkWidget *label;
+  if (self->titles->len <= group)
+    g_ptr_array_set_size (self->titles, (int) group + 1);
+  if (self->titles->pdata[group] == NULL)
+    self->titles->pdata[group] = gtk_string_object_new (title);
 
-  if (title == NULL || (before != NULL && get_group (self, get_document (before)) == get_group (self, get_document (row))))
+  return self->titles->pdata[group];
+}
+
+static GPtrArray *
+make_items (IteamDocumentList *self,
+            GPtrArray         *sorted)
+{
+  GPtrArray *items = g_ptr_array_sized_new (sorted->len + 16);
+  int last = -1;
+
+  for (guint i = 0; i < sorted->len; i++)
     {
-      gtk_list_box_row_set_header (row, NULL);
+      IteamDocument *document = sorted->pdata[i];
+      const char *title = get_group_title (self, document);
+      int group = get_group (self, document);
 
-      return;
+      if (title != NULL && group != last)
+        g_ptr_array_add (items, ensure_title (self, (guint) group, title));
+      g_ptr_array_add (items, document);
+      last = group;
     }
 
-  label = gtk_label_new (title);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "iteam-group-title");
-  gtk_list_box_row_set_header (row, label);
+  return items;
+}
+
+static gboolean
+is_same (IteamDocumentList *self,
+         guint              position,
+         gpointer           item)
+{
+  /* The list keeps it. */
+  g_autoptr (GObject) there = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return there == item;
+}
+
+/* One change, of what lies between a beginning and an end that are the same. */
+static void
+set_items (IteamDocumentList *self,
+           GPtrArray         *items)
+{
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n_start = 0, n_end = 0;
+
+  while (n_start < MIN (n_before, items->len) && is_same (self, n_start, items->pdata[n_start]))
+    n_start++;
+  while (n_end < MIN (n_before, items->len) - n_start && is_same (self, n_before - n_end - 1, items->pdata[items->len - n_end - 1]))
+    n_end++;
+  if (n_start + n_end < MAX (n_before, items->len))
+    g_list_store_splice (self->items, n_start, n_before - n_start - n_end, items->pdata + n_start, items->len - n_start - n_end);
+}
+
+/* What is chosen stays where it was edited, even if the filter does not let it
+ * through any more; what another filter hides is not what a person means. */
+static void
+arrange (IteamDocumentList *self,
+         gboolean           keep)
+{
+  IteamDocument *kept = keep ? iteam_document_list_get_selected (self) : NULL;
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) items = NULL;
+
+  self->n_shown = 0;
+  for (guint i = 0; self->documents != NULL && i < g_list_model_get_n_items (self->documents); i++)
+    {
+      g_autoptr (IteamDocument) document = g_list_model_get_item (self->documents, i);
+      gboolean shown = is_shown (self, document);
+
+      self->n_shown += shown;
+      if (shown || document == kept)
+        g_ptr_array_add (documents, g_steal_pointer (&document));
+    }
+  g_ptr_array_sort_with_data (documents, compare, self);
+  items = make_items (self, documents);
+  set_items (self, items);
+}
+
+static void
+show_news_of (IteamDocumentList *self,
+              IteamDocumentRow  *row)
+{
+  IteamRef ref = { ITEAM_KIND_DOCUMENT, iteam_document_get_id (iteam_document_row_get_document (row)) };
+  const IteamNews *news = self->news != NULL ? iteam_news_list_find (self->news, &ref) : NULL;
+  g_autofree char *text = news != NULL ? iteam_news_list_describe (news) : NULL;
+
+  iteam_document_row_set_news (row, text);
 }
 
 static void
@@ -187,14 +262,66 @@ show_news (IteamDocumentList *self)
   gpointer row;
 
   g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    {
-      IteamRef ref = { ITEAM_KIND_DOCUMENT, iteam_document_get_id (get_document (row)) };
-      const IteamNews *news = self->news != NULL ? iteam_news_list_find (self->news, &ref) : NULL;
-      g_autofree char *text = news != NULL ? iteam_news_list_describe (news) : NULL;
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    show_news_of (self, row);
+}
 
-      iteam_document_row_set_news (row, text);
+static void
+bind_title (GtkListItem *item,
+            const char  *title)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  if (!GTK_IS_LABEL (label))
+    {
+      label = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "heading");
+      gtk_widget_add_css_class (label, "iteam-group-title");
+      gtk_list_item_set_child (item, label);
     }
+  gtk_label_set_label (GTK_LABEL (label), title);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         IteamDocumentList        *self)
+{
+  gpointer object = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  gtk_list_item_set_selectable (item, ITEAM_IS_DOCUMENT (object));
+  gtk_list_item_set_activatable (item, ITEAM_IS_DOCUMENT (object));
+  if (GTK_IS_STRING_OBJECT (object))
+    {
+      bind_title (item, gtk_string_object_get_string (object));
+      return;
+    }
+
+  if (!ITEAM_IS_DOCUMENT_ROW (row))
+    {
+      row = iteam_document_row_new ();
+      gtk_list_item_set_child (item, row);
+    }
+  iteam_document_row_set_document (ITEAM_DOCUMENT_ROW (row), object);
+  show_news_of (self, ITEAM_DOCUMENT_ROW (row));
+  g_hash_table_add (self->rows, row);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           IteamDocumentList        *self)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  if (!ITEAM_IS_DOCUMENT_ROW (row))
+    return;
+
+  if (self->rows != NULL)
+    g_hash_table_remove (self->rows, row);
+  iteam_document_row_set_document (ITEAM_DOCUMENT_ROW (row), NULL);
 }
 
 static void
@@ -218,6 +345,9 @@ iteam_document_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->news, self);
   g_clear_object (&self->news);
   g_clear_object (&self->documents);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->items);
+  g_clear_pointer (&self->titles, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);
 
   G_OBJECT_CLASS (iteam_document_list_parent_class)->dispose (object);
@@ -248,17 +378,28 @@ iteam_document_list_class_init (IteamDocumentListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/documents/iteam-document-list.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentList, list);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+}
+
+static void
+unref_title (gpointer title)
+{
+  g_clear_object (&title);
 }
 
 static void
 iteam_document_list_init (IteamDocumentList *self)
 {
   self->rows = g_hash_table_new (NULL, NULL);
+  self->titles = g_ptr_array_new_with_free_func (unref_title);
+  self->items = g_list_store_new (G_TYPE_OBJECT);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_filter_func (self->list, is_shown, self, NULL);
-  gtk_list_box_set_sort_func (self->list, compare_rows, self, NULL);
-  gtk_list_box_set_header_func (self->list, update_header, self, NULL);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -275,22 +416,6 @@ iteam_document_list_set_documents (IteamDocumentList *self,
   g_set_object (&self->documents, documents);
 }
 
-static void
-remove_gone (IteamDocumentList *self,
-             GHashTable        *there)
-{
-  GHashTableIter iter;
-  gpointer document, row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &document, &row))
-    if (!g_hash_table_contains (there, document))
-      {
-        g_hash_table_iter_remove (&iter);
-        gtk_list_box_remove (self->list, row);
-      }
-}
-
 /**
  * iteam_document_list_update:
  * @self: a list
@@ -300,30 +425,15 @@ remove_gone (IteamDocumentList *self,
 void
 iteam_document_list_update (IteamDocumentList *self)
 {
-  g_autoptr (GHashTable) there = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer row;
 
   g_return_if_fail (ITEAM_IS_DOCUMENT_LIST (self));
 
-  for (guint i = 0; i < g_list_model_get_n_items (self->documents); i++)
-    {
-      g_autoptr (IteamDocument) document = g_list_model_get_item (self->documents, i);
-      GtkWidget *row = g_hash_table_lookup (self->rows, document);
-
-      g_hash_table_add (there, document);
-      if (row != NULL)
-        {
-          iteam_document_row_update (ITEAM_DOCUMENT_ROW (row));
-          continue;
-        }
-      row = iteam_document_row_new (document);
-      g_hash_table_insert (self->rows, document, row);
-      gtk_list_box_append (self->list, row);
-    }
-  remove_gone (self, there);
-  show_news (self);
-  gtk_list_box_invalidate_filter (self->list);
-  gtk_list_box_invalidate_sort (self->list);
-  gtk_list_box_invalidate_headers (self->list);
+  arrange (self, TRUE);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    iteam_document_row_update (row);
 }
 
 /**
@@ -338,7 +448,10 @@ iteam_document_list_set_filter (IteamDocumentList         *self,
   g_return_if_fail (ITEAM_IS_DOCUMENT_LIST (self));
 
   self->filter = filter;
-  gtk_list_box_invalidate_filter (self->list);
+  arrange (self, FALSE);
+  /* What is found is read from the top. */
+  if (iteam_document_list_get_selected (self) == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0u);
 }
 
 /**
@@ -354,10 +467,11 @@ iteam_document_list_arrange (IteamDocumentList     *self,
 {
   g_return_if_fail (ITEAM_IS_DOCUMENT_LIST (self));
 
+  if (self->grouping != grouping)
+    g_ptr_array_set_size (self->titles, 0);
   self->grouping = grouping;
   self->order = order;
-  gtk_list_box_invalidate_sort (self->list);
-  gtk_list_box_invalidate_headers (self->list);
+  arrange (self, TRUE);
 }
 
 /**
@@ -388,17 +502,9 @@ iteam_document_list_set_news (IteamDocumentList *self,
 guint
 iteam_document_list_get_n_shown (IteamDocumentList *self)
 {
-  GHashTableIter iter;
-  gpointer row;
-  guint n_shown = 0;
-
   g_return_val_if_fail (ITEAM_IS_DOCUMENT_LIST (self), 0);
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    n_shown += is_shown (row, self);
-
-  return n_shown;
+  return self->n_shown;
 }
 
 /**
@@ -410,13 +516,13 @@ iteam_document_list_get_n_shown (IteamDocumentList *self)
 IteamDocument *
 iteam_document_list_get_selected (IteamDocumentList *self)
 {
-  GtkListBoxRow *row;
+  gpointer item;
 
   g_return_val_if_fail (ITEAM_IS_DOCUMENT_LIST (self), NULL);
 
-  row = gtk_list_box_get_selected_row (self->list);
+  item = gtk_single_selection_get_selected_item (self->selection);
 
-  return row != NULL ? get_document (row) : NULL;
+  return ITEAM_IS_DOCUMENT (item) ? item : NULL;
 }
 
 /**
@@ -428,23 +534,34 @@ iteam_document_list_get_selected (IteamDocumentList *self)
 int
 iteam_document_list_get_place (IteamDocumentList *self)
 {
-  GtkListBoxRow *row;
+  guint selected;
 
   g_return_val_if_fail (ITEAM_IS_DOCUMENT_LIST (self), -1);
 
-  row = gtk_list_box_get_selected_row (self->list);
+  selected = gtk_single_selection_get_selected (self->selection);
 
-  return row != NULL ? gtk_list_box_row_get_index (row) : -1;
+  return selected != GTK_INVALID_LIST_POSITION ? (int) selected : -1;
+}
+
+static IteamDocument *
+get_document (IteamDocumentList *self,
+              guint              position)
+{
+  /* The list keeps it. */
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return ITEAM_IS_DOCUMENT (item) ? ITEAM_DOCUMENT (item) : NULL;
 }
 
 static void
-select_row (IteamDocumentList *self,
-            GtkListBoxRow     *row)
+select_position (IteamDocumentList *self,
+                 guint              position)
 {
-  gtk_list_box_select_row (self->list, row);
-  /* Scrolls it into view. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (row)))
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_single_selection_set_selected (self->selection, position);
+  /* This also says where the keyboard goes when it comes to the list. */
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 /**
@@ -458,19 +575,18 @@ gboolean
 iteam_document_list_select (IteamDocumentList *self,
                             gint64             id)
 {
-  GHashTableIter iter;
-  gpointer document, row;
-
   g_return_val_if_fail (ITEAM_IS_DOCUMENT_LIST (self), FALSE);
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &document, &row))
-    if (iteam_document_get_id (document) == id && is_shown (row, self))
-      {
-        select_row (self, row);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      IteamDocument *document = get_document (self, i);
 
-        return TRUE;
-      }
+      if (document == NULL || iteam_document_get_id (document) != id)
+        continue;
+      select_position (self, i);
+
+      return TRUE;
+    }
 
   return FALSE;
 }
@@ -480,7 +596,7 @@ iteam_document_list_select (IteamDocumentList *self,
  * @self: a list
  * @index: where something stood that is gone
  *
- * Chooses what stands there now, or else what stands above.
+ * Chooses what stands there now, or else what stands above, or else below.
  *
  * Returns: whether there is something.
  */
@@ -488,18 +604,26 @@ gboolean
 iteam_document_list_select_near (IteamDocumentList *self,
                                  int                index)
 {
+  int n_items;
+
   g_return_val_if_fail (ITEAM_IS_DOCUMENT_LIST (self), FALSE);
 
-  for (int i = index; i >= 0; i--)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
+  n_items = (int) g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  for (int i = MIN (index, n_items - 1); i >= 0; i--)
+    if (get_document (self, (guint) i) != NULL)
+      {
+        select_position (self, (guint) i);
 
-      if (row == NULL || !is_shown (row, self))
-        continue;
-      select_row (self, row);
+        return TRUE;
+      }
+  /* Above the first there is only the title of its group. */
+  for (int i = MAX (index, 0); i < n_items; i++)
+    if (get_document (self, (guint) i) != NULL)
+      {
+        select_position (self, (guint) i);
 
-      return TRUE;
-    }
+        return TRUE;
+      }
 
   return FALSE;
 }

@@ -24,6 +24,7 @@ struct _IteamDocumentPanel
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkLabel *number_label;
+  GtkLabel *title_label;
   GtkLabel *file_label;
   IteamDocumentForm *form;
   IteamAdoptionList *adoptions;
@@ -70,6 +71,8 @@ sync_cb (IteamDocumentPanel *self)
   g_autofree char *file = describe_file (iteam_document_get_fields (read));
 
   gtk_label_set_label (self->number_label, number);
+  /* All of it: the line in which it is edited may be too short for it. */
+  gtk_label_set_label (self->title_label, iteam_document_get_fields (read)->title);
   gtk_label_set_label (self->file_label, file);
 }
 
@@ -108,6 +111,7 @@ iteam_document_panel_class_init (IteamDocumentPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, number_label);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, title_label);
 }
 
 static void

@@ -24,6 +24,8 @@ struct _IteamDocumentRegister
 
   /* owned */
   GListStore *documents;
+  /* the same by their keys; the list keeps them */
+  GHashTable *by_id;
   IteamStore *store;
   GCancellable *cancellable;
 };
@@ -68,17 +70,6 @@ reading_free (Reading *reading)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
 static gboolean
-has_id (GPtrArray *documents,
-        gint64     id)
-{
-  for (guint i = 0; i < documents->len; i++)
-    if (iteam_document_get_id (g_ptr_array_index (documents, i)) == id)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 was_asked_for (GArray *ids,
                gint64  id)
 {
@@ -95,14 +86,43 @@ remove_missing (IteamDocumentRegister *self,
                 GArray                *ids,
                 GPtrArray             *documents)
 {
+  g_autoptr (GHashTable) there = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < documents->len; i++)
+    g_hash_table_add (there, (gpointer) &iteam_document_get_fields (g_ptr_array_index (documents, i))->id);
   for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->documents)); i > 0; i--)
     {
       g_autoptr (IteamDocument) document = g_list_model_get_item (G_LIST_MODEL (self->documents), i - 1);
       gint64 id = iteam_document_get_id (document);
 
-      if (was_asked_for (ids, id) && !has_id (documents, id))
-        g_list_store_remove (self->documents, i - 1);
+      if (!was_asked_for (ids, id) || g_hash_table_contains (there, &id))
+        continue;
+      g_hash_table_remove (self->by_id, &id);
+      g_list_store_remove (self->documents, i - 1);
     }
+}
+
+/* Those that are known keep their objects. */
+static void
+take (IteamDocumentRegister *self,
+      GPtrArray             *documents)
+{
+  g_autoptr (GPtrArray) new = g_ptr_array_new ();
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      IteamDocument *read = g_ptr_array_index (documents, i);
+      IteamDocument *known = iteam_document_register_find (self, iteam_document_get_id (read));
+
+      if (known != NULL)
+        {
+          iteam_document_assign (known, read);
+          continue;
+        }
+      g_ptr_array_add (new, read);
+      g_hash_table_insert (self->by_id, (gpointer) &iteam_document_get_fields (read)->id, read);
+    }
+  g_list_store_splice (self->documents, g_list_model_get_n_items (G_LIST_MODEL (self->documents)), 0, new->pdata, new->len);
 }
 
 static void
@@ -125,16 +145,7 @@ read_cb (GObject      *source,
     }
 
   remove_missing (self, reading->ids, documents);
-  for (guint i = 0; i < documents->len; i++)
-    {
-      IteamDocument *read = g_ptr_array_index (documents, i);
-      IteamDocument *known = iteam_document_register_find (self, iteam_document_get_id (read));
-
-      if (known != NULL)
-        iteam_document_assign (known, read);
-      else
-        g_list_store_append (self->documents, read);
-    }
+  take (self, documents);
   self->loaded = TRUE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -186,6 +197,7 @@ iteam_document_register_dispose (GObject *object)
     iteam_document_register_set_store (self, NULL);
   g_clear_handle_id (&self->day_source, g_source_remove);
   g_clear_object (&self->documents);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
 
   G_OBJECT_CLASS (iteam_document_register_parent_class)->dispose (object);
 }
@@ -217,6 +229,7 @@ static void
 iteam_document_register_init (IteamDocumentRegister *self)
 {
   self->documents = g_list_store_new (ITEAM_TYPE_DOCUMENT);
+  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->today = iteam_day_today ();
   self->day_source = g_timeout_add_seconds (DAY_PERIOD, day_cb, self);
 }
@@ -256,6 +269,7 @@ iteam_document_register_set_store (IteamDocumentRegister *self,
     }
   g_set_object (&self->store, store);
   self->loaded = FALSE;
+  g_hash_table_remove_all (self->by_id);
   g_list_store_remove_all (self->documents);
   if (store == NULL)
     return;
@@ -304,18 +318,9 @@ IteamDocument *
 iteam_document_register_find (IteamDocumentRegister *self,
                               gint64                 id)
 {
-  GListModel *model = iteam_document_register_get_documents (self);
+  g_return_val_if_fail (ITEAM_IS_DOCUMENT_REGISTER (self), NULL);
 
-  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
-    {
-      /* The register keeps it. */
-      g_autoptr (IteamDocument) document = g_list_model_get_item (model, i);
-
-      if (iteam_document_get_id (document) == id)
-        return document;
-    }
-
-  return NULL;
+  return g_hash_table_lookup (self->by_id, &id);
 }
 
 /**

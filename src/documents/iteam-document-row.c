@@ -15,7 +15,7 @@
  */
 struct _IteamDocumentRow
 {
-  GtkListBoxRow parent_instance;
+  AdwBin parent_instance;
 
   /* template children */
   GtkWidget *news_dot;
@@ -27,7 +27,7 @@ struct _IteamDocumentRow
   IteamDocument *document;
 };
 
-G_DEFINE_FINAL_TYPE (IteamDocumentRow, iteam_document_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (IteamDocumentRow, iteam_document_row, ADW_TYPE_BIN)
 
 static void
 append (GString    *facts,
@@ -107,26 +107,36 @@ iteam_document_row_init (IteamDocumentRow *self)
 
 /**
  * iteam_document_row_new:
- * @document: a document, which the register keeps up to date
  *
- * Returns: (transfer floating): its row.
+ * Returns: (transfer floating): a row that shows no document yet.
  */
 GtkWidget *
-iteam_document_row_new (IteamDocument *document)
+iteam_document_row_new (void)
 {
-  IteamDocumentRow *self = g_object_new (ITEAM_TYPE_DOCUMENT_ROW, NULL);
+  return g_object_new (ITEAM_TYPE_DOCUMENT_ROW, NULL);
+}
 
-  self->document = g_object_ref (document);
-  iteam_document_row_update (self);
+/**
+ * iteam_document_row_set_document:
+ * @self: a row
+ * @document: (nullable): a document, which the register keeps up to date
+ */
+void
+iteam_document_row_set_document (IteamDocumentRow *self,
+                                 IteamDocument    *document)
+{
+  g_return_if_fail (ITEAM_IS_DOCUMENT_ROW (self));
 
-  return GTK_WIDGET (self);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    iteam_document_row_update (self);
 }
 
 /**
  * iteam_document_row_get_document:
  * @self: a row
  *
- * Returns: (transfer none): its document.
+ * Returns: (transfer none) (nullable): its document.
  */
 IteamDocument *
 iteam_document_row_get_document (IteamDocumentRow *self)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "iteam-attention.h"
 #include "iteam-breakpoint-bin.h"
 #include "iteam-document-adder.h"
 #include "iteam-document-filter-bar.h"
@@ -26,8 +27,6 @@ struct _IteamDocumentsPane
   int place;
   gint64 wanted;
   char *wanted_place;
-  gint64 looked_at;
-  guint look_source;
   IteamDocumentFilter filter;
 
   /* template children */
@@ -55,6 +54,7 @@ struct _IteamDocumentsPane
   IteamStore *store;
   IteamDocumentRegister *documents;
   IteamNewsList *news;
+  IteamAttention *attention;
   char *grouping;
   char *order;
 };

@@ -16,9 +16,6 @@
  * pasting them.
  */
 
-/* How long a person looks at something before it has been seen, in milliseconds. */
-#define LOOK 1500
-
 enum
 {
   PROP_STORE = 1,
@@ -166,63 +163,24 @@ update_actions (IteamDocumentsPane *self)
                                  chosen && iteam_document_get_fields (document)->here);
 }
 
-static gboolean
-get_new_one (IteamDocumentsPane *self,
-             IteamRef           *ref)
-{
-  IteamDocument *document = iteam_document_list_get_selected (self->list);
-
-  *ref = (IteamRef) { ITEAM_KIND_DOCUMENT, document != NULL ? iteam_document_get_id (document) : 0 };
-
-  return document != NULL && self->news != NULL && iteam_news_list_find (self->news, ref) != NULL;
-}
-
-/* Nobody looks at a window while they are at another, or at another pane. */
-static gboolean
-looked_cb (gpointer data)
-{
-  IteamDocumentsPane *self = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  IteamRef ref;
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root))))
-    return G_SOURCE_CONTINUE;
-
-  self->look_source = 0;
-  if (get_new_one (self, &ref))
-    iteam_news_list_see (self->news, &ref, 1);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 look (IteamDocumentsPane *self)
 {
-  IteamRef ref;
-  gboolean new = get_new_one (self, &ref);
+  IteamDocument *document = iteam_document_list_get_selected (self->list);
+  const IteamRef ref = { ITEAM_KIND_DOCUMENT, document != NULL ? iteam_document_get_id (document) : 0 };
 
-  if (!new || ref.id != self->looked_at)
-    g_clear_handle_id (&self->look_source, g_source_remove);
-  if (new && self->look_source == 0)
-    {
-      self->looked_at = ref.id;
-      self->look_source = g_timeout_add (LOOK, looked_cb, self);
-    }
+  iteam_attention_turn_to (self->attention, document != NULL ? &ref : NULL);
 }
 
 static void
 follow_news (IteamDocumentsPane *self)
 {
-  if (self->news != NULL)
-    g_signal_handlers_disconnect_by_func (self->news, look, self);
+  IteamNewsList *news = self->store != NULL ? iteam_news_list_get (self->store) : NULL;
+
   g_clear_object (&self->news);
-  g_clear_handle_id (&self->look_source, g_source_remove);
-  if (self->store != NULL)
-    {
-      self->news = iteam_news_list_get (self->store);
-      g_signal_connect_object (self->news, "changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
-    }
-  iteam_document_list_set_news (self->list, self->news);
+  self->news = news;
+  iteam_attention_set_news (self->attention, news);
+  iteam_document_list_set_news (self->list, news);
 }
 
 static void
@@ -501,7 +459,7 @@ iteam_documents_pane_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->documents, self);
       iteam_document_register_set_store (self->documents, NULL);
     }
-  g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_object (&self->attention);
   g_clear_object (&self->news);
   g_clear_object (&self->documents);
   g_clear_object (&self->settings);
@@ -612,6 +570,7 @@ iteam_documents_pane_init (IteamDocumentsPane *self)
   self->settings = g_settings_new (ITEAM_APP_ID);
   self->grouping = get_nick (self->settings, "documents-group", groupings);
   self->order = get_nick (self->settings, "documents-order", orders);
+  self->attention = iteam_attention_new (GTK_WIDGET (self));
   self->documents = iteam_document_register_new ();
   documents = iteam_document_register_get_documents (self->documents);
   self->restoring = TRUE;

@@ -194,6 +194,50 @@ iteam_documents_may_supersede (GListModel *documents,
   return id == 0;
 }
 
+/**
+ * iteam_documents_find_successors:
+ * @documents: (element-type IteamDocument): a register
+ * @document: key of a document
+ *
+ * Returns: (transfer full) (element-type IteamDocument): all that might take its
+ *   place, by the rule of iteam_documents_may_supersede(), in no order.
+ */
+GPtrArray *
+iteam_documents_find_successors (GListModel *documents,
+                                 gint64      document)
+{
+  guint n_documents = g_list_model_get_n_items (documents);
+  g_autoptr (GHashTable) later = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GPtrArray *successors = g_ptr_array_new_with_free_func (g_object_unref);
+
+  /* Each is asked for as often as a chain leads there. */
+  for (guint i = 0; i < n_documents; i++)
+    {
+      /* The register keeps it. */
+      g_autoptr (IteamDocument) one = g_list_model_get_item (documents, i);
+      const IteamDocumentFields *fields = iteam_document_get_fields (one);
+
+      g_hash_table_insert (later, (gpointer) &fields->id, (gpointer) &fields->superseded_by);
+    }
+  for (guint i = 0; i < n_documents; i++)
+    {
+      g_autoptr (IteamDocument) one = g_list_model_get_item (documents, i);
+      gint64 id = iteam_document_get_id (one);
+      guint n_steps = n_documents + 1;
+
+      while (id != 0 && id != document && n_steps-- > 0)
+        {
+          const gint64 *next = g_hash_table_lookup (later, &id);
+
+          id = next != NULL ? *next : 0;
+        }
+      if (id == 0)
+        g_ptr_array_add (successors, g_steal_pointer (&one));
+    }
+
+  return successors;
+}
+
 static gboolean
 holds (GPtrArray *chain,
        gint64     id)

@@ -36,6 +36,7 @@ gboolean   iteam_document_filter_matches    (const IteamDocumentFilter *self, It
 
 gboolean   iteam_document_has_tag           (IteamDocument *self, const char *tag);
 GPtrArray *iteam_documents_list_tags        (GListModel *documents);
+GPtrArray *iteam_documents_find_successors (GListModel *documents, gint64 document);
 gboolean   iteam_documents_may_supersede    (GListModel *documents, gint64 document, gint64 successor);
 GPtrArray *iteam_documents_find_chain       (GListModel *documents, gint64 document);
 

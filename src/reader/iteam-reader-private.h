@@ -22,6 +22,7 @@ struct _IteamReader
   GtkStack *stack;
   GtkWidget *toolbar;
   GtkWidget *close_button;
+  GtkLabel *title_label;
   GtkEditable *page_entry;
   GtkLabel *pages_label;
   GtkMenuButton *zoom_button;

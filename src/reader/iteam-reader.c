@@ -8,6 +8,7 @@
 #include <math.h>
 #include <unistd.h>
 
+#include "iteam-compat.h"
 #include "iteam-full-screen-box.h"
 #include "iteam-pdf-error.h"
 #include "iteam-pdf-pool.h"
@@ -506,6 +507,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IteamReader, side_box);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, side_stack);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, stack);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, title_label);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, toolbar);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, view);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, waiting_page);
@@ -633,6 +635,8 @@ iteam_reader_open_fd (IteamReader *self,
   self->fd = fcntl (fd, F_DUPFD_CLOEXEC, 3);
   self->hash = g_strdup (hash);
   self->title = g_strdup (title);
+  gtk_label_set_label (self->title_label, title);
+  iteam_set_tooltip (GTK_WIDGET (self->title_label), title);
   self->opening = g_cancellable_new ();
   if (hash != NULL && g_settings_get_boolean (self->settings, REMEMBER))
     iteam_reader_places_read_async (hash, self->opening, place_read_cb, g_object_ref (self));
@@ -748,6 +752,7 @@ iteam_reader_close (IteamReader *self)
   g_clear_handle_id (&self->show_source, g_source_remove);
   gtk_editable_set_text (self->page_entry, "");
   gtk_label_set_label (self->pages_label, "");
+  gtk_label_set_label (self->title_label, "");
   if (self->fd >= 0)
     close (g_steal_fd (&self->fd));
   g_clear_pointer (&self->hash, g_free);

@@ -156,6 +156,15 @@ test_list (Program       *program,
   g_assert_cmpuint (gtk_drop_down_get_selected (drop), ==, 0);
   g_assert_cmpuint (iteam_document_list_get_n_shown (pane.list), ==, 3);
 
+  /* What is chosen stays so as long as it is to be seen. */
+  choose (&pane, "Gedragscode 2014");
+  g_assert_cmpuint (search (&pane, "2014"), ==, 1);
+  g_assert_nonnull (iteam_document_list_get_selected (pane.list));
+  g_assert_cmpuint (search (&pane, "vermoedens"), ==, 1);
+  g_assert_null (iteam_document_list_get_selected (pane.list));
+  g_assert_cmpuint (search (&pane, ""), ==, 3);
+  g_assert_null (iteam_document_list_get_selected (pane.list));
+
   gtk_widget_activate_action (pane.pane, "documents.group", "s", "state");
   gtk_widget_activate_action (pane.pane, "documents.order", "s", "review");
   g_assert_true (iteam_document_list_select_near (pane.list, 0));
