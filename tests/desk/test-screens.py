@@ -54,8 +54,10 @@ class Screens:
             self.unnamed.append(f'{screen}: {part.get_role_name()} “{description}” in {path[-120:]}')
         elif role in MENU_ITEMS:
             self.items += 1
+        # What is hidden is neither seen nor read, as the switch of GTK's own about
+        # dialog, whose name GTK 4.18 has in English only.
         for text in (name, description):
-            if not NO_NAME.fullmatch(text):
+            if has_state(part, Atspi.StateType.VISIBLE) and not NO_NAME.fullmatch(text):
                 self.texts.setdefault(text, screen)
         # GTK's own calendar has buttons without a name.
         if focusable and is_calendar(part):
