@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -43,6 +44,7 @@ void        iteam_paper_add_row     (IteamPaper *self, const char *const *cells,
 
 char       *iteam_paper_to_text     (IteamPaper *self);
 GBytes     *iteam_paper_to_pdf      (IteamPaper *self, int *n_pages, GError **error);
+int         iteam_paper_draw_page   (IteamPaper *self, cairo_t *cr, int page);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamPaper, iteam_paper_free)
 

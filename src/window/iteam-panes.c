@@ -7,6 +7,7 @@
 
 #include "iteam-actions-pane.h"
 #include "iteam-documents-pane.h"
+#include "iteam-meetings-pane.h"
 
 static void
 show_action (GtkWidget      *pane,
@@ -36,11 +37,27 @@ flush_documents (GtkWidget *pane)
   iteam_documents_pane_flush (ITEAM_DOCUMENTS_PANE (pane));
 }
 
+static void
+show_meeting (GtkWidget      *pane,
+              const IteamRef *ref,
+              const char     *fragment)
+{
+  iteam_meetings_pane_show (ITEAM_MEETINGS_PANE (pane), ref, fragment);
+}
+
+static void
+flush_meetings (GtkWidget *pane)
+{
+  iteam_meetings_pane_flush (ITEAM_MEETINGS_PANE (pane));
+}
+
 /* The panes, in the order of the sidebar. */
 static const IteamPaneEntry entries[] = {
-  { "actions", N_("Action Points"), "iteam-actions-symbolic", ITEAM_KIND_ACTION,
+  { "meetings", N_("Meetings"), "x-office-calendar-symbolic", ITEAM_KIND_MEETING, ITEAM_KIND_AGENDA_ITEM,
+    NULL, iteam_meetings_pane_new, show_meeting, flush_meetings },
+  { "actions", N_("Action Points"), "iteam-actions-symbolic", ITEAM_KIND_ACTION, ITEAM_KIND_NONE,
     iteam_actions_pane_prepare, iteam_actions_pane_new, show_action, flush_actions },
-  { "documents", N_("Documents"), "iteam-documents-symbolic", ITEAM_KIND_DOCUMENT,
+  { "documents", N_("Documents"), "iteam-documents-symbolic", ITEAM_KIND_DOCUMENT, ITEAM_KIND_NONE,
     NULL, iteam_documents_pane_new, show_document, flush_documents },
 };
 

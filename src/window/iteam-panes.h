@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @title: its title, an untranslated msgid
  * @icon_name: its icon
  * @kind: the kind of things that it shows
+ * @part: the kind of their parts that it shows within them, %ITEAM_KIND_NONE for none
  * @prepare: (nullable): begins to read what it shows from a store that has just
  *   been told to open a file
  * @create: makes it: a widget with the properties "store" and "badge"
@@ -27,6 +28,7 @@ typedef struct
   const char *title;
   const char *icon_name;
   IteamKind   kind;
+  IteamKind   part;
   void       (*prepare) (IteamStore *store);
   GtkWidget *(*create) (void);
   void       (*show)   (GtkWidget *pane, const IteamRef *ref, const char *fragment);

@@ -153,7 +153,7 @@ show_action (GtkWidget  *widget,
   entries = iteam_panes_get (&n_entries);
   for (guint i = 0; i < n_entries; i++)
     {
-      if (entries[i].kind != ref.kind)
+      if (entries[i].kind != ref.kind && entries[i].part != ref.kind)
         continue;
 
       g_object_set (self->sidebar, "pane", entries[i].name, NULL);

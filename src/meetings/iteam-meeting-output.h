@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "iteam-directory.h"
+#include "iteam-meeting-detail.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IteamMeetingPaper:
+ * @ITEAM_MEETING_PAPER_AGENDA: the agenda
+ * @ITEAM_MEETING_PAPER_MINUTES: the minutes
+ */
+typedef enum
+{
+  ITEAM_MEETING_PAPER_AGENDA,
+  ITEAM_MEETING_PAPER_MINUTES,
+} IteamMeetingPaper;
+
+/**
+ * IteamMeetingWay:
+ * @ITEAM_MEETING_WAY_PDF: as a PDF in a file
+ * @ITEAM_MEETING_WAY_TEXT: as text on the clipboard
+ * @ITEAM_MEETING_WAY_PRINT: on paper
+ */
+typedef enum
+{
+  ITEAM_MEETING_WAY_PDF,
+  ITEAM_MEETING_WAY_TEXT,
+  ITEAM_MEETING_WAY_PRINT,
+} IteamMeetingWay;
+
+void iteam_meeting_output (GtkWidget                *parent,
+                           const IteamMeetingDetail *detail,
+                           IteamDirectory           *directory,
+                           IteamMeetingPaper         paper,
+                           IteamMeetingWay           way);
+
+G_END_DECLS

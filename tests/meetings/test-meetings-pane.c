@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "iteam-agenda-list.h"
+#include "iteam-item-page.h"
+#include "iteam-meeting-form.h"
+#include "iteam-meeting-list.h"
+#include "iteam-meetings-pane.h"
+#include "iteam-minutes-editor.h"
+#include "iteam-store-meetings.h"
+#include "store-fixture.h"
+#include "window-fixture.h"
+
+/* The pane of the meetings in the program's own window. */
+
+typedef struct
+{
+  Program *program;
+  IteamStore *store;
+  GtkWidget *pane;
+  IteamMeetingList *list;
+  GtkListBox *agenda;
+  gint64 meeting;
+} Pane;
+
+static void
+on_done (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static IteamMeetingDetail *
+read_detail (Pane *pane)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  IteamMeetingDetail *detail;
+
+  iteam_store_read_meeting_async (pane->store, pane->meeting, NULL, on_done, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  detail = iteam_store_read_meeting_finish (pane->store, result, NULL);
+  g_assert_nonnull (detail);
+
+  return detail;
+}
+
+static void
+add (Pane     *pane,
+     gpointer  entry)
+{
+  g_autoptr (IteamDraft) draft = iteam_entry_draft_new (ITEAM_ENTRY (entry));
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_commit (pane->store, draft, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+select_meeting (gpointer data)
+{
+  Pane *pane = data;
+
+  return iteam_meeting_list_select (pane->list, pane->meeting);
+}
+
+static gboolean
+shows_meeting (gpointer data)
+{
+  Pane *pane = data;
+
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane->pane, "meeting_stack"))), "meeting");
+}
+
+static void
+set_up (Program *program,
+        Pane    *pane)
+{
+  g_autoptr (GFile) file = program_make_file (program, "Team.iteam");
+  IteamDay today = iteam_day_today ();
+  g_autoptr (IteamMeeting) meeting = iteam_meeting_new ("I-team", ITEAM_MEETING_TEAM, today, today);
+  g_autoptr (IteamMeeting) past = iteam_meeting_new ("I-bewust", ITEAM_MEETING_AWARENESS, today - 30, today - 60);
+  g_autoptr (IteamAgendaItem) opening = NULL, training = NULL;
+
+  program_open (program, file);
+  program_wait_for_state (program, ITEAM_SESSION_OPEN);
+  pane->program = program;
+  pane->store = iteam_session_get_store (program->session);
+  pane->meeting = iteam_entry_get_id (ITEAM_ENTRY (meeting));
+  iteam_store_set_user (pane->store, 0, "HRM");
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.pane", "s", "meetings");
+  pane->pane = find_widget (GTK_WIDGET (program_get_window (program)), ITEAM_TYPE_MEETINGS_PANE);
+  pane->list = ITEAM_MEETING_LIST (find_child (pane->pane, "list"));
+  pane->agenda = GTK_LIST_BOX (find_child (find_child (pane->pane, "agenda"), "list"));
+
+  g_object_set (meeting, "start", 9 * 60 + 30, "ends", 10 * 60, NULL);
+  opening = iteam_agenda_item_new (pane->meeting, "Opening", today);
+  g_object_set (opening, "position", "A", "planned", 10, "section", "Begin", NULL);
+  training = iteam_agenda_item_new (pane->meeting, "Dilemmatraining", today);
+  g_object_set (training, "position", "B", "planned", 30, "section", "Onderwerpen", NULL);
+  add (pane, past);
+  add (pane, meeting);
+  add (pane, opening);
+  add (pane, training);
+  wait_until (select_meeting, pane);
+  wait_until (shows_meeting, pane);
+}
+
+typedef struct
+{
+  Pane *pane;
+  int n_rows;
+} Rows;
+
+static gboolean
+has_rows (gpointer data)
+{
+  Rows *rows = data;
+
+  return gtk_list_box_get_row_at_index (rows->pane->agenda, rows->n_rows) != NULL &&
+         gtk_list_box_get_row_at_index (rows->pane->agenda, rows->n_rows + 1) == NULL;
+}
+
+static const char *
+get_label (gpointer    widget,
+           const char *name)
+{
+  return gtk_label_get_label (GTK_LABEL (find_child (widget, name)));
+}
+
+/* The agenda is shown with its times, and told to be too long in words. */
+static void
+test_agenda (Program       *program,
+             gconstpointer  data)
+{
+  Pane pane;
+  Rows rows = { &pane, 2 };
+  GtkWidget *entry, *row;
+  g_autofree char *undone = NULL;
+
+  set_up (program, &pane);
+  wait_until (has_rows, &rows);
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (pane.agenda, 2));
+  g_assert_cmpstr (get_label (row, "title_label"), ==, "2. Dilemmatraining");
+  g_assert_cmpstr (get_label (row, "time_label"), ==, "9:40");
+  g_assert_true (gtk_widget_has_css_class (find_child (row, "time_label"), "error"));
+  g_assert_nonnull (strstr (get_label (find_child (pane.pane, "agenda"), "total_label"), "10 min over the planned end"));
+
+  entry = find_child (find_child (pane.pane, "agenda"), "entry");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Rondvraag");
+  g_signal_emit_by_name (entry, "activate");
+  rows.n_rows = 3;
+  wait_until (has_rows, &rows);
+  undone = store_fixture_undo (pane.store, FALSE, NULL);
+  rows.n_rows = 2;
+  wait_until (has_rows, &rows);
+}
+
+static gboolean
+training_is_first (gpointer data)
+{
+  Pane *pane = data;
+
+  return g_str_equal (get_label (gtk_list_box_get_row_at_index (pane->agenda, 1), "title_label"), "1. Dilemmatraining");
+}
+
+static void
+test_move (Program       *program,
+           gconstpointer  data)
+{
+  Pane pane;
+  Rows rows = { &pane, 2 };
+
+  set_up (program, &pane);
+  wait_until (has_rows, &rows);
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 2));
+  gtk_widget_activate_action (find_child (pane.pane, "agenda"), "agenda.move", "i", -1);
+  wait_until (training_is_first, &pane);
+}
+
+static gboolean
+is_written (gpointer data)
+{
+  g_autoptr (IteamMeetingDetail) detail = read_detail (data);
+
+  return g_strcmp0 (iteam_agenda_item_get_fields (g_ptr_array_index (detail->items, 1))->minutes, "Drie op de vier deed mee.") == 0;
+}
+
+static gboolean
+has_outcome (gpointer data)
+{
+  g_autoptr (IteamMeetingDetail) detail = read_detail (data);
+
+  return detail->outcomes->len == 1;
+}
+
+static gboolean
+has_action (gpointer data)
+{
+  g_autoptr (IteamMeetingDetail) detail = read_detail (data);
+
+  return detail->actions->len == 1;
+}
+
+static void
+insert (GtkTextView *view,
+        const char  *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
+}
+
+static gboolean
+is_in_progress (gpointer data)
+{
+  g_autoptr (IteamMeetingDetail) detail = read_detail (data);
+
+  return iteam_meeting_get_fields (detail->meeting)->state == ITEAM_MEETING_IN_PROGRESS;
+}
+
+static gboolean
+offers_to_close (gpointer data)
+{
+  Pane *pane = data;
+
+  return g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (find_child (pane->pane, "step_button"))), "meetings.finish") == 0;
+}
+
+/* What is typed is written, and lines become what they are. */
+static void
+test_minutes (Program       *program,
+              gconstpointer  data)
+{
+  Pane pane;
+  Rows rows = { &pane, 2 };
+  GtkWidget *editor;
+  GtkTextView *view;
+  g_autoptr (IteamMeetingDetail) detail = NULL;
+  const IteamOutcomeFields *outcome;
+  const IteamActionFields *action;
+
+  set_up (program, &pane);
+  wait_until (has_rows, &rows);
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 2));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane.pane, "page_stack"))), ==, "item");
+  editor = find_widget (pane.pane, ITEAM_TYPE_MINUTES_EDITOR);
+  view = GTK_TEXT_VIEW (find_child (editor, "view"));
+  g_assert_false (gtk_text_view_get_editable (view));
+  gtk_widget_activate_action (pane.pane, "meetings.start", NULL);
+  wait_until (offers_to_close, &pane);
+  g_assert_true (gtk_text_view_get_editable (view));
+  insert (view, "Drie op de vier deed mee.");
+  wait_until (is_written, &pane);
+
+  insert (view, "\nde training wordt herhaald uiterlijk 15 mei 2031");
+  gtk_widget_activate_action (editor, "minutes.turn", "s", "decision");
+  wait_until (has_outcome, &pane);
+  insert (view, "\nrooster maken voor de buitendienst uiterlijk 1 maart 2031");
+  gtk_widget_activate_action (editor, "minutes.turn", "s", "action");
+  wait_until (has_action, &pane);
+  wait_until (is_written, &pane);
+
+  detail = read_detail (&pane);
+  outcome = iteam_outcome_get_fields (g_ptr_array_index (detail->outcomes, 0));
+  g_assert_cmpstr (outcome->text, ==, "de training wordt herhaald");
+  g_assert_cmpuint (outcome->due, ==, iteam_day_from_ymd (2031, 5, 15));
+  g_assert_cmpint (outcome->number, ==, 1);
+  action = iteam_action_point_get_fields (g_ptr_array_index (detail->actions, 0));
+  g_assert_cmpstr (action->title, ==, "rooster maken voor de buitendienst");
+  g_assert_nonnull (action->origin_ref);
+}
+
+static gboolean
+has_guest (gpointer data)
+{
+  Pane *pane = data;
+  GtkListBox *attendance = GTK_LIST_BOX (find_child (find_child (pane->pane, "form"), "attendance"));
+
+  return gtk_list_box_get_row_at_index (attendance, 0) != NULL;
+}
+
+static gboolean
+has_apologies (gpointer data)
+{
+  g_autoptr (IteamMeetingDetail) detail = read_detail (data);
+
+  return iteam_attendance_get_fields (g_ptr_array_index (detail->attendance, 0))->state == ITEAM_ATTENDANCE_APOLOGIES;
+}
+
+static void
+test_attendance (Program       *program,
+                 gconstpointer  data)
+{
+  Pane pane;
+  GtkWidget *form, *entry, *row;
+
+  set_up (program, &pane);
+  form = find_child (pane.pane, "form");
+  entry = find_child (form, "guest_entry");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Trainee van de gemeente");
+  g_signal_emit_by_name (entry, "activate");
+  wait_until (has_guest, &pane);
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (find_child (form, "attendance")), 0));
+  g_assert_cmpstr (get_label (row, "name_label"), ==, "Trainee van de gemeente");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_child (row, "apologies_button")), TRUE);
+  wait_until (has_apologies, &pane);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_child (row, "present_button"))));
+}
+
+static guint
+search (Pane       *pane,
+        const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_child (pane->pane, "search_entry")), text);
+  g_signal_emit_by_name (find_child (pane->pane, "search_entry"), "search-changed");
+
+  return iteam_meeting_list_get_n_shown (pane->list);
+}
+
+static void
+test_search (Program       *program,
+             gconstpointer  data)
+{
+  Pane pane;
+
+  set_up (program, &pane);
+  g_assert_cmpuint (search (&pane, ""), ==, 2);
+  g_assert_cmpuint (search (&pane, "BEWUST"), ==, 1);
+  g_assert_cmpuint (search (&pane, "niets"), ==, 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane.pane, "list_stack"))), ==, "empty");
+  gtk_widget_activate_action (pane.pane, "meetings.clear", NULL);
+  g_assert_cmpuint (iteam_meeting_list_get_n_shown (pane.list), ==, 2);
+}
+
+static void
+test_steps (Program       *program,
+            gconstpointer  data)
+{
+  Pane pane;
+
+  set_up (program, &pane);
+  gtk_widget_activate_action (pane.pane, "meetings.start", NULL);
+  wait_until (is_in_progress, &pane);
+  wait_until (offers_to_close, &pane);
+  g_assert_true (gtk_widget_get_visible (find_child (pane.pane, "clock_label")));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  window_fixture_init (&argc, &argv);
+
+  program_add_test ("/meetings-pane/agenda", test_agenda, NULL);
+  program_add_test ("/meetings-pane/move", test_move, NULL);
+  program_add_test ("/meetings-pane/minutes", test_minutes, NULL);
+  program_add_test ("/meetings-pane/attendance", test_attendance, NULL);
+  program_add_test ("/meetings-pane/search", test_search, NULL);
+  program_add_test ("/meetings-pane/steps", test_steps, NULL);
+
+  return window_fixture_run ();
+}
