@@ -204,6 +204,18 @@ iteam_meetings_pane_choose_wanted (IteamMeetingsPane *self)
 }
 
 static void
+choose_wanted_item (IteamMeetingsPane *self)
+{
+  const IteamMeetingDetail *detail = iteam_meeting_desk_get_detail (self->desk);
+
+  if (self->wanted_item == 0 || detail == NULL || iteam_meeting_detail_find_item (detail, self->wanted_item) == NULL)
+    return;
+
+  iteam_meeting_desk_choose (self->desk, self->wanted_item);
+  self->wanted_item = 0;
+}
+
+static void
 register_changed_cb (IteamMeetingsPane *self)
 {
   int badge = (int) iteam_meeting_register_count_for_adoption (self->meetings);
@@ -259,11 +271,7 @@ desk_sync_cb (IteamMeetingsPane *self)
   gtk_stack_set_visible_child_name (self->meeting_stack, "meeting");
   show_clock (self);
   iteam_meetings_pane_update_actions (self);
-  if (self->wanted_item != 0 && iteam_meeting_detail_find_item (detail, self->wanted_item) != NULL)
-    {
-      iteam_meeting_desk_choose (self->desk, self->wanted_item);
-      self->wanted_item = 0;
-    }
+  choose_wanted_item (self);
 }
 
 static void
@@ -465,6 +473,7 @@ show_wanted (IteamMeetingsPane *self,
   self->wanted_item = item;
   if (!iteam_meetings_pane_choose_wanted (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "meetings.clear", NULL);
+  choose_wanted_item (self);
   iteam_meetings_pane_set_opened (self, TRUE);
 }
 

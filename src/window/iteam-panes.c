@@ -75,3 +75,19 @@ iteam_panes_get (guint *n_entries)
 
   return entries;
 }
+
+/**
+ * iteam_panes_find:
+ * @kind: a kind of things, or of their parts
+ *
+ * Returns: (transfer none) (nullable): the pane that shows them.
+ */
+const IteamPaneEntry *
+iteam_panes_find (IteamKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entries) && kind != ITEAM_KIND_NONE; i++)
+    if (entries[i].kind == kind || entries[i].part == kind)
+      return &entries[i];
+
+  return NULL;
+}

@@ -35,6 +35,7 @@ typedef struct
   void       (*flush)  (GtkWidget *pane);
 } IteamPaneEntry;
 
-const IteamPaneEntry *iteam_panes_get (guint *n_entries);
+const IteamPaneEntry *iteam_panes_get  (guint     *n_entries);
+const IteamPaneEntry *iteam_panes_find (IteamKind  kind);
 
 G_END_DECLS

@@ -212,24 +212,18 @@ iteam_show_request_parse (const char  *text,
 {
   const char *hash = strchr (text, '#');
   g_autofree char *thing = hash != NULL ? g_strndup (text, (gsize) (hash - text)) : g_strdup (text);
-  const IteamPaneEntry *entries;
-  guint n_entries;
 
   *number = 0;
   ref->id = 0;
   if (!iteam_number_parse (thing, &ref->kind, number) && !iteam_ref_parse (thing, ref, NULL))
     return FALSE;
 
-  entries = iteam_panes_get (&n_entries);
-  for (guint i = 0; i < n_entries; i++)
-    if (entries[i].kind == ref->kind)
-      {
-        *fragment = hash != NULL ? g_strdup (hash + 1) : NULL;
+  if (iteam_panes_find (ref->kind) == NULL)
+    return FALSE;
 
-        return TRUE;
-      }
+  *fragment = hash != NULL ? g_strdup (hash + 1) : NULL;
 
-  return FALSE;
+  return TRUE;
 }
 
 /**
@@ -309,8 +303,6 @@ void
 iteam_show_request_new_window (IteamShowRequest *self)
 {
   g_autofree char *fragment = NULL;
-  const IteamPaneEntry *entries;
-  guint n_entries;
   IteamRef ref;
   int number;
 
@@ -319,9 +311,6 @@ iteam_show_request_new_window (IteamShowRequest *self)
   if (self->text == NULL || get_window (self) == NULL || !iteam_show_request_parse (self->text, &ref, &number, &fragment))
     return;
 
-  entries = iteam_panes_get (&n_entries);
-  for (guint i = 0; i < n_entries; i++)
-    if (entries[i].kind == ref.kind)
-      gtk_widget_activate_action (GTK_WIDGET (get_window (self)), "win.pane", "s", entries[i].name);
+  gtk_widget_activate_action (GTK_WIDGET (get_window (self)), "win.pane", "s", iteam_panes_find (ref.kind)->name);
   show_when_open (self);
 }

@@ -143,22 +143,18 @@ show_action (GtkWidget  *widget,
 {
   IteamWindow *self = ITEAM_WINDOW (widget);
   g_autofree char *fragment = NULL;
-  const IteamPaneEntry *entries;
-  guint n_entries;
+  const IteamPaneEntry *entry;
   IteamRef ref;
 
   if (!iteam_ref_parse (g_variant_get_string (parameter, NULL), &ref, &fragment))
     return;
 
-  entries = iteam_panes_get (&n_entries);
-  for (guint i = 0; i < n_entries; i++)
-    {
-      if (entries[i].kind != ref.kind && entries[i].part != ref.kind)
-        continue;
+  entry = iteam_panes_find (ref.kind);
+  if (entry == NULL)
+    return;
 
-      g_object_set (self->sidebar, "pane", entries[i].name, NULL);
-      entries[i].show (need_pane (self, &entries[i]), &ref, fragment);
-    }
+  g_object_set (self->sidebar, "pane", entry->name, NULL);
+  entry->show (need_pane (self, entry), &ref, fragment);
 }
 
 static void

@@ -21,6 +21,7 @@ typedef struct
   IteamMeetingList *list;
   GtkListBox *agenda;
   gint64 meeting;
+  gint64 training;
 } Pane;
 
 static void
@@ -99,6 +100,7 @@ set_up (Program *program,
   g_object_set (opening, "position", "A", "planned", 10, "section", "Begin", NULL);
   training = iteam_agenda_item_new (pane->meeting, "Dilemmatraining", today);
   g_object_set (training, "position", "B", "planned", 30, "section", "Onderwerpen", NULL);
+  pane->training = iteam_entry_get_id (ITEAM_ENTRY (training));
   add (pane, past);
   add (pane, meeting);
   add (pane, opening);
@@ -350,6 +352,33 @@ test_steps (Program       *program,
   g_assert_true (gtk_widget_get_visible (find_child (pane.pane, "clock_label")));
 }
 
+static gboolean
+shows_training (gpointer data)
+{
+  Pane *pane = data;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (pane->agenda);
+
+  return row != NULL && gtk_list_box_row_get_index (row) == 2 &&
+         g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane->pane, "page_stack"))), "item");
+}
+
+/* An item is shown where it is on the agenda, from another pane. */
+static void
+test_show (Program       *program,
+           gconstpointer  data)
+{
+  Pane pane;
+  Rows rows = { &pane, 2 };
+  g_autofree char *thing = NULL;
+
+  set_up (program, &pane);
+  wait_until (has_rows, &rows);
+  thing = iteam_ref_to_string (&(IteamRef) { .kind = ITEAM_KIND_AGENDA_ITEM, .id = pane.training });
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.pane", "s", "actions");
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.show", "s", thing);
+  wait_until (shows_training, &pane);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -362,6 +391,7 @@ main (int   argc,
   program_add_test ("/meetings-pane/attendance", test_attendance, NULL);
   program_add_test ("/meetings-pane/search", test_search, NULL);
   program_add_test ("/meetings-pane/steps", test_steps, NULL);
+  program_add_test ("/meetings-pane/show", test_show, NULL);
 
   return window_fixture_run ();
 }

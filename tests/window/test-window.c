@@ -427,6 +427,8 @@ test_show_parse (void)
     { "A-12", TRUE, ITEAM_KIND_ACTION, 0, 12, NULL },
     { "D-3#page=12&search=a%20b", TRUE, ITEAM_KIND_DOCUMENT, 0, 3, "page=12&search=a%20b" },
     { "document:7#page=12", TRUE, ITEAM_KIND_DOCUMENT, 7, 0, "page=12" },
+    { "M-4", TRUE, ITEAM_KIND_MEETING, 0, 4, NULL },
+    { "agenda_item:5", TRUE, ITEAM_KIND_AGENDA_ITEM, 5, 0, NULL },
     { "action:1042", TRUE, ITEAM_KIND_ACTION, 1042, 0, NULL },
     { "person:3", FALSE, ITEAM_KIND_NONE, 0, 0, NULL },
     { "D-0", FALSE, ITEAM_KIND_NONE, 0, 0, NULL },
