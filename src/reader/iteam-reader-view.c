@@ -364,7 +364,11 @@ iteam_reader_view_dispose (GObject *object)
 static void
 iteam_reader_view_finalize (GObject *object)
 {
-  g_object_unref (ITEAM_READER_VIEW (object)->layout);
+  IteamReaderView *self = ITEAM_READER_VIEW (object);
+
+  /* What is found may be told once more while the reader is taken apart. */
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  g_object_unref (self->layout);
 
   G_OBJECT_CLASS (iteam_reader_view_parent_class)->finalize (object);
 }
