@@ -71,7 +71,9 @@ shows_meeting (gpointer data)
 {
   Pane *pane = data;
 
-  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane->pane, "meeting_stack"))), "meeting");
+  /* And not the other one, which may have been shown before. */
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane->pane, "meeting_stack"))), "meeting") &&
+         g_str_equal (gtk_label_get_label (GTK_LABEL (find_child (pane->pane, "name_label"))), "I-team");
 }
 
 static void
