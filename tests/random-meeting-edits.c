@@ -82,11 +82,12 @@ edit_item (GRand           *random,
            gint64           action)
 {
   const char *lines[] = { "Besproken", "Aangevuld", "Nagevraagd" };
+  const char *positions[] = { "G", "P", "W" };
   g_autoptr (IteamAgendaItem) edited = iteam_entry_copy (item);
   g_autoptr (IteamEntry) part = NULL;
   g_autoptr (IteamDraft) draft = NULL;
 
-  switch (g_rand_int_range (random, 0, 8))
+  switch (g_rand_int_range (random, 0, 9))
     {
     case 0:
     case 1:
@@ -115,6 +116,9 @@ edit_item (GRand           *random,
     case 6:
       part = ITEAM_ENTRY (iteam_item_link_new_action (ID (item), action));
       break;
+    case 7:
+      g_object_set (edited, "position", positions[g_rand_int_range (random, 0, 3)], NULL);
+      break;
     default:
       draft = iteam_entry_draft_delete (ITEAM_ENTRY (item));
       commit (store, draft);
@@ -122,6 +126,42 @@ edit_item (GRand           *random,
     }
 
   draft = part != NULL ? iteam_entry_draft_new (part) : iteam_entry_draft_changes (ITEAM_ENTRY (item), ITEAM_ENTRY (edited));
+  commit (store, draft);
+}
+
+/* What was written before is changed, or taken back: who was there, what was decided, a
+ * remark upon the minutes, what belongs to an item. */
+static void
+edit_part (GRand                    *random,
+           IteamStore               *store,
+           const IteamMeetingDetail *detail)
+{
+  const char *texts[] = { "Jaarlijks herhalen", "Niet herhalen", "Eerst de cijfers" };
+  const char *text = texts[g_rand_int_range (random, 0, 3)];
+  GPtrArray *const parts[] = { detail->attendance, detail->outcomes, detail->remarks, detail->links };
+  GPtrArray *some = parts[g_rand_int_range (random, 0, G_N_ELEMENTS (parts))];
+  g_autoptr (IteamEntry) edited = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+  IteamEntry *part;
+
+  if (some->len == 0)
+    return;
+
+  part = some->pdata[g_rand_int_range (random, 0, (int) some->len)];
+  edited = iteam_entry_copy (part);
+  if (g_rand_int_range (random, 0, 5) == 0 || some == detail->links)
+    draft = iteam_entry_draft_delete (part);
+  else if (some == detail->remarks)
+    draft = iteam_remark_draft_answer (ITEAM_REMARK (part), (IteamRemarkState) g_rand_int_range (random, 0, iteam_remark_states.n_terms),
+                                       text, "HRM", DAY ("2019-02-05"));
+  else
+    {
+      if (some == detail->attendance)
+        g_object_set (edited, "state", g_rand_int_range (random, 0, iteam_attendance_states.n_terms), NULL);
+      else
+        g_object_set (edited, "text", text, NULL);
+      draft = iteam_entry_draft_changes (part, edited);
+    }
   commit (store, draft);
 }
 
@@ -155,6 +195,12 @@ random_meeting_edits_make (GRand      *random,
 
       g_object_set (item, "position", "V", NULL);
       add (store, item);
+
+      return;
+    }
+  if (g_rand_int_range (random, 0, 4) == 0)
+    {
+      edit_part (random, store, detail);
 
       return;
     }

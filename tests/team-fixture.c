@@ -158,18 +158,29 @@ team_exchange_all (Team *team)
   while (n_given > 0);
 }
 
+static void
+dump (sqlite3    *db,
+      const char *sql,
+      GString    *text)
+{
+  sqlite3_stmt *query;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &query, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (query) == SQLITE_ROW)
+    {
+      g_string_append (text, sql);
+      for (int i = 0; i < sqlite3_column_count (query); i++)
+        g_string_append_printf (text, "|%s", sqlite3_column_text (query, i));
+      g_string_append_c (text, '\n');
+    }
+  sqlite3_finalize (query);
+}
+
 /* All that a replica holds, deleted rows and open conflicts included. */
 static char *
 dump_all (const char *folder)
 {
-  const char *queries[] = {
-    "SELECT * FROM action ORDER BY id", "SELECT * FROM action_owner ORDER BY id", "SELECT * FROM action_note ORDER BY id",
-    "SELECT * FROM check_item ORDER BY id", "SELECT * FROM person ORDER BY id", "SELECT * FROM pillar ORDER BY id",
-    "SELECT * FROM document ORDER BY id", "SELECT * FROM document_adoption ORDER BY id",
-    "SELECT * FROM document_action ORDER BY id", "SELECT * FROM document_pillar ORDER BY id",
-    "SELECT * FROM passage ORDER BY id", "SELECT * FROM meeting ORDER BY id", "SELECT * FROM attendance ORDER BY id",
-    "SELECT * FROM agenda_item ORDER BY id", "SELECT * FROM item_link ORDER BY id", "SELECT * FROM remark ORDER BY id",
-    "SELECT * FROM decision ORDER BY id", "SELECT * FROM commitment ORDER BY id",
+  const char *const others[] = {
     "SELECT kind, row, field, author, seq FROM conflict WHERE decided IS NULL ORDER BY 2, 3, 1, 4, 5",
     "SELECT author, seq, clock, who, what, mode, undone FROM change ORDER BY author, seq",
     "SELECT * FROM search_text ORDER BY thing",
@@ -179,20 +190,14 @@ dump_all (const char *folder)
   sqlite3 *db;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+  for (int kind = 1; kind < ITEAM_N_KINDS; kind++)
     {
-      sqlite3_stmt *query;
+      g_autofree char *query = g_strdup_printf ("SELECT * FROM %s ORDER BY id", iteam_kind_to_nick ((IteamKind) kind));
 
-      g_assert_cmpint (sqlite3_prepare_v2 (db, queries[i], -1, &query, NULL), ==, SQLITE_OK);
-      while (sqlite3_step (query) == SQLITE_ROW)
-        {
-          g_string_append_printf (text, "%d", (int) i);
-          for (int j = 0; j < sqlite3_column_count (query); j++)
-            g_string_append_printf (text, "|%s", sqlite3_column_text (query, j));
-          g_string_append_c (text, '\n');
-        }
-      sqlite3_finalize (query);
+      dump (db, query, text);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    dump (db, others[i], text);
   sqlite3_close (db);
 
   return g_string_free (text, FALSE);

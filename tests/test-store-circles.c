@@ -114,6 +114,14 @@ test_circle (void)
   g_assert_cmpuint (conflicts->len, ==, 1);
   g_assert_cmpint (((IteamOpenConflict *) conflicts->pdata[0])->thing.id, ==, c);
   g_assert_cmpstr (((IteamOpenConflict *) conflicts->pdata[0])->lost_who, ==, "Lid 3");
+  /* The one whose place it took, by its title. */
+  {
+    g_autofree char *lost = iteam_open_conflict_format_value (conflicts->pdata[0], ITEAM_CONFLICT_LOST, NULL);
+    g_autofree char *current = iteam_open_conflict_format_value (conflicts->pdata[0], ITEAM_CONFLICT_CURRENT, NULL);
+
+    g_assert_true (g_str_has_suffix (lost, "Gedragscode 2012"));
+    g_assert_null (current);
+  }
 
   /* By way of the others, too. */
   g_assert_false (supersede (team.stores[1], c, a, &error));

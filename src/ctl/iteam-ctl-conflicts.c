@@ -24,11 +24,11 @@ read_conflicts (IteamCtl  *ctl,
 
 /* The value of a field for a person, or what stands for there being none. */
 static char *
-format_value (IteamCtl        *ctl,
-              const IteamCell *cell,
-              GVariant        *value)
+format_value (IteamCtl                *ctl,
+              const IteamOpenConflict *conflict,
+              IteamConflictValue       which)
 {
-  g_autofree char *text = iteam_cell_format_value (cell, value, iteam_store_get_directory (ctl->store));
+  g_autofree char *text = iteam_open_conflict_format_value (conflict, which, iteam_store_get_directory (ctl->store));
 
   return text != NULL ? g_steal_pointer (&text) : g_strdup ("–");
 }
@@ -97,9 +97,9 @@ print_conflicts (IteamCtl  *ctl,
     {
       const IteamOpenConflict *conflict = g_ptr_array_index (conflicts, i);
       const char *label = iteam_field_label (conflict->cell->kind, conflict->cell->field);
-      g_autofree char *was = format_value (ctl, conflict->cell, conflict->cell->read);
-      g_autofree char *kept = format_value (ctl, conflict->cell, conflict->current);
-      g_autofree char *lost = format_value (ctl, conflict->cell, conflict->cell->value);
+      g_autofree char *was = format_value (ctl, conflict, ITEAM_CONFLICT_WAS);
+      g_autofree char *kept = format_value (ctl, conflict, ITEAM_CONFLICT_CURRENT);
+      g_autofree char *lost = format_value (ctl, conflict, ITEAM_CONFLICT_LOST);
 
       g_print ("C-%d  %s: %s\n", conflict->number, conflict->title, label != NULL ? label : conflict->cell->field);
       /* Translators: what a field held before two people changed it. */

@@ -422,6 +422,20 @@ find_terms (const IteamCell *cell)
   return NULL;
 }
 
+/* What stands for another thing where its title is not known. */
+static const char *
+reference_words (IteamKind kind)
+{
+  switch (kind)
+    {
+    case ITEAM_KIND_ACTION: return _("another action point");
+    case ITEAM_KIND_AGENDA_ITEM: return _("another agenda item");
+    case ITEAM_KIND_DOCUMENT: return _("another document");
+    case ITEAM_KIND_SERIES: return _("another series");
+    default: return _("another meeting");
+    }
+}
+
 /**
  * iteam_cell_format_value:
  * @cell: a field of a row
@@ -461,10 +475,8 @@ iteam_cell_format_value (const IteamCell *cell,
         }
       if (is_count (cell))
         return g_strdup_printf ("%" G_GINT64_FORMAT, number);
-      if (g_str_equal (cell->field, "superseded_by"))
-        return g_strdup (_("another document"));
-      if (g_str_equal (cell->field, "meeting"))
-        return g_strdup (_("another meeting"));
+      if (iteam_field_reference (cell->field) != ITEAM_KIND_NONE)
+        return g_strdup (reference_words (iteam_field_reference (cell->field)));
 
       return g_strdup (number != 0 ? _("yes") : _("no"));
     }
@@ -574,7 +586,43 @@ iteam_field_label (IteamKind   kind,
 {
   int index = find_label (kind, field);
 
-  return index >= 0 ? _(labels[index].label) : NULL;
+  if (index >= 0)
+    return _(labels[index].label);
+
+  return g_str_equal (field, ITEAM_FIELD_DELETED) ? _("Deleted") : NULL;
+}
+
+/**
+ * iteam_field_reference:
+ * @field: the name of a field
+ *
+ * Returns: the kind of thing that the field names another one of by its key, or
+ *   %ITEAM_KIND_NONE for most. People and pillars are in the directory.
+ */
+IteamKind
+iteam_field_reference (const char *field)
+{
+  static const struct
+  {
+    const char *field;
+    IteamKind kind;
+  } references[] = {
+    { "action", ITEAM_KIND_ACTION },
+    { "adopted_in", ITEAM_KIND_MEETING },
+    { "adopts", ITEAM_KIND_MEETING },
+    { "carried_from", ITEAM_KIND_AGENDA_ITEM },
+    { "document", ITEAM_KIND_DOCUMENT },
+    { "item", ITEAM_KIND_AGENDA_ITEM },
+    { "meeting", ITEAM_KIND_MEETING },
+    { "series", ITEAM_KIND_SERIES },
+    { "superseded_by", ITEAM_KIND_DOCUMENT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
+    if (g_str_equal (references[i].field, field))
+      return references[i].kind;
+
+  return ITEAM_KIND_NONE;
 }
 
 /**

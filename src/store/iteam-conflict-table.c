@@ -39,6 +39,28 @@ read_current (IteamConnection  *connection,
   return TRUE;
 }
 
+/* What the values are called, where they are keys of things. */
+static gboolean
+name_values (IteamTeamFile      *file,
+             IteamOpenConflict  *conflict,
+             GError            **error)
+{
+  IteamRef thing = { .kind = iteam_field_reference (conflict->cell->field) };
+
+  for (int which = 0; thing.kind != ITEAM_KIND_NONE && which < ITEAM_N_CONFLICT_VALUES; which++)
+    {
+      GVariant *value = iteam_open_conflict_get_value (conflict, (IteamConflictValue) which);
+
+      if (value == NULL || !g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+        continue;
+      thing.id = g_variant_get_int64 (value);
+      if (!iteam_search_table_describe (file->connection, &thing, &conflict->names[which], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Fills in what the rest of the file tells about a conflict. */
 static gboolean
 complete (IteamTeamFile      *file,
@@ -50,7 +72,8 @@ complete (IteamTeamFile      *file,
 
   if (!read_current (file->connection, cell->kind, cell->id, cell->field, &conflict->current, matters, error) ||
       !iteam_table_find_owner (file->connection, cell->kind, cell->id, &conflict->thing, error) ||
-      !iteam_search_table_describe (file->connection, &conflict->thing, &conflict->title, error))
+      !iteam_search_table_describe (file->connection, &conflict->thing, &conflict->title, error) ||
+      !name_values (file, conflict, error))
     return FALSE;
   *matters = *matters && conflict->title != NULL;
 

@@ -193,17 +193,20 @@ copy_gently (IteamConnection  *copy,
     return FALSE;
   for (guint i = 0; i < tables->len; i++)
     {
+      const Table *table = tables->pdata[i];
       gint64 since = G_MININT64;
       gboolean more;
 
       do
         {
-          if (!copy_step (copy, tables->pdata[i], &since, &more, &version, error))
+          if (!copy_step (copy, table, &since, &more, &version, error))
             return FALSE;
           *changed = version != first;
           if (*changed)
             return TRUE;
-          g_usleep (TURN);
+          /* Nobody waited for a step that found nothing to copy. */
+          if (more || !table->has_rowid)
+            g_usleep (TURN);
         }
       while (more);
     }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-change.h"
 #include "iteam-conflict-table.h"
 
 /* The store's calls for what two replicas changed without knowing of each other. */
@@ -180,6 +181,50 @@ iteam_store_resolve_conflict_finish (IteamStore    *self,
 }
 
 /**
+ * iteam_open_conflict_get_value:
+ * @self: a conflict
+ * @which: one of its values
+ *
+ * Returns: (transfer none) (nullable): that value.
+ */
+GVariant *
+iteam_open_conflict_get_value (const IteamOpenConflict *self,
+                               IteamConflictValue       which)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  switch (which)
+    {
+    case ITEAM_CONFLICT_WAS: return self->cell->read;
+    case ITEAM_CONFLICT_CURRENT: return self->current;
+    case ITEAM_CONFLICT_LOST:
+    default: return self->cell->value;
+    }
+}
+
+/**
+ * iteam_open_conflict_format_value:
+ * @self: a conflict
+ * @which: one of its values
+ * @directory: (nullable): the people and pillars that keys stand for
+ *
+ * Returns: (transfer full) (nullable): that value as a person reads it, or %NULL for
+ *   "empty".
+ */
+char *
+iteam_open_conflict_format_value (const IteamOpenConflict *self,
+                                  IteamConflictValue       which,
+                                  IteamDirectory          *directory)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->names[which] != NULL)
+    return g_strdup (self->names[which]);
+
+  return iteam_cell_format_value (self->cell, iteam_open_conflict_get_value (self, which), directory);
+}
+
+/**
  * iteam_open_conflict_free:
  * @self: (transfer full): a conflict
  */
@@ -188,6 +233,8 @@ iteam_open_conflict_free (IteamOpenConflict *self)
 {
   g_clear_pointer (&self->cell, iteam_cell_free);
   g_clear_pointer (&self->current, g_variant_unref);
+  for (int which = 0; which < ITEAM_N_CONFLICT_VALUES; which++)
+    g_free (self->names[which]);
   g_free (self->title);
   g_free (self->lost_who);
   g_free (self->current_who);

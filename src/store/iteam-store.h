@@ -145,12 +145,31 @@ typedef enum
 } IteamDecision;
 
 /**
+ * IteamConflictValue:
+ * @ITEAM_CONFLICT_WAS: what the field held before two people changed it
+ * @ITEAM_CONFLICT_CURRENT: what it holds now
+ * @ITEAM_CONFLICT_LOST: the value that got lost
+ *
+ * The values that a conflict is about.
+ */
+typedef enum
+{
+  ITEAM_CONFLICT_WAS,
+  ITEAM_CONFLICT_CURRENT,
+  ITEAM_CONFLICT_LOST,
+} IteamConflictValue;
+
+#define ITEAM_N_CONFLICT_VALUES (ITEAM_CONFLICT_LOST + 1)
+
+/**
  * IteamOpenConflict:
  * @number: its number in this replica, 3 for C-3
  * @thing: what it is about
  * @title: (nullable): that in words, "A-12 Repeat the training"
  * @cell: the field: what it was, and the value that got lost
  * @current: (nullable): what it holds now
+ * @names: (array fixed-size=3): of each #IteamConflictValue that is the key of a thing,
+ *   that in words, else %NULL
  * @lost_who: (nullable): who wrote the lost value
  * @lost_when: when, in microseconds since 1970
  * @current_who: (nullable): who wrote the value that took its place
@@ -167,6 +186,7 @@ typedef struct
   char      *title;
   IteamCell *cell;
   GVariant  *current;
+  char      *names[ITEAM_N_CONFLICT_VALUES];
   char      *lost_who;
   gint64     lost_when;
   char      *current_who;
@@ -280,6 +300,8 @@ void            iteam_news_report_free           (IteamNewsReport *self);
 const char     *iteam_store_find_field           (IteamKind kind, const char *name);
 void            iteam_replica_state_free         (IteamReplicaState *self);
 void            iteam_applied_free               (IteamApplied *self);
+GVariant       *iteam_open_conflict_get_value    (const IteamOpenConflict *self, IteamConflictValue which);
+char           *iteam_open_conflict_format_value (const IteamOpenConflict *self, IteamConflictValue which, IteamDirectory *directory);
 void            iteam_open_conflict_free         (IteamOpenConflict *self);
 void            iteam_store_backup_daily_async   (IteamStore *self, GFile *folder, const char *name, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean        iteam_store_backup_daily_finish  (IteamStore *self, GAsyncResult *result, GError **error);

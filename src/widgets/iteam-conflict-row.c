@@ -263,6 +263,13 @@ iteam_conflict_row_init (IteamConflictRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What a pane shows, the window leads to. */
+static gboolean
+can_be_shown (IteamKind kind)
+{
+  return kind == ITEAM_KIND_ACTION || kind == ITEAM_KIND_DOCUMENT || kind == ITEAM_KIND_MEETING || kind == ITEAM_KIND_AGENDA_ITEM;
+}
+
 /* "HRM · 12:10" */
 static void
 show_side (GtkLabel   *who_label,
@@ -307,12 +314,12 @@ name_sides (IteamConflictRow        *self,
 
 /* "Due date. It was: 1 May" */
 static void
-show_field (IteamConflictRow *self,
-            const IteamCell  *cell,
-            IteamDirectory   *directory)
+show_field (IteamConflictRow        *self,
+            const IteamOpenConflict *conflict,
+            IteamDirectory          *directory)
 {
-  const char *label = iteam_field_label (cell->kind, cell->field);
-  g_autofree char *was = iteam_cell_format_value (cell, cell->read, directory);
+  const char *label = iteam_field_label (conflict->cell->kind, conflict->cell->field);
+  g_autofree char *was = iteam_open_conflict_format_value (conflict, ITEAM_CONFLICT_WAS, directory);
   g_autofree char *text = NULL;
 
   if (label == NULL)
@@ -359,14 +366,14 @@ iteam_conflict_row_new (const IteamOpenConflict *conflict,
                         gboolean                 writable)
 {
   IteamConflictRow *self = g_object_new (ITEAM_TYPE_CONFLICT_ROW, NULL);
-  g_autofree char *current = iteam_cell_format_value (conflict->cell, conflict->current, directory);
-  g_autofree char *lost = iteam_cell_format_value (conflict->cell, conflict->cell->value, directory);
+  g_autofree char *current = iteam_open_conflict_format_value (conflict, ITEAM_CONFLICT_CURRENT, directory);
+  g_autofree char *lost = iteam_open_conflict_format_value (conflict, ITEAM_CONFLICT_LOST, directory);
 
   self->number = conflict->number;
   self->thing = iteam_ref_to_string (&conflict->thing);
   gtk_label_set_label (self->title_label, conflict->title);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.show", conflict->thing.kind == ITEAM_KIND_ACTION);
-  show_field (self, conflict->cell, directory);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.show", can_be_shown (conflict->thing.kind));
+  show_field (self, conflict, directory);
   name_sides (self, conflict);
   if (self->lost_first)
     {

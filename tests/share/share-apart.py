@@ -16,10 +16,11 @@ import tempfile
 import time
 from pathlib import Path
 
-TABLES = {
-    **{name: f'SELECT * FROM {name} ORDER BY id' for name in (
-        'action', 'action_owner', 'action_note', 'check_item', 'person', 'pillar',
-        'document', 'document_adoption', 'document_action', 'document_pillar', 'passage')},
+# Everything of which a row can be deleted is what people made.
+THINGS = "SELECT t.name FROM sqlite_master AS t JOIN pragma_table_info (t.name) AS c ON c.name = 'deleted' WHERE t.type = 'table'"
+# And of these, the second column is a number that people know.
+NUMBERED = ('action', 'meeting', 'decision', 'commitment')
+OTHERS = {
     'change': 'SELECT author, seq, clock, who, what, mode, undone FROM change ORDER BY author, seq',
     'conflict': 'SELECT kind, row, field, author, seq FROM conflict WHERE decided IS NULL ORDER BY 1, 2, 3, 4, 5',
 }
@@ -49,7 +50,8 @@ class Site:
     def contents(self):
         replica = next(self.home.glob('integriteit-team/replicas/*/replica.iteam'))
         with sqlite3.connect(f'file:{replica}?mode=ro', uri=True) as db:
-            return {name: db.execute(query).fetchall() for name, query in TABLES.items()}
+            tables = {name: f'SELECT * FROM {name} ORDER BY id' for name, in db.execute(THINGS)} | OTHERS
+            return {name: db.execute(query).fetchall() for name, query in tables.items()}
 
 
 def carry(source, target):
@@ -105,8 +107,8 @@ def main():
         taken = time.monotonic() - started
         for site in sites:
             site.run(options.iteamctl, 'check', site.meeting)
-        different = [name for name in TABLES if contents[0][name] != contents[1][name]]
-        numbers = [row[1] for row in contents[0]['action'] if row[1] is not None]
+        different = [name for name, rows in contents[0].items() if rows != contents[1][name]]
+        numbers = [(name, row[1]) for name in NUMBERED for row in contents[0][name] if row[1] is not None]
         print(f'# Two sites with {options.edits} random edits each, exchanged by copying the folder in {taken:.1f} s: '
               f'{len(contents[0]["change"])} changes, {len(contents[0]["conflict"])} conflicts, '
               f'{len(different)} tables differ, {len(numbers) - len(set(numbers))} numbers given twice')

@@ -16,13 +16,39 @@
  * prints what it saw; without arguments it is a test. */
 
 #define MAX_REPLICAS 5
-#define N_ROWS 3
-#define N_FIELDS 4
-#define N_CELLS (N_ROWS * N_FIELDS)
 #define FILE_ID 4954454
 #define HOUR (3600 * (gint64) 1000)
 
-static const char *const fields[N_FIELDS] = { "title", "description", "status", "reason" };
+/* What is written in: an action point, and a meeting with what belongs to it. There is
+ * little of it, so that people meet there, and all of one key, as what they write must
+ * not be taken for that of another kind. */
+#define ROW 1
+
+static const struct
+{
+  IteamKind kind;
+  const char *field;
+} places[] = {
+  { ITEAM_KIND_ACTION, "title" },
+  { ITEAM_KIND_ACTION, "description" },
+  { ITEAM_KIND_ACTION, "status" },
+  { ITEAM_KIND_MEETING, "title" },
+  { ITEAM_KIND_MEETING, "place" },
+  { ITEAM_KIND_ATTENDANCE, "name" },
+  { ITEAM_KIND_ATTENDANCE, "state" },
+  { ITEAM_KIND_AGENDA_ITEM, "title" },
+  { ITEAM_KIND_AGENDA_ITEM, "minutes" },
+  { ITEAM_KIND_AGENDA_ITEM, "state" },
+  { ITEAM_KIND_REMARK, "text" },
+  { ITEAM_KIND_REMARK, "answer" },
+  { ITEAM_KIND_DECISION, "text" },
+  { ITEAM_KIND_COMMITMENT, "text" },
+};
+
+#define N_CELLS ((int) G_N_ELEMENTS (places))
+
+/* What bears numbers that people know. */
+static const IteamKind numbered[] = { ITEAM_KIND_ACTION, ITEAM_KIND_MEETING, ITEAM_KIND_DECISION, ITEAM_KIND_COMMITMENT };
 
 /* What an author had of another at a change. */
 typedef struct
@@ -39,7 +65,7 @@ typedef struct
   GPtrArray *own;
   GHashTable *vector;
   GHashTable *announced;
-  GArray *cells[N_CELLS];
+  GArray *cells[G_N_ELEMENTS (places)];
   GHashTable *decided;
 
   /* What dies with the program. */
@@ -108,11 +134,14 @@ stamp_key (int               cell,
 }
 
 static int
-cell_index (const IteamCell *cell)
+cell_index (IteamKind   kind,
+            gint64      row,
+            const char *field)
 {
-  for (int i = 0; i < N_FIELDS; i++)
-    if (g_str_equal (cell->field, fields[i]))
-      return ((int) cell->id - 1) * N_FIELDS + i;
+  g_assert_cmpint (row, ==, ROW);
+  for (int i = 0; i < N_CELLS; i++)
+    if (kind == places[i].kind && g_str_equal (field, places[i].field))
+      return i;
 
   g_assert_not_reached ();
 }
@@ -139,14 +168,14 @@ replica_take (Replica           *self,
       const IteamCell *cell = g_ptr_array_index (record->cells, i);
       IteamWrite write = { .stamp = record->stamp, .clock = record->clock, .read = cell->read, .value = cell->value };
 
-      g_array_append_val (self->cells[cell_index (cell)], write);
+      g_array_append_val (self->cells[cell_index (cell->kind, cell->id, cell->field)], write);
     }
   for (guint i = 0; i < record->resolved->len; i++)
     {
       const IteamResolution *resolution = &g_array_index (record->resolved, IteamResolution, i);
-      const IteamCell cell = { .id = resolution->row, .field = resolution->field };
+      int cell = cell_index (resolution->kind, resolution->row, resolution->field);
 
-      g_hash_table_add (self->decided, stamp_key (cell_index (&cell), &resolution->loser));
+      g_hash_table_add (self->decided, stamp_key (cell, &resolution->loser));
     }
   self->clock = MAX (self->clock, record->clock);
   iteam_vector_set (self->vector, record->stamp.author, record->stamp.seq);
@@ -334,7 +363,7 @@ write_cell (Replica     *self,
 
   if (before != NULL)
     g_hash_table_add (sim->overwritten, stamp_key (cell, &before->stamp));
-  g_ptr_array_add (record->cells, iteam_cell_new (ITEAM_KIND_ACTION, cell / N_FIELDS + 1, fields[cell % N_FIELDS], read, value));
+  g_ptr_array_add (record->cells, iteam_cell_new (places[cell].kind, ROW, places[cell].field, read, value));
 }
 
 static void
@@ -392,7 +421,7 @@ step_decide (Replica *self)
   int cell = g_rand_int_range (sim->random, 0, N_CELLS);
   g_autoptr (GHashTable) conflicts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (GStrv) parts = NULL;
-  IteamResolution resolution = { .kind = ITEAM_KIND_ACTION, .row = cell / N_FIELDS + 1 };
+  IteamResolution resolution = { .kind = places[cell].kind, .row = ROW };
   IteamRecord *record;
   GHashTableIter iter;
   gpointer key;
@@ -403,7 +432,7 @@ step_decide (Replica *self)
     return;
 
   parts = g_strsplit (key, ":", 3);
-  resolution.field = g_intern_string (fields[cell % N_FIELDS]);
+  resolution.field = g_intern_string (places[cell].field);
   resolution.loser.author = atoi (parts[1]);
   resolution.loser.seq = atoi (parts[2]);
   g_hash_table_add (sim->decided, g_strdup (key));
@@ -535,11 +564,12 @@ step_tidy (Replica *self)
 static void
 step_claim (Replica *self)
 {
+  IteamKind kind = numbered[g_rand_int_range (sim->random, 0, G_N_ELEMENTS (numbered))];
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
 
-  iteam_exchange_claim (self->exchange, ITEAM_KIND_ACTION, 0, 2, numbers, NULL);
+  iteam_exchange_claim (self->exchange, kind, 0, 2, numbers, NULL);
   for (guint i = 0; i < numbers->len; i++)
-    g_assert_true (g_hash_table_add (sim->numbers, GINT_TO_POINTER (g_array_index (numbers, int, i))));
+    g_assert_true (g_hash_table_add (sim->numbers, GINT_TO_POINTER (g_array_index (numbers, int, i) * ITEAM_N_KINDS + (int) kind)));
 }
 
 static void
