@@ -9,6 +9,7 @@
 #include "iteam-text.h"
 
 #define HYPHEN 0x2010
+#define SOFT_HYPHEN 0xad
 
 /* On one page, this many places of a part are looked at for the best line. */
 #define MOST_PLACES 64
@@ -96,7 +97,7 @@ divides_word (const Folded *folded,
   const char *next = g_utf8_next_char (p);
   const char *last;
 
-  if ((c != '-' && c != HYPHEN) || *next != '\n')
+  if ((c != '-' && c != HYPHEN && c != SOFT_HYPHEN) || *next != '\n')
     return FALSE;
   last = g_utf8_find_prev_char (folded->text, folded->text + folded->length);
 

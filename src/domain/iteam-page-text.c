@@ -18,7 +18,8 @@
  * @text: the text of a page
  *
  * Brings the text of a page to the form in which it is kept: ligatures taken
- * apart, soft hyphens left out, and nothing in it that is not to be seen.
+ * apart, soft hyphens left out but for those that divide a word over two lines, and
+ * nothing in it that is not to be seen.
  *
  * Returns: (transfer full): the text, whose lines are those of @text.
  */
@@ -33,11 +34,17 @@ iteam_page_text_clean (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c == '\n' || c == '\t' || (!g_unichar_iscntrl (c) && c != SOFT_HYPHEN))
+      if (c == '\n' || c == '\t' || (!g_unichar_iscntrl (c) && (c != SOFT_HYPHEN || *g_utf8_next_char (p) == '\n')))
         g_string_append_unichar (out, c);
     }
 
   return g_string_free (out, FALSE);
+}
+
+static gboolean
+is_hyphen (gunichar c)
+{
+  return c == '-' || c == HYPHEN || c == SOFT_HYPHEN;
 }
 
 /* The character before @p. */
@@ -87,7 +94,7 @@ iteam_page_text_join (const char *text)
       const char *hyphen = g_utf8_find_prev_char (text, end);
       const char *first;
 
-      if (hyphen == NULL || (*hyphen != '-' && g_utf8_get_char (hyphen) != HYPHEN) ||
+      if (hyphen == NULL || !is_hyphen (g_utf8_get_char (hyphen)) ||
           !g_unichar_isalpha (before (text, hyphen)) || !g_unichar_isalpha (g_utf8_get_char (end + 1)))
         continue;
 

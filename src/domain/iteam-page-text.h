@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Counts up when texts are brought into another form than before: those of an
  * older one are made anew. */
-#define ITEAM_PAGE_TEXT_RULES 1
+#define ITEAM_PAGE_TEXT_RULES 2
 
 /* How many letters a word has at least that is found inside others. */
 #define ITEAM_PAGE_TEXT_INSIDE 4

@@ -26,7 +26,7 @@ typedef struct
   const IteamPdfCall *call;
   IteamPdfPriority priority;
   char *query;
-  IteamPdfFindFlags flags;
+  IteamFindFlags flags;
   unsigned first;
   unsigned length;
   IteamPdfPageTextFunc text_func;
@@ -432,7 +432,7 @@ iteam_pdf_document_read_all_finish (IteamPdfDocument  *self,
 void
 iteam_pdf_document_find_async (IteamPdfDocument    *self,
                                const char          *query,
-                               IteamPdfFindFlags    flags,
+                               IteamFindFlags       flags,
                                unsigned             first_page,
                                unsigned             n_pages,
                                IteamPdfHitsFunc     func,

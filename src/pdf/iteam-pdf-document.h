@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "iteam-find.h"
 #include "iteam-pdf-block.h"
 #include "iteam-pdf-export.h"
 #include "iteam-pdf-hit.h"
@@ -60,7 +61,7 @@ int               iteam_pdf_document_export_finish         (IteamPdfDocument *se
 
 void              iteam_pdf_document_read_all_async        (IteamPdfDocument *self, IteamPdfPageTextFunc func, gpointer func_data, GDestroyNotify free_func_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean          iteam_pdf_document_read_all_finish       (IteamPdfDocument *self, GAsyncResult *result, GError **error);
-void              iteam_pdf_document_find_async            (IteamPdfDocument *self, const char *query, IteamPdfFindFlags flags, unsigned first_page, unsigned n_pages, IteamPdfHitsFunc func, gpointer func_data, GDestroyNotify free_func_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void              iteam_pdf_document_find_async            (IteamPdfDocument *self, const char *query, IteamFindFlags flags, unsigned first_page, unsigned n_pages, IteamPdfHitsFunc func, gpointer func_data, GDestroyNotify free_func_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean          iteam_pdf_document_find_finish           (IteamPdfDocument *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

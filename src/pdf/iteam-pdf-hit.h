@@ -6,19 +6,6 @@
 G_BEGIN_DECLS
 
 /**
- * IteamPdfFindFlags:
- * @ITEAM_PDF_FIND_NONE: capitals and accents do not matter
- * @ITEAM_PDF_FIND_MATCH_CASE: they do
- * @ITEAM_PDF_FIND_WHOLE_WORDS: not inside words
- */
-typedef enum
-{
-  ITEAM_PDF_FIND_NONE = 0,
-  ITEAM_PDF_FIND_MATCH_CASE = 1 << 0,
-  ITEAM_PDF_FIND_WHOLE_WORDS = 1 << 1,
-} IteamPdfFindFlags;
-
-/**
  * IteamPdfHit:
  * @page: from 0
  * @line: the line that it is in

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-reader-hit.h"
+#include "iteam-store-pages.h"
 
 /* Who finds more than this looks for another word. */
 #define MOST_HITS 5000
@@ -14,7 +15,8 @@
  * IteamReaderFind:
  *
  * Finds words in a document: all hits stand in a list, with page and line, as they
- * come; one of them is the current one.
+ * come; one of them is the current one. They come from the texts that the team file
+ * keeps of its pages, where it has them, and else from the document itself.
  */
 struct _IteamReaderFind
 {
@@ -31,10 +33,14 @@ struct _IteamReaderFind
   guint page;
   guint first_page;
   guint n_wrapped;
+  guint n_looked_through;
   gboolean following;
   gboolean chosen;
 
   /* owned */
+  IteamStore *store;
+  char *hash;
+  IteamFind *sought;
   IteamPdfDocument *document;
   GCancellable *finding;
   GPtrArray *hits;
@@ -108,7 +114,8 @@ clear (IteamReaderFind *self)
   g_list_store_remove_all (self->rows);
   self->following = FALSE;
   g_ptr_array_set_size (self->hits, 0);
-  self->n_wrapped = 0;
+  g_clear_pointer (&self->sought, iteam_find_unref);
+  self->n_wrapped = self->n_looked_through = 0;
   self->chosen = FALSE;
 }
 
@@ -141,11 +148,9 @@ take_run (IteamReaderFind *self,
 /* What is found is looked for from the page that is read, onwards and then from the
  * beginning; in the list it stands in the order of the pages. */
 static void
-hits_cb (GPtrArray *hits,
-         unsigned   pages_done,
-         gpointer   user_data)
+take_hits (IteamReaderFind *self,
+           GPtrArray       *hits)
 {
-  IteamReaderFind *self = user_data;
   guint n_before = self->hits->len;
   guint i = 0;
 
@@ -178,6 +183,23 @@ text_read_cb (GObject      *source,
     gtk_label_set_label (self->status_label, _("This page has no letters, only a picture of them: a scan cannot be searched."));
 }
 
+/* All was looked through. */
+static void
+finish (IteamReaderFind *self)
+{
+  show_status (self, TRUE);
+  if (self->hits->len == 0)
+    iteam_pdf_document_read_text_async (self->document, self->page, ITEAM_PDF_PRIORITY_NEXT, self->finding, text_read_cb, g_object_ref (self));
+}
+
+static void
+hits_cb (GPtrArray *hits,
+         unsigned   pages_done,
+         gpointer   user_data)
+{
+  take_hits (user_data, hits);
+}
+
 static void
 found_cb (GObject      *source,
           GAsyncResult *result,
@@ -186,17 +208,78 @@ found_cb (GObject      *source,
   g_autoptr (IteamReaderFind) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!iteam_pdf_document_find_finish (ITEAM_PDF_DOCUMENT (source), result, &error))
+  if (iteam_pdf_document_find_finish (ITEAM_PDF_DOCUMENT (source), result, &error))
+    finish (self);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_label_set_label (self->status_label, error->message);
+}
+
+static void
+find_in_document (IteamReaderFind *self)
+{
+  iteam_pdf_document_find_async (self->document, gtk_editable_get_text (self->entry), ITEAM_FIND_NONE, self->first_page, 0, hits_cb,
+                                 g_object_ref (self), g_object_unref, self->finding, found_cb, g_object_ref (self));
+}
+
+/* What was found in stored texts, as what a document finds: only where on its page it
+ * is remains to be looked up. */
+static GPtrArray *
+new_hits (GPtrArray *found)
+{
+  GPtrArray *hits = g_ptr_array_new_full (found->len, (GDestroyNotify) iteam_pdf_hit_unref);
+
+  for (guint i = 0; i < found->len; i++)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gtk_label_set_label (self->status_label, error->message);
+      const IteamPageHit *hit = found->pdata[i];
+      const IteamPageContext *context = hit->context;
+
+      g_ptr_array_add (hits, iteam_pdf_hit_new (hit->page, context->line, context->from, context->to, context->number,
+                                                g_array_new (FALSE, FALSE, sizeof (IteamPdfRect))));
+    }
+
+  return hits;
+}
+
+static void find_in_store (IteamReaderFind *self, guint first);
+
+static void
+stored_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (IteamReaderFind) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IteamPagesFound) found = iteam_store_find_in_pages_finish (ITEAM_STORE (source), result, &error);
+  g_autoptr (GPtrArray) hits = NULL;
+  guint n_pages;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->document == NULL)
+    return;
+  if (found == NULL || !found->known)
+    {
+      find_in_document (self);
 
       return;
     }
 
-  show_status (self, TRUE);
-  if (self->hits->len == 0)
-    iteam_pdf_document_read_text_async (self->document, self->page, ITEAM_PDF_PRIORITY_NEXT, self->finding, text_read_cb, g_object_ref (self));
+  hits = new_hits (found->hits);
+  n_pages = iteam_pdf_document_get_n_pages (self->document);
+  self->n_looked_through += found->n_pages;
+  take_hits (self, hits);
+  if (self->n_looked_through < n_pages && self->hits->len < MOST_HITS)
+    find_in_store (self, (self->first_page + self->n_looked_through) % n_pages);
+  else
+    finish (self);
+}
+
+static void
+find_in_store (IteamReaderFind *self,
+               guint            first)
+{
+  guint end = first < self->first_page ? self->first_page : iteam_pdf_document_get_n_pages (self->document);
+
+  iteam_store_find_in_pages_async (self->store, self->hash, gtk_editable_get_text (self->entry), first, end - first, self->finding,
+                                   stored_cb, g_object_ref (self));
 }
 
 static void
@@ -211,9 +294,12 @@ find (IteamReaderFind *self)
     return;
 
   self->finding = g_cancellable_new ();
+  self->sought = iteam_find_new (query, ITEAM_FIND_NONE);
   self->first_page = self->page;
-  iteam_pdf_document_find_async (self->document, query, ITEAM_PDF_FIND_NONE, self->first_page, 0, hits_cb,
-                                 g_object_ref (self), g_object_unref, self->finding, found_cb, g_object_ref (self));
+  if (self->store != NULL && self->hash != NULL)
+    find_in_store (self, self->first_page);
+  else
+    find_in_document (self);
 }
 
 static void
@@ -243,6 +329,9 @@ iteam_reader_find_dispose (GObject *object)
   g_clear_object (&self->finding);
   g_clear_object (&self->document);
   g_clear_object (&self->rows);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->hash, g_free);
+  g_clear_pointer (&self->sought, iteam_find_unref);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
 
   G_OBJECT_CLASS (iteam_reader_find_parent_class)->dispose (object);
@@ -328,8 +417,32 @@ iteam_reader_find_set_document (IteamReaderFind  *self,
 
   clear (self);
   g_set_object (&self->document, document);
+  iteam_reader_find_set_stored (self, NULL, NULL);
   gtk_editable_set_text (self->entry, "");
   show_status (self, TRUE);
+}
+
+/**
+ * iteam_reader_find_set_stored:
+ * @self: what finds
+ * @store: (nullable): the team file that the document is in
+ * @hash: (nullable): what names its contents there
+ *
+ * Has it look in the texts that the team file keeps of the document's pages, which
+ * is much quicker, as soon as it has them. For after iteam_reader_find_set_document().
+ */
+void
+iteam_reader_find_set_stored (IteamReaderFind *self,
+                              IteamStore      *store,
+                              const char      *hash)
+{
+  char *copy = g_strdup (hash);
+
+  g_return_if_fail (ITEAM_IS_READER_FIND (self));
+
+  g_set_object (&self->store, store);
+  g_free (self->hash);
+  self->hash = copy;
 }
 
 /**
@@ -415,6 +528,20 @@ iteam_reader_find_get_hits (IteamReaderFind *self)
   g_return_val_if_fail (ITEAM_IS_READER_FIND (self), NULL);
 
   return self->hits;
+}
+
+/**
+ * iteam_reader_find_get_sought:
+ * @self: what finds
+ *
+ * Returns: (transfer none) (nullable): what the hits were looked for with.
+ */
+IteamFind *
+iteam_reader_find_get_sought (IteamReaderFind *self)
+{
+  g_return_val_if_fail (ITEAM_IS_READER_FIND (self), NULL);
+
+  return self->sought;
 }
 
 /**

@@ -82,6 +82,7 @@ void iteam_reader_follow_link       (IteamReader *self, int page, double y, cons
 void iteam_reader_show_hits         (IteamReader *self);
 void iteam_reader_go_to_hit         (IteamReader *self, guint index);
 void iteam_reader_close_find        (IteamReader *self);
+void iteam_reader_stop_finding      (IteamReader *self);
 void iteam_reader_show_side         (IteamReader *self);
 void iteam_reader_show_note         (IteamReader *self, guint page, guint index);
 void iteam_reader_show_marks        (IteamReader *self);

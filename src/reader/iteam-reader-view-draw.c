@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "iteam-reader-hits.h"
+
 /* What pages look like, and which drawings are wished for. */
 
 /* Above as many pixels a page is drawn in tiles, and only where it is seen. */
@@ -343,24 +345,27 @@ draw_passage (IteamReaderView            *self,
   draw_rects (self, canvas, page, rects, color);
 }
 
-/* Hits come page by page: the first one of a page is found by halving. */
-static guint
-find_first_hit (IteamReaderView *self,
-                unsigned         page)
+/* The hits on a page that is seen; where they are on it is looked up once. */
+static void
+draw_hits (IteamReaderView *self,
+           Canvas          *canvas,
+           unsigned         page,
+           const GdkRGBA   *color,
+           const GdkRGBA   *current_color)
 {
-  guint low = 0, high = self->hits->len;
+  IteamPdfText *text = iteam_reader_texts_get (self->texts, page);
 
-  while (low < high)
+  if (self->sought != NULL && text != NULL && !iteam_reader_hits_are_placed (self->hits, page))
+    iteam_reader_hits_place (self->hits, page, self->sought, text);
+
+  for (guint i = iteam_reader_hits_find_page (self->hits, page); i < self->hits->len; i++)
     {
-      guint middle = low + (high - low) / 2;
+      const IteamPdfHit *hit = g_ptr_array_index (self->hits, i);
 
-      if (((IteamPdfHit *) g_ptr_array_index (self->hits, middle))->page < page)
-        low = middle + 1;
-      else
-        high = middle;
+      if (hit->page != page)
+        break;
+      draw_rects (self, canvas, page, hit->rects, i == self->current_hit ? current_color : color);
     }
-
-  return low;
 }
 
 static void
@@ -376,14 +381,8 @@ draw_marks (IteamReaderView *self,
   for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
     draw_passage (self, canvas, page, g_ptr_array_index (self->marks, i), &note_color);
 
-  for (guint i = self->hits != NULL ? find_first_hit (self, page) : 0; self->hits != NULL && i < self->hits->len; i++)
-    {
-      const IteamPdfHit *hit = g_ptr_array_index (self->hits, i);
-
-      if (hit->page != page)
-        break;
-      draw_rects (self, canvas, page, hit->rects, i == self->current_hit ? &current_color : &hit_color);
-    }
+  if (self->hits != NULL)
+    draw_hits (self, canvas, page, &hit_color, &current_color);
 
   if (!iteam_reader_selection_is_empty (&self->selection))
     draw_passage (self, canvas, page, &self->selection, &selection_color);

@@ -353,18 +353,24 @@ iteam_reader_view_get_text (IteamReaderView *self,
  * @self: a view
  * @hits: (nullable) (element-type IteamPdfHit): what is highlighted, in order
  * @current: the one that is looked at
+ * @sought: (nullable): what was looked for, if some do not say yet where on their page they are
  */
 void
 iteam_reader_view_set_hits (IteamReaderView *self,
                             GPtrArray       *hits,
-                            guint            current)
+                            guint            current,
+                            IteamFind       *sought)
 {
   g_return_if_fail (ITEAM_IS_READER_VIEW (self));
 
   if (hits != NULL)
     g_ptr_array_ref (hits);
+  if (sought != NULL)
+    iteam_find_ref (sought);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
+  g_clear_pointer (&self->sought, iteam_find_unref);
   self->hits = hits;
+  self->sought = sought;
   self->current_hit = current;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -57,6 +57,7 @@ struct _IteamReaderView
   IteamReaderTexts *texts;
   GPtrArray *hits;
   guint current_hit;
+  IteamFind *sought;
   GPtrArray *marks;
   GCancellable *copying;
 

@@ -368,6 +368,7 @@ iteam_reader_view_finalize (GObject *object)
 
   /* What is found may be told once more while the reader is taken apart. */
   g_clear_pointer (&self->hits, g_ptr_array_unref);
+  g_clear_pointer (&self->sought, iteam_find_unref);
   g_object_unref (self->layout);
 
   G_OBJECT_CLASS (iteam_reader_view_parent_class)->finalize (object);
@@ -501,7 +502,7 @@ close_document (IteamReaderView *self)
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_handle_id (&self->jump_source, g_source_remove);
   iteam_reader_view_stop_dragging (self);
-  iteam_reader_view_set_hits (self, NULL, 0);
+  iteam_reader_view_set_hits (self, NULL, 0, NULL);
   iteam_reader_view_set_selection (self, NULL);
   g_clear_object (&self->renderer);
   g_clear_object (&self->texts);

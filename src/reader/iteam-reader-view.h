@@ -44,7 +44,7 @@ gboolean                    iteam_reader_view_find_selection (IteamReaderView *s
 gboolean                    iteam_reader_view_sees_selection (IteamReaderView *self);
 IteamPdfText               *iteam_reader_view_get_text      (IteamReaderView *self, unsigned page);
 
-void iteam_reader_view_set_hits  (IteamReaderView *self, GPtrArray *hits, guint current);
+void iteam_reader_view_set_hits  (IteamReaderView *self, GPtrArray *hits, guint current, IteamFind *sought);
 void iteam_reader_view_set_marks (IteamReaderView *self, GPtrArray *marks);
 
 gsize    iteam_reader_view_get_bytes   (IteamReaderView *self);

@@ -297,6 +297,7 @@ take_document (IteamReader      *self,
   iteam_reader_view_set_document (self->view, document);
   show_place (self);
   iteam_reader_find_set_document (self->find, document);
+  iteam_reader_find_set_stored (self->find, self->store, self->hash);
   iteam_reader_show_marks (self);
   show_state (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
@@ -662,6 +663,7 @@ iteam_reader_set_thing (IteamReader *self,
   g_set_object (&self->store, store);
   self->id = document;
   iteam_reader_side_set_thing (self->side, store, document);
+  iteam_reader_find_set_stored (self->find, store, self->hash);
   iteam_reader_update_actions (self);
 }
 
@@ -742,8 +744,7 @@ iteam_reader_close (IteamReader *self)
   iteam_reader_flush (self);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
-  g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
+  iteam_reader_stop_finding (self);
   iteam_reader_view_set_document (self->view, NULL);
   iteam_reader_side_set_document (self->side, NULL);
   iteam_reader_find_set_document (self->find, NULL);

@@ -54,14 +54,16 @@ document_hits_free (gpointer data)
   g_free (hits);
 }
 
-static void
-page_hit_free (gpointer data)
+/**
+ * iteam_page_hit_free:
+ * @self: (transfer full): a page on which something was found
+ */
+void
+iteam_page_hit_free (IteamPageHit *self)
 {
-  IteamPageHit *hit = data;
-
-  g_free (hit->label);
-  g_clear_pointer (&hit->context, iteam_page_context_free);
-  g_free (hit);
+  g_free (self->label);
+  g_clear_pointer (&self->context, iteam_page_context_free);
+  g_free (self);
 }
 
 static void
@@ -216,7 +218,7 @@ find_documents (Search       *search,
       candidate->hits->title = iteam_statement_dup_text (query, 2);
       candidate->hits->hash = iteam_statement_dup_text (query, 4);
       candidate->hits->n_pages = group->n_pages;
-      candidate->hits->pages = g_ptr_array_new_with_free_func (page_hit_free);
+      candidate->hits->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_page_hit_free);
       candidate->weight = weigh (search, candidate->hits->title, sqlite3_column_int (query, 3) != 0, group->n_pages,
                                  (guint) sqlite3_column_int (query, 5) + 1);
       g_ptr_array_add (search->candidates, candidate);

@@ -418,6 +418,7 @@ iteam_page_table_tidy (IteamConnection  *connection,
  * iteam_page_table_read_state:
  * @connection: a connection, in a transaction
  * @hash: what names a content
+ * @key: (out): where its pages are, 0 if nothing is known of them
  * @state: (out): what is known of its pages
  * @error: return location for an error
  *
@@ -426,15 +427,16 @@ iteam_page_table_tidy (IteamConnection  *connection,
 gboolean
 iteam_page_table_read_state (IteamConnection  *connection,
                              const char       *hash,
+                             gint64           *key,
                              IteamPagesState  *state,
                              GError          **error)
 {
   gboolean exists;
-  gint64 id;
 
+  *key = 0;
   *state = ITEAM_PAGES_UNREAD;
   if (!iteam_page_table_exists (connection, &exists, error))
     return FALSE;
 
-  return !exists || find (connection, hash, &id, state, error);
+  return !exists || find (connection, hash, key, state, error);
 }

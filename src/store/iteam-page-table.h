@@ -13,7 +13,7 @@ GPtrArray     *iteam_page_table_list_unread (IteamConnection *connection, GError
 gboolean       iteam_page_table_put         (IteamConnection *connection, const char *hash, guint first, GPtrArray *texts, GError **error);
 gboolean       iteam_page_table_finish      (IteamConnection *connection, const char *hash, IteamPagesState state, GArray *refs, GError **error);
 gboolean       iteam_page_table_tidy        (IteamConnection *connection, gboolean *more, GError **error);
-gboolean       iteam_page_table_read_state  (IteamConnection *connection, const char *hash, IteamPagesState *state, GError **error);
+gboolean       iteam_page_table_read_state  (IteamConnection *connection, const char *hash, gint64 *key, IteamPagesState *state, GError **error);
 
 /* How many bits of the key of a page are its number, and the rest that of its content. */
 #define ITEAM_PAGE_NUMBER_BITS 20

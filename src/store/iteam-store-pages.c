@@ -3,6 +3,7 @@
 
 #include "iteam-store-pages.h"
 
+#include "iteam-page-find.h"
 #include "iteam-page-search.h"
 #include "iteam-page-table.h"
 #include "iteam-store-private.h"
@@ -13,6 +14,7 @@
 typedef struct
 {
   char *text;
+  char *query;
   guint first;
   guint second;
   GPtrArray *texts;
@@ -24,6 +26,7 @@ request_free (gpointer data)
   Request *request = data;
 
   g_free (request->text);
+  g_free (request->query);
   g_clear_pointer (&request->texts, g_ptr_array_unref);
   g_free (request);
 }
@@ -116,8 +119,9 @@ read_state (IteamTeamFile  *file,
 {
   const Request *request = data;
   IteamPagesState state;
+  gint64 key;
 
-  return iteam_page_table_read_state (file->connection, request->text, &state, error) ? g_memdup2 (&state, sizeof state) : NULL;
+  return iteam_page_table_read_state (file->connection, request->text, &key, &state, error) ? g_memdup2 (&state, sizeof state) : NULL;
 }
 
 static const IteamQuestion read_state_question = {
@@ -145,6 +149,25 @@ static const IteamQuestion search_question = {
   .answer = search,
   .free_request = request_free,
   .free_answer = (GDestroyNotify) iteam_page_hits_free,
+};
+
+static gpointer
+find_in_pages (IteamTeamFile  *file,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  const Request *request = data;
+
+  return iteam_page_find_run (file->connection, request->text, request->query, request->first, request->second, error);
+}
+
+static const IteamQuestion find_in_pages_question = {
+  .tag = iteam_store_find_in_pages_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = find_in_pages,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) iteam_pages_found_free,
 };
 
 /**
@@ -465,6 +488,62 @@ IteamPageHits *
 iteam_store_search_pages_finish (IteamStore    *self,
                                  GAsyncResult  *result,
                                  GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * iteam_store_find_in_pages_async:
+ * @self: a store
+ * @hash: what names a content
+ * @query: what to look for, letter by letter, apart from capitals and accents
+ * @first: the page to begin with, from 0
+ * @n_pages: how many pages to look through at most, 1 or more
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the answer
+ * @user_data: handed to @callback
+ *
+ * Finds in the texts of a document's pages what iteam_pdf_document_find_async() finds
+ * in the document itself. Looks through no more than takes a few milliseconds: who
+ * wants to know of all pages asks again for the rest.
+ */
+void
+iteam_store_find_in_pages_async (IteamStore          *self,
+                                 const char          *hash,
+                                 const char          *query,
+                                 guint                first,
+                                 guint                n_pages,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (hash != NULL && query != NULL && n_pages > 0);
+
+  request = g_new0 (Request, 1);
+  request->text = g_strdup (hash);
+  request->query = g_utf8_make_valid (query, -1);
+  request->first = first;
+  request->second = n_pages;
+  iteam_store_ask (self, &find_in_pages_question, request, cancellable, callback, user_data);
+}
+
+/**
+ * iteam_store_find_in_pages_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what was found.
+ */
+IteamPagesFound *
+iteam_store_find_in_pages_finish (IteamStore    *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

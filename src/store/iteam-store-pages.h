@@ -100,6 +100,21 @@ typedef struct
   guint      n_pages;
 } IteamPageHits;
 
+/**
+ * IteamPagesFound:
+ * @known: whether the pages can be searched
+ * @n_pages: how many pages were looked through
+ * @hits: (element-type IteamPageHit): what was found on them, in order
+ *
+ * What was found in some pages of one document.
+ */
+typedef struct
+{
+  gboolean   known;
+  guint      n_pages;
+  GPtrArray *hits;
+} IteamPagesFound;
+
 void           iteam_store_list_unread_async   (IteamStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray     *iteam_store_list_unread_finish  (IteamStore *self, GAsyncResult *result, GError **error);
 void           iteam_store_put_pages_async     (IteamStore *self, const char *hash, guint first, GPtrArray *texts, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
@@ -112,14 +127,18 @@ void           iteam_store_read_pages_state_async (IteamStore *self, const char 
 IteamPagesState iteam_store_read_pages_state_finish (IteamStore *self, GAsyncResult *result, GError **error);
 void           iteam_store_search_pages_async  (IteamStore *self, const char *query, guint n_documents, guint n_pages, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 IteamPageHits *iteam_store_search_pages_finish (IteamStore *self, GAsyncResult *result, GError **error);
+void           iteam_store_find_in_pages_async (IteamStore *self, const char *hash, const char *query, guint first, guint n_pages, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+IteamPagesFound *iteam_store_find_in_pages_finish (IteamStore *self, GAsyncResult *result, GError **error);
 
 void           iteam_unread_free        (IteamUnread *self);
 IteamPageText *iteam_page_text_new      (const char *text, const char *label);
 void           iteam_page_text_free     (IteamPageText *self);
 void           iteam_page_hits_free     (IteamPageHits *self);
+void           iteam_pages_found_free   (IteamPagesFound *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamUnread, iteam_unread_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamPageText, iteam_page_text_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamPageHits, iteam_page_hits_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamPagesFound, iteam_pages_found_free)
 
 G_END_DECLS

@@ -236,7 +236,7 @@ bench_find (const char       *name,
   g_autoptr (GAsyncResult) result = NULL;
   Found found = { g_get_monotonic_time (), 0, 0 };
 
-  iteam_pdf_document_find_async (document, "package", ITEAM_PDF_FIND_NONE, 0, 0, on_hits, &found, NULL, NULL, pdf_fixture_on_done, &wait);
+  iteam_pdf_document_find_async (document, "package", ITEAM_FIND_NONE, 0, 0, on_hits, &found, NULL, NULL, pdf_fixture_on_done, &wait);
   result = pdf_fixture_wait (&wait);
   g_assert_true (iteam_pdf_document_find_finish (document, result, NULL));
   g_print ("%-8s find “package”: first hit after %.0f ms, all %u after %.0f ms\n", name, found.first, found.n_hits, ms_since (found.start));

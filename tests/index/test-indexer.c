@@ -222,6 +222,73 @@ test_killed (Fixture       *fixture,
     }
 }
 
+/* Asks until all pages were looked through, as a reader does. */
+static GPtrArray *
+find_stored (Fixture    *fixture,
+             const char *hash,
+             const char *query,
+             guint       n_pages)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint first = 0; first < n_pages;)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (IteamPagesFound) found = NULL;
+      g_autoptr (GError) error = NULL;
+      PdfWait wait = { 0 };
+
+      iteam_store_find_in_pages_async (fixture->store, hash, query, first, n_pages - first, NULL, pdf_fixture_on_done, &wait);
+      result = pdf_fixture_wait (&wait);
+      found = iteam_store_find_in_pages_finish (fixture->store, result, &error);
+      g_assert_no_error (error);
+      g_assert_true (found->known);
+      g_assert_cmpuint (found->n_pages, >, 0);
+      for (guint i = 0; i < found->hits->len; i++)
+        {
+          const IteamPageHit *hit = found->hits->pdata[i];
+
+          g_ptr_array_add (places, g_strdup_printf ("page %u, line %u", hit->page, hit->context->number));
+        }
+      first += found->n_pages;
+    }
+
+  return places;
+}
+
+/* In the texts that are kept just that is found which the document itself holds, at
+ * the same places: parts of words, words over two lines, marks between them. */
+static void
+test_finds_the_same (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char *const queries[] = {
+    "geschenken", "schenk", "coordinat", "Dilemmatrainingen", "dilemma-trainingen", "euro.  over de", "e", ". ", "paardenbloem", " ",
+  };
+  g_autoptr (GBytes) bytes = pdf_fixture_make (60);
+  g_autofree char *hash = add (fixture, "Gedragscode", bytes);
+  g_autoptr (IteamPdfDocument) document = pdf_fixture_open (fixture->pool, bytes, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  run (fixture, NULL, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GPtrArray) hits = pdf_fixture_find (document, queries[i], ITEAM_FIND_NONE, 0);
+      g_autoptr (GPtrArray) places = find_stored (fixture, hash, queries[i], 60);
+
+      g_test_message ("“%s”: %u hits", queries[i], hits->len);
+      g_assert_cmpuint (places->len, ==, hits->len);
+      for (guint j = 0; j < hits->len; j++)
+        {
+          const IteamPdfHit *hit = hits->pdata[j];
+          g_autofree char *place = g_strdup_printf ("page %u, line %u", hit->page, hit->line_number);
+
+          g_assert_cmpstr (places->pdata[j], ==, place);
+        }
+    }
+}
+
 /* What comes into the file is read without being asked. */
 static void
 test_follow (Fixture       *fixture,
@@ -250,6 +317,7 @@ main (int   argc,
   g_test_add ("/indexer/run", Fixture, NULL, set_up, test_run, tear_down);
   g_test_add ("/indexer/broken-off", Fixture, NULL, set_up, test_broken_off, tear_down);
   g_test_add ("/indexer/killed", Fixture, NULL, set_up, test_killed, tear_down);
+  g_test_add ("/indexer/finds-the-same", Fixture, NULL, set_up, test_finds_the_same, tear_down);
   g_test_add ("/indexer/follow", Fixture, NULL, set_up, test_follow, tear_down);
 
   return g_test_run ();

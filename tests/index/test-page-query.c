@@ -15,6 +15,7 @@ test_clean (void)
     { "Een gedragscode.\nTwee", "Een gedragscode.\nTwee" },
     { "of\xef\xac\x81" "cieel", "officieel" },
     { "inte\xc2\xadgriteit", "integriteit" },
+    { "inte\xc2\xad\ngriteit", "inte\xc2\xad\ngriteit" },
     { "e\xcc\x81\xc3\xa9n\f", "\xc3\xa9\xc3\xa9n" },
     { "a\xff" "b", "a\xef\xbf\xbd" "b" },
     { "", "" },
@@ -37,6 +38,7 @@ test_join (void)
     const char *joined;
   } cases[] = {
     { "dilemma-\ntrainingen gaat", "dilemmatrainingen" },
+    { "inte\xc2\xad\ngriteit telt", "integriteit" },
     { "de co\xc3\xb6r-\ndinator, en de ge-\nmeente", "co\xc3\xb6rdinator\ngemeente" },
     { "een - \nstreep", NULL },
     { "2018-\n2019", NULL },

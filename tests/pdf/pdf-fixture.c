@@ -213,7 +213,7 @@ on_hits (GPtrArray *hits,
 GPtrArray *
 pdf_fixture_find (IteamPdfDocument  *document,
                   const char        *query,
-                  IteamPdfFindFlags  flags,
+                  IteamFindFlags     flags,
                   unsigned           first)
 {
   GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_pdf_hit_unref);

@@ -27,7 +27,7 @@ IteamPdfDocument *pdf_fixture_open      (IteamPdfPool *pool, GBytes *bytes, cons
 IteamPdfDocument *pdf_fixture_open_path (IteamPdfPool *pool, const char *path);
 IteamPdfImage    *pdf_fixture_render    (IteamPdfDocument *document, const IteamPdfRenderSpec *spec, GError **error);
 IteamPdfText     *pdf_fixture_read_text (IteamPdfDocument *document, unsigned page);
-GPtrArray        *pdf_fixture_find      (IteamPdfDocument *document, const char *query, IteamPdfFindFlags flags, unsigned first);
+GPtrArray        *pdf_fixture_find      (IteamPdfDocument *document, const char *query, IteamFindFlags flags, unsigned first);
 void              pdf_fixture_settle    (IteamPdfPool *pool);
 
 G_END_DECLS

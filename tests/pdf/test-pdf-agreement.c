@@ -173,7 +173,7 @@ test_hits (gconstpointer path)
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      g_autoptr (GPtrArray) hits = pdf_fixture_find (fixture.document, words[i], ITEAM_PDF_FIND_NONE, 0);
+      g_autoptr (GPtrArray) hits = pdf_fixture_find (fixture.document, words[i], ITEAM_FIND_NONE, 0);
       unsigned n_pages = iteam_pdf_document_get_n_pages (fixture.document);
       g_autofree unsigned *ours = g_new0 (unsigned, n_pages + 1);
       g_autofree char *output = run ((const char *[]) { "pdfgrep", "-i", "-F", "-p", words[i], fixture.path, NULL });

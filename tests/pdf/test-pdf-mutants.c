@@ -68,7 +68,7 @@ ask_all (IteamPdfDocument *document,
   iteam_pdf_document_read_outline_async (document, NULL, pdf_fixture_on_done, &waits[OUTLINE]);
   iteam_pdf_document_read_info_async (document, NULL, pdf_fixture_on_done, &waits[INFO]);
   iteam_pdf_document_read_structure_async (document, 0, ITEAM_PDF_PRIORITY_NEXT, NULL, pdf_fixture_on_done, &waits[STRUCTURE]);
-  iteam_pdf_document_find_async (document, "integriteit", ITEAM_PDF_FIND_NONE, 0, 20, on_hits, NULL, NULL, NULL, pdf_fixture_on_done, &waits[FIND]);
+  iteam_pdf_document_find_async (document, "integriteit", ITEAM_FIND_NONE, 0, 20, on_hits, NULL, NULL, NULL, pdf_fixture_on_done, &waits[FIND]);
 
   for (unsigned i = 0; i < N_QUESTIONS; i++)
     {

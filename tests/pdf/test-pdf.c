@@ -275,24 +275,24 @@ test_find (Fixture       *fixture,
   static const struct
   {
     const char *query;
-    IteamPdfFindFlags flags;
+    IteamFindFlags flags;
     unsigned hits_a_page;
   } cases[] = {
-    { "geschenken", ITEAM_PDF_FIND_NONE, 1 },
-    { "GESCHENKEN", ITEAM_PDF_FIND_NONE, 1 },
-    { "GESCHENKEN", ITEAM_PDF_FIND_MATCH_CASE, 0 },
-    { "schenk", ITEAM_PDF_FIND_NONE, 1 },
-    { "schenk", ITEAM_PDF_FIND_WHOLE_WORDS, 0 },
-    { "geschenken", ITEAM_PDF_FIND_WHOLE_WORDS, 1 },
-    { "coordinat", ITEAM_PDF_FIND_NONE, 2 },
-    { "coördinat", ITEAM_PDF_FIND_MATCH_CASE, 2 },
-    { "coordinat", ITEAM_PDF_FIND_MATCH_CASE, 0 },
-    { "dilemmatrainingen", ITEAM_PDF_FIND_NONE, 1 },
-    { "dilemma-trainingen", ITEAM_PDF_FIND_NONE, 1 },
-    { "euro.  over de", ITEAM_PDF_FIND_NONE, 1 },
-    { "paardenbloem", ITEAM_PDF_FIND_NONE, 0 },
-    { "", ITEAM_PDF_FIND_NONE, 0 },
-    { " ", ITEAM_PDF_FIND_NONE, 0 },
+    { "geschenken", ITEAM_FIND_NONE, 1 },
+    { "GESCHENKEN", ITEAM_FIND_NONE, 1 },
+    { "GESCHENKEN", ITEAM_FIND_MATCH_CASE, 0 },
+    { "schenk", ITEAM_FIND_NONE, 1 },
+    { "schenk", ITEAM_FIND_WHOLE_WORDS, 0 },
+    { "geschenken", ITEAM_FIND_WHOLE_WORDS, 1 },
+    { "coordinat", ITEAM_FIND_NONE, 2 },
+    { "coördinat", ITEAM_FIND_MATCH_CASE, 2 },
+    { "coordinat", ITEAM_FIND_MATCH_CASE, 0 },
+    { "dilemmatrainingen", ITEAM_FIND_NONE, 1 },
+    { "dilemma-trainingen", ITEAM_FIND_NONE, 1 },
+    { "euro.  over de", ITEAM_FIND_NONE, 1 },
+    { "paardenbloem", ITEAM_FIND_NONE, 0 },
+    { "", ITEAM_FIND_NONE, 0 },
+    { " ", ITEAM_FIND_NONE, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -308,8 +308,8 @@ static void
 test_hits (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GPtrArray) hits = pdf_fixture_find (fixture->document, "Geschenken aan", ITEAM_PDF_FIND_NONE, 38);
-  g_autoptr (GPtrArray) divided = pdf_fixture_find (fixture->document, "dilemmatrainingen", ITEAM_PDF_FIND_NONE, 0);
+  g_autoptr (GPtrArray) hits = pdf_fixture_find (fixture->document, "Geschenken aan", ITEAM_FIND_NONE, 38);
+  g_autoptr (GPtrArray) divided = pdf_fixture_find (fixture->document, "dilemmatrainingen", ITEAM_FIND_NONE, 0);
   static const unsigned pages[] = { 38, 39, 0, 1 };
   const IteamPdfHit *hit;
   g_autofree char *found = NULL;

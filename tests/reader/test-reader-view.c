@@ -278,13 +278,13 @@ static void
 test_hits (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GPtrArray) hits = pdf_fixture_find (fixture->document, "euro", ITEAM_PDF_FIND_NONE, 0);
+  g_autoptr (GPtrArray) hits = pdf_fixture_find (fixture->document, "euro", ITEAM_FIND_NONE, 0);
   const IteamPdfHit *hit = g_ptr_array_index (hits, 25);
   const IteamPdfRect *rect = &g_array_index (hit->rects, IteamPdfRect, 0);
   double top;
 
   g_assert_cmpuint (hits->len, ==, 40);
-  iteam_reader_view_set_hits (fixture->view, hits, 25);
+  iteam_reader_view_set_hits (fixture->view, hits, 25, NULL);
   iteam_reader_view_show_rect (fixture->view, hit->page, rect);
   wait_until (is_drawn, fixture->view);
   top = get_top (fixture, hit->page) + (double) rect->y1 * iteam_reader_view_get_scale (fixture->view);

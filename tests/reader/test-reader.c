@@ -12,6 +12,7 @@
 #include "iteam-reader-trail.h"
 #include "iteam-reader-view.h"
 #include "iteam-reader.h"
+#include "iteam-store-pages.h"
 #include "iteam-text-area.h"
 #include "pdf-fixture.h"
 #include "store-fixture.h"
@@ -287,6 +288,86 @@ test_find (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (find_child (fixture->reader, "side_box")));
 }
 
+static void
+on_page_text (unsigned    page,
+              const char *text,
+              gpointer    user_data)
+{
+  g_ptr_array_add (user_data, iteam_page_text_new (text, NULL));
+}
+
+static void
+on_stored (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* Keeps the texts of a document, as the indexer does. */
+static void
+store_texts (IteamStore       *store,
+             IteamPdfDocument *document,
+             const char       *hash)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_page_text_free);
+  g_autoptr (GAsyncResult) read = NULL;
+  g_autoptr (GAsyncResult) put = NULL;
+  g_autoptr (GAsyncResult) finished = NULL;
+  PdfWait wait = { 0 };
+
+  iteam_pdf_document_read_all_async (document, on_page_text, texts, NULL, NULL, pdf_fixture_on_done, &wait);
+  read = pdf_fixture_wait (&wait);
+  iteam_store_put_pages_async (store, hash, 0, texts, NULL, on_stored, &put);
+  iteam_store_finish_pages_async (store, hash, ITEAM_PAGES_READ, NULL, on_stored, &finished);
+  while (put == NULL || finished == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (iteam_store_finish_pages_finish (store, finished, NULL));
+}
+
+static gboolean
+is_placed (gpointer hit)
+{
+  return ((IteamPdfHit *) hit)->rects->len > 0;
+}
+
+/* The texts that the team file keeps give the same list at once; where on a page the
+ * words are is looked up for the page that is gone to. */
+static void
+test_find_stored (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char hash[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+  g_autofree char *folder = store_fixture_folder ();
+  IteamStore *store = store_fixture_open (folder, "HRM");
+  IteamReaderFind *find = ITEAM_READER_FIND (find_child (fixture->reader, "find"));
+  GPtrArray *hits = iteam_reader_find_get_hits (find);
+
+  iteam_reader_set_thing (fixture->reader, store, 1);
+  open_pages (fixture, 8, hash);
+  store_texts (store, iteam_reader_view_get_document (fixture->view), hash);
+  iteam_reader_go_to (fixture->reader, 3, NULL);
+  wait_for_page (fixture, 3);
+  iteam_reader_find_set_page (find, 3);
+  act (fixture, "reader.find");
+  iteam_reader_find_begin (find, "geschenken");
+  wait_until (has_found, find);
+  for (guint i = 0; i < 8; i++)
+    g_assert_cmpuint (((IteamPdfHit *) hits->pdata[i])->page, ==, i);
+  g_assert_cmpuint (iteam_reader_find_get_current (find), ==, 3);
+  wait_until (is_placed, hits->pdata[3]);
+  g_assert_false (is_placed (hits->pdata[7]));
+
+  act (fixture, "reader.find-previous");
+  wait_until (is_placed, hits->pdata[2]);
+  wait_for_page (fixture, 2);
+
+  iteam_reader_close (fixture->reader);
+  iteam_reader_set_thing (fixture->reader, NULL, 0);
+  store_fixture_close (store);
+  store_fixture_remove (folder);
+}
+
 static gboolean
 speaks_of_scan (gpointer label)
 {
@@ -414,6 +495,7 @@ main (int   argc,
   ADD ("/reader/no-place", test_no_place);
   ADD ("/reader/refused", test_refused);
   ADD ("/reader/find", test_find);
+  ADD ("/reader/find-stored", test_find_stored);
   ADD ("/reader/find-in-scan", test_find_in_scan);
   ADD ("/reader/annotate", test_annotate);
 #undef ADD

@@ -8,22 +8,15 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "iteam-find.h"
 #include "iteam-pdf-bus.h"
 #include "iteam-pdf-draw.h"
 #include "iteam-pdf-error.h"
 #include "iteam-pdf-poppler.h"
 #include "iteam-pdf-reading.h"
 #include "iteam-pdf-sandbox.h"
-#include "iteam-pdf-search.h"
 #include "iteam-pdf-structure.h"
 #include "iteam-pdf-writer.h"
-
-/* More hits than this on one page are not read by anyone. */
-#define MAX_HITS_A_PAGE 500
-
-/* Bytes of a line that are shown around a hit. */
-#define LINE_BEFORE 120
-#define LINE_AFTER 200
 
 struct _IteamPdfServer
 {
@@ -41,11 +34,13 @@ typedef struct
   gsize size;
 } Buffer;
 
+/* The hits on a page, on their way to the window. */
 typedef struct
 {
-  unsigned from;
-  unsigned to;
-} Range;
+  IteamPdfText *text;
+  unsigned number;
+  GVariantBuilder *hits;
+} Finding;
 
 G_DEFINE_FINAL_TYPE (IteamPdfServer, iteam_pdf_server, G_TYPE_OBJECT)
 
@@ -426,77 +421,30 @@ on_read_texts (IteamPdfServer        *self,
 }
 
 static void
-on_found (unsigned from,
-          unsigned to,
-          gpointer user_data)
+on_found (const IteamPageContext *context,
+          guint                   first,
+          guint                   last,
+          gpointer                user_data)
 {
-  Range range = { from, to };
+  const Finding *finding = user_data;
+  g_autoptr (GArray) rects = iteam_pdf_text_get_rects (finding->text, first, last);
 
-  g_array_append_val ((GArray *) user_data, range);
-}
-
-/* The line in which a hit begins, of which so much around the hit that a row
- * can show it; a hit that goes on below brings those lines too. */
-static char *
-cut_line (const char *text,
-          const char *from,
-          const char *to,
-          unsigned   *hit_from,
-          unsigned   *hit_to)
-{
-  const char *begin = from, *end = to;
-  char *line;
-
-  while (begin > text && begin[-1] != '\n' && from - begin < LINE_BEFORE)
-    begin = g_utf8_prev_char (begin);
-  while (*end != '\0' && *end != '\n' && end - to < LINE_AFTER)
-    end = g_utf8_next_char (end);
-
-  line = g_strndup (begin, end - begin);
-  g_strdelimit (line, "\n\t\r", ' ');
-  *hit_from = from - begin;
-  *hit_to = to - begin;
-
-  return line;
-}
-
-static void
-add_hits (IteamPdfText    *text,
-          unsigned         number,
-          GArray          *ranges,
-          GVariantBuilder *hits)
-{
-  const char *string = iteam_pdf_text_get_string (text);
-  const char *at = string;
-  unsigned index = 0, line_number = 1;
-
-  for (unsigned i = 0; i < ranges->len; i++)
-    {
-      const Range *range = &g_array_index (ranges, Range, i);
-      g_autoptr (GArray) rects = iteam_pdf_text_get_rects (text, range->from, range->to);
-      g_autofree char *line = NULL;
-      unsigned from, to;
-
-      for (; index < range->from && *at != '\0'; at = g_utf8_next_char (at), index++)
-        line_number += *at == '\n';
-      line = cut_line (string, at, g_utf8_offset_to_pointer (at, range->to - range->from), &from, &to);
-      g_variant_builder_add (hits, "(usuuu@ay)", number, line, from, to, line_number,
-                             g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, rects->data, rects->len * sizeof (IteamPdfRect), 1));
-    }
+  g_variant_builder_add (finding->hits, "(usuuu@ay)", finding->number, context->line, context->from, context->to, context->number,
+                         g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, rects->data, rects->len * sizeof (IteamPdfRect), 1));
 }
 
 static void
 find_on_page (PopplerDocument *document,
               unsigned         number,
-              IteamPdfSearch  *search,
+              IteamFind       *find,
               GVariantBuilder *hits)
 {
   g_autoptr (IteamPopplerPage) page = poppler_document_get_page (document, number);
   g_autoptr (IteamPdfText) text = page != NULL ? iteam_pdf_reading_get_text (page) : NULL;
-  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (Range));
+  Finding finding = { text, number, hits };
 
-  if (text != NULL && iteam_pdf_search_run (search, iteam_pdf_text_get_string (text), MAX_HITS_A_PAGE, on_found, ranges) > 0)
-    add_hits (text, number, ranges, hits);
+  if (text != NULL)
+    iteam_find_run (find, iteam_pdf_text_get_string (text), ITEAM_FIND_MOST_ON_PAGE, on_found, &finding);
 }
 
 static gboolean
@@ -511,7 +459,7 @@ on_find (IteamPdfServer        *self,
 {
   PopplerDocument *document = get_document (self, invocation, id);
   gint64 end = g_get_monotonic_time () + microseconds;
-  g_autoptr (IteamPdfSearch) search = iteam_pdf_search_new (query, flags);
+  g_autoptr (IteamFind) find = iteam_find_new (query, flags);
   GVariantBuilder hits;
   unsigned n_pages, i = first;
 
@@ -521,7 +469,7 @@ on_find (IteamPdfServer        *self,
   n_pages = poppler_document_get_n_pages (document);
   g_variant_builder_init (&hits, G_VARIANT_TYPE ("a(usuuuay)"));
   for (; i < n_pages && i - first < count && (i == first || g_get_monotonic_time () < end); i++)
-    find_on_page (document, i, search, &hits);
+    find_on_page (document, i, find, &hits);
   iteam_pdf_bus_pdf_worker_complete_find (self->skeleton, invocation, i - first, g_variant_builder_end (&hits));
 
   return TRUE;
