@@ -4,19 +4,13 @@
 #include "iteam-ctl.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "iteam-action-csv.h"
+#include "iteam-ctl-meeting.h"
 
 /* The verbs for spreadsheets. */
-
-static gboolean
-is_standard (const char *path)
-{
-  return g_str_equal (path, "-");
-}
 
 static char *
 read_standard_input (gsize   *length,
@@ -32,16 +26,24 @@ read_standard_input (gsize   *length,
   return text;
 }
 
-static char *
-read_list (const char  *path,
-           gsize       *length,
-           GError     **error)
+/**
+ * iteam_ctl_read_input:
+ * @path: the name of a file, or “-” for the standard input
+ * @length: (out): how many bytes it has
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what it holds.
+ */
+char *
+iteam_ctl_read_input (const char  *path,
+                      gsize       *length,
+                      GError     **error)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) read_error = NULL;
   char *text = NULL;
 
-  if (is_standard (path))
+  if (g_str_equal (path, "-"))
     text = read_standard_input (length, &read_error);
   else
     {
@@ -117,6 +119,7 @@ take_list (IteamCtl          *ctl,
  * @argv: the words
  *
  * iteamctl import FILE actions LIST.csv [--dry-run] [--skip-bad] [--add-people]
+ * iteamctl import FILE meetings INVITATION.ics [--dry-run]
  *
  * Returns: the exit code.
  */
@@ -137,7 +140,8 @@ iteam_ctl_import (IteamCtl  *ctl,
     .summary = _("Adds the action points of a list that a spreadsheet saved; “-” is the standard input."),
     .description = _("The first row says what the columns are, in Dutch or English: Title, Owners, Start date,\n"
                      "Due date, Status, Waiting for, Reason, Kind, Priority, Pillar, Description, Origin, Note.\n"
-                     "If a row cannot be taken, nothing is."),
+                     "If a row cannot be taken, nothing is. “iteamctl import FILE meetings --help” tells of\n"
+                     "invitations."),
     .least = 3, .most = 3, .writes = TRUE,
   };
   g_autoptr (IteamActionImport) list = NULL;
@@ -146,12 +150,15 @@ iteam_ctl_import (IteamCtl  *ctl,
   gsize length;
   int status;
 
+  if (argc > 2 && g_str_equal (argv[2], "meetings"))
+    return iteam_ctl_import_meetings (ctl, argc, argv);
+
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
   if (!g_str_equal (argv[2], "actions"))
-    return iteam_ctl_misused (_("“%s” cannot be imported or exported, only actions can."), argv[2]);
+    return iteam_ctl_misused (_("“%s” cannot be imported: actions and meetings can."), argv[2]);
 
-  text = read_list (argv[3], &length, &error);
+  text = iteam_ctl_read_input (argv[3], &length, &error);
   if (text == NULL || !iteam_ctl_open (ctl, argv[1], &error))
     return iteam_ctl_fail (error);
 
@@ -175,6 +182,7 @@ iteam_ctl_import (IteamCtl  *ctl,
  * @argv: the words
  *
  * iteamctl export FILE actions [-o OUT.csv] [FILTER…]
+ * iteamctl export FILE meetings|decisions …
  *
  * Returns: the exit code.
  */
@@ -191,7 +199,8 @@ iteam_ctl_export (IteamCtl  *ctl,
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE actions [FILTER…]"),
     .summary = _("Writes action points as a list that spreadsheets open."),
-    .description = _("Filters are those of “iteamctl list”."),
+    .description = _("Filters are those of “iteamctl list”. “iteamctl export FILE meetings --help” and\n"
+                     "“iteamctl export FILE decisions --help” tell of meetings and decisions."),
     .least = 2, .most = G_MAXINT, .writes = TRUE,
   };
   g_autoptr (GPtrArray) actions = NULL;
@@ -199,10 +208,15 @@ iteam_ctl_export (IteamCtl  *ctl,
   g_autofree char *text = NULL;
   int status;
 
+  if (argc > 2 && g_str_equal (argv[2], "meetings"))
+    return iteam_ctl_export_meetings (ctl, argc, argv);
+  if (argc > 2 && g_str_equal (argv[2], "decisions"))
+    return iteam_ctl_export_decisions (ctl, argc, argv);
+
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
   if (!g_str_equal (argv[2], "actions"))
-    return iteam_ctl_misused (_("“%s” cannot be imported or exported, only actions can."), argv[2]);
+    return iteam_ctl_misused (_("“%s” cannot be exported: actions, meetings and decisions can."), argv[2]);
   if (!iteam_ctl_open (ctl, argv[1], &error))
     return iteam_ctl_fail (error);
 
@@ -211,10 +225,6 @@ iteam_ctl_export (IteamCtl  *ctl,
     return iteam_ctl_fail (error);
 
   text = iteam_action_csv_write (actions, iteam_store_get_directory (ctl->store));
-  if (output == NULL || is_standard (output))
-    fwrite (text, 1, strlen (text), stdout);
-  else if (!g_file_set_contents (output, text, -1, &error))
-    return iteam_ctl_fail (error);
 
-  return ITEAM_CTL_DONE;
+  return iteam_ctl_write (output, text, strlen (text), &error) ? ITEAM_CTL_DONE : iteam_ctl_fail (error);
 }

@@ -80,17 +80,6 @@ json_meeting (IteamCtl     *ctl,
   iteam_json_integer (json, "open_remarks", fields->n_remarks);
 }
 
-static GPtrArray *
-read_meetings (IteamCtl  *ctl,
-               GError   **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  iteam_store_read_meetings_async (ctl->store, NULL, NULL, iteam_ctl_ready, &result);
-
-  return iteam_store_read_meetings_finish (ctl->store, iteam_ctl_wait (&result), error);
-}
-
 static void
 print_or_free (IteamCtl           *ctl,
                IteamJson          *json,
@@ -122,7 +111,7 @@ iteam_ctl_list_meetings (IteamCtl  *ctl,
 {
   const char *headings[] = { _("Number"), _("Date"), _("Time"), _("Status"), _("Title") };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) meetings = read_meetings (ctl, &error);
+  g_autoptr (GPtrArray) meetings = iteam_ctl_read_meetings (ctl, &error);
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   IteamJson *json;
 
@@ -182,7 +171,7 @@ static gint64
 find_current (IteamCtl  *ctl,
               GError   **error)
 {
-  g_autoptr (GPtrArray) meetings = read_meetings (ctl, error);
+  g_autoptr (GPtrArray) meetings = iteam_ctl_read_meetings (ctl, error);
 
   if (meetings == NULL)
     return 0;
@@ -277,18 +266,6 @@ json_outcome (IteamCtl     *ctl,
   iteam_json_boolean (json, "confidential", fields->confidential);
 }
 
-static GPtrArray *
-read_outcomes (IteamCtl   *ctl,
-               IteamKind   kind,
-               GError    **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  iteam_store_read_outcomes_async (ctl->store, kind, NULL, iteam_ctl_ready, &result);
-
-  return iteam_store_read_outcomes_finish (ctl->store, iteam_ctl_wait (&result), error);
-}
-
 static int
 list_outcomes (IteamCtl   *ctl,
                IteamKind   kind,
@@ -297,7 +274,7 @@ list_outcomes (IteamCtl   *ctl,
 {
   const char *headings[] = { _("Number"), _("Date"), _("Meeting"), heading };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) outcomes = read_outcomes (ctl, kind, &error);
+  g_autoptr (GPtrArray) outcomes = iteam_ctl_read_outcomes (ctl, kind, &error);
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   IteamJson *json;
 
@@ -591,7 +568,7 @@ iteam_ctl_show_outcome (IteamCtl   *ctl,
 {
   g_autoptr (GError) error = NULL;
   gint64 id = iteam_ctl_find_numbered (ctl, kind, number, &error);
-  g_autoptr (GPtrArray) outcomes = id != 0 ? read_outcomes (ctl, kind, &error) : NULL;
+  g_autoptr (GPtrArray) outcomes = id != 0 ? iteam_ctl_read_outcomes (ctl, kind, &error) : NULL;
 
   if (outcomes == NULL)
     return iteam_ctl_fail (error);

@@ -4,76 +4,14 @@
 #include "iteam-ctl-meeting.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "iteam-date-words.h"
 #include "iteam-id.h"
+#include "iteam-invitation.h"
 #include "iteam-meeting-rules.h"
 #include "iteam-store-meeting-steps.h"
-#include "iteam-store-meetings.h"
-#include "iteam-text.h"
 
 /* The verb that adds, for meetings and the items of their agendas. */
-
-/**
- * iteam_ctl_find_numbered:
- * @ctl: the program, with the file open
- * @kind: a kind of meetings or outcomes
- * @number: its number for people, "M-3"
- * @error: return location for an error
- *
- * Returns: the key of that thing, or 0 on an error.
- */
-gint64
-iteam_ctl_find_numbered (IteamCtl    *ctl,
-                         IteamKind    kind,
-                         const char  *number,
-                         GError     **error)
-{
-  g_autofree char *upper = g_ascii_strup (number, -1);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) local_error = NULL;
-  IteamKind found;
-  int value;
-  gint64 id;
-
-  if (!iteam_number_parse (upper, &found, &value) || found != kind)
-    {
-      /* Translators: what was written; then a number as it should be: "M-3". */
-      g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, _("“%s” is not a number such as %s-3."), number, iteam_kind_get_letter (kind));
-
-      return 0;
-    }
-
-  iteam_store_find_numbered_async (ctl->store, kind, value, NULL, iteam_ctl_ready, &result);
-  id = iteam_store_find_numbered_finish (ctl->store, iteam_ctl_wait (&result), &local_error);
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  else if (id == 0)
-    g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND, _("The team file has no %s."), upper);
-
-  return id;
-}
-
-/**
- * iteam_ctl_read_meeting:
- * @ctl: the program, with the file open
- * @meeting: key of a meeting
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the meeting with all that belongs to it.
- */
-IteamMeetingDetail *
-iteam_ctl_read_meeting (IteamCtl  *ctl,
-                        gint64     meeting,
-                        GError   **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  iteam_store_read_meeting_async (ctl->store, meeting, NULL, iteam_ctl_ready, &result);
-
-  return iteam_store_read_meeting_finish (ctl->store, iteam_ctl_wait (&result), error);
-}
 
 /* What the options say; what is NULL was not given. */
 typedef struct
@@ -139,38 +77,13 @@ set_time (IteamMeeting  *meeting,
   return TRUE;
 }
 
-static IteamSeries *
-find_series (IteamCtl    *ctl,
-             const char  *title,
-             GError     **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) all = NULL;
-  g_autofree char *wanted = iteam_text_fold (title);
-
-  iteam_store_read_series_async (ctl->store, NULL, iteam_ctl_ready, &result);
-  all = iteam_store_read_series_finish (ctl->store, iteam_ctl_wait (&result), error);
-  if (all == NULL)
-    return NULL;
-  for (guint i = 0; i < all->len; i++)
-    {
-      g_autofree char *folded = iteam_text_fold (iteam_series_get_fields (all->pdata[i])->title);
-
-      if (g_str_equal (folded, wanted))
-        return g_object_ref (all->pdata[i]);
-    }
-  g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND, _("There is no series “%s”."), title);
-
-  return NULL;
-}
-
 static gint64
 plan (IteamCtl       *ctl,
       const Options  *options,
       IteamDay        day,
       GError        **error)
 {
-  g_autoptr (IteamSeries) series = find_series (ctl, options->series, error);
+  g_autoptr (IteamSeries) series = iteam_ctl_find_series (ctl, options->series, error);
   g_autoptr (GAsyncResult) result = NULL;
 
   if (series == NULL)
@@ -207,6 +120,26 @@ make (IteamCtl       *ctl,
   return iteam_ctl_commit (ctl, draft, error) ? iteam_entry_get_id (ITEAM_ENTRY (meeting)) : 0;
 }
 
+/* Tells the number of a meeting that was added; returns the exit code. */
+static int
+print_number (IteamCtl *ctl,
+              gint64    meeting)
+{
+  g_autoptr (IteamMeetingDetail) detail = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *number = NULL;
+
+  /* On a share, it gets its number there. */
+  iteam_ctl_sync_now (ctl, 4000, NULL);
+  detail = iteam_ctl_read_meeting (ctl, meeting, &error);
+  if (detail == NULL)
+    return iteam_ctl_fail (error);
+  number = iteam_meeting_format_number (detail->meeting);
+  g_print ("%s\n", number);
+
+  return ITEAM_CTL_DONE;
+}
+
 /**
  * iteam_ctl_add_meeting:
  * @ctl: the program
@@ -241,9 +174,7 @@ iteam_ctl_add_meeting (IteamCtl  *ctl,
                      "what the last one left: the day is the next one of its rule if none is given."),
     .least = 2, .most = 2, .writes = TRUE,
   };
-  g_autoptr (IteamMeetingDetail) detail = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *number = NULL;
   gint64 id = 0;
   IteamDay day;
   int status;
@@ -260,15 +191,100 @@ iteam_ctl_add_meeting (IteamCtl  *ctl,
   if (id == 0)
     return iteam_ctl_fail (error);
 
-  /* On a share, it gets its number there. */
-  iteam_ctl_sync_now (ctl, 4000, NULL);
-  detail = iteam_ctl_read_meeting (ctl, id, &error);
-  if (detail == NULL)
-    return iteam_ctl_fail (error);
-  number = iteam_meeting_format_number (detail->meeting);
-  g_print ("%s\n", number);
+  return print_number (ctl, id);
+}
 
-  return ITEAM_CTL_DONE;
+/* Adds what an invitation proposes; returns the exit code. */
+static int
+take_invitation (IteamCtl              *ctl,
+                 const IteamInvitation *invitation)
+{
+  g_autoptr (IteamDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  draft = iteam_invitation_draft (invitation, iteam_store_get_directory (ctl->store), iteam_day_today (), &id);
+
+  return iteam_ctl_commit (ctl, draft, &error) ? print_number (ctl, id) : iteam_ctl_fail (error);
+}
+
+/* Why an invitation is not taken, or NULL. */
+static char *
+tell_refusal (IteamCtl              *ctl,
+              const IteamInvitation *invitation,
+              const char            *what)
+{
+  g_autoptr (IteamMeetingDetail) known = invitation->meeting != 0 ? iteam_ctl_read_meeting (ctl, invitation->meeting, NULL) : NULL;
+  g_autofree char *number = known != NULL ? iteam_meeting_format_number (known->meeting) : NULL;
+
+  if (invitation->withdrawn)
+    return g_strdup_printf (_("%s: this invitation was withdrawn."), what);
+  if (number != NULL)
+    return g_strdup_printf (_("%s: this is %s, which the team file has already."), what, number);
+
+  return NULL;
+}
+
+/**
+ * iteam_ctl_import_meetings:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl import FILE meetings INVITATION.ics [--dry-run]
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_import_meetings (IteamCtl  *ctl,
+                           int        argc,
+                           char     **argv)
+{
+  gboolean dry_run = FALSE;
+  const GOptionEntry entries[] = {
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would be imported"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE meetings INVITATION.ics"),
+    .summary = _("Adds the meetings that an invitation proposes and prints their numbers; “-” is the standard input."),
+    .least = 3, .most = 3, .writes = TRUE,
+  };
+  g_autoptr (GPtrArray) invitations = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+  int status = ITEAM_CTL_DONE;
+
+  if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
+    return status;
+  text = iteam_ctl_read_input (argv[3], &length, &error);
+  if (text == NULL || !iteam_ctl_open (ctl, argv[1], &error))
+    return iteam_ctl_fail (error);
+  invitations = iteam_invitation_read (text, length, iteam_day_today (), &error);
+  if (invitations == NULL)
+    {
+      iteam_ctl_complain (error->message);
+
+      return ITEAM_CTL_FOUND;
+    }
+
+  for (guint i = 0; i < invitations->len; i++)
+    {
+      g_autofree char *what = iteam_invitation_describe (invitations->pdata[i]);
+      g_autofree char *refusal = tell_refusal (ctl, invitations->pdata[i], what);
+      int taken = refusal == NULL ? ITEAM_CTL_DONE : ITEAM_CTL_FOUND;
+
+      if (refusal != NULL)
+        iteam_ctl_complain (refusal);
+      else if (dry_run)
+        g_print ("%s\n", what);
+      else
+        taken = take_invitation (ctl, invitations->pdata[i]);
+      status = MAX (status, taken);
+    }
+
+  return status;
 }
 
 static gboolean

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 int                 iteam_ctl_add_meeting     (IteamCtl *ctl, int argc, char **argv);
 int                 iteam_ctl_add_item        (IteamCtl *ctl, int argc, char **argv);
+int                 iteam_ctl_import_meetings (IteamCtl *ctl, int argc, char **argv);
+int                 iteam_ctl_export_meetings (IteamCtl *ctl, int argc, char **argv);
+int                 iteam_ctl_export_decisions (IteamCtl *ctl, int argc, char **argv);
 int                 iteam_ctl_list_meetings   (IteamCtl *ctl, char **words);
 int                 iteam_ctl_list_agenda     (IteamCtl *ctl, char **words);
 int                 iteam_ctl_list_decisions  (IteamCtl *ctl, char **words);
@@ -16,5 +19,9 @@ int                 iteam_ctl_show_meeting    (IteamCtl *ctl, const char *number
 int                 iteam_ctl_show_outcome    (IteamCtl *ctl, IteamKind kind, const char *number);
 gint64              iteam_ctl_find_numbered   (IteamCtl *ctl, IteamKind kind, const char *number, GError **error);
 IteamMeetingDetail *iteam_ctl_read_meeting    (IteamCtl *ctl, gint64 meeting, GError **error);
+GPtrArray          *iteam_ctl_read_meetings   (IteamCtl *ctl, GError **error);
+GPtrArray          *iteam_ctl_read_outcomes   (IteamCtl *ctl, IteamKind kind, GError **error);
+GPtrArray          *iteam_ctl_read_series     (IteamCtl *ctl, GError **error);
+IteamSeries        *iteam_ctl_find_series     (IteamCtl *ctl, const char *title, GError **error);
 
 G_END_DECLS

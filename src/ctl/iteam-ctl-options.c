@@ -3,7 +3,9 @@
 
 #include "iteam-ctl.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 static int
 code_for (const GError *error)
@@ -125,6 +127,31 @@ void
 iteam_ctl_complain (const char *message)
 {
   g_printerr ("iteamctl: %s\n", message);
+}
+
+/**
+ * iteam_ctl_write:
+ * @output: (nullable): the name of a file, or “-” or %NULL for the standard output
+ * @data: what to write
+ * @length: how many bytes it has
+ * @error: return location for an error
+ *
+ * Returns: whether it was written, all of it.
+ */
+gboolean
+iteam_ctl_write (const char  *output,
+                 const char  *data,
+                 gsize        length,
+                 GError     **error)
+{
+  if (output != NULL && !g_str_equal (output, "-"))
+    return g_file_set_contents (output, data, (gssize) length, error);
+
+  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_FAILED, g_strerror (errno));
+
+  return FALSE;
 }
 
 /**

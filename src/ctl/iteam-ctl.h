@@ -55,6 +55,7 @@ typedef struct
 typedef int (*IteamCtlRun) (IteamCtl *ctl, int argc, char **argv);
 
 int iteam_ctl_add    (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_agenda (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_backup (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_check  (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_conflicts (IteamCtl *ctl, int argc, char **argv);
@@ -63,6 +64,7 @@ int iteam_ctl_export (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_import (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_info   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_list   (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_minutes (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_new    (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_recover (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_redo   (IteamCtl *ctl, int argc, char **argv);
@@ -105,6 +107,8 @@ int      iteam_ctl_fail      (const GError *error);
 int      iteam_ctl_fail_with_conflicts (IteamCtl *ctl, IteamDraft *draft, const GError *error);
 int      iteam_ctl_misused   (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void     iteam_ctl_complain  (const char *message);
+char    *iteam_ctl_read_input (const char *path, gsize *length, GError **error);
+gboolean iteam_ctl_write     (const char *output, const char *data, gsize length, GError **error);
 
 void     iteam_ctl_ready     (GObject *source, GAsyncResult *result, gpointer user_data);
 GAsyncResult *iteam_ctl_wait (GAsyncResult **result);

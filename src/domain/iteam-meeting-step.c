@@ -271,6 +271,28 @@ iteam_meeting_draft_step (const IteamMeetingDetail   *detail,
 }
 
 /**
+ * iteam_series_last_occurrence:
+ * @meetings: (element-type IteamMeeting): the meetings of a series
+ *
+ * Returns: the last day of its rule for which there is a meeting, also if that was moved
+ *   or cancelled, or %ITEAM_DAY_NONE.
+ */
+IteamDay
+iteam_series_last_occurrence (GPtrArray *meetings)
+{
+  IteamDay last = ITEAM_DAY_NONE;
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      const IteamMeetingFields *fields = iteam_meeting_get_fields (meetings->pdata[i]);
+
+      last = MAX (last, fields->occurrence != ITEAM_DAY_NONE ? fields->occurrence : fields->day);
+    }
+
+  return last;
+}
+
+/**
  * iteam_series_plan_day:
  * @series: a series
  * @meetings: (element-type IteamMeeting): its meetings
@@ -285,14 +307,7 @@ iteam_series_plan_day (IteamSeries *series,
                        GPtrArray   *meetings,
                        IteamDay     today)
 {
-  IteamDay last = ITEAM_DAY_NONE;
-
-  for (guint i = 0; i < meetings->len; i++)
-    {
-      const IteamMeetingFields *fields = iteam_meeting_get_fields (meetings->pdata[i]);
-
-      last = MAX (last, fields->occurrence != ITEAM_DAY_NONE ? fields->occurrence : fields->day);
-    }
+  IteamDay last = iteam_series_last_occurrence (meetings);
 
   return iteam_series_next_day (series, last != ITEAM_DAY_NONE ? MAX (last, today - 1) : ITEAM_DAY_NONE);
 }

@@ -63,6 +63,7 @@ char               *iteam_meeting_format_present (const IteamMeetingDetail *deta
 IteamMeeting       *iteam_meeting_find_next      (IteamMeeting *self, GPtrArray *meetings);
 IteamMeeting       *iteam_meeting_find_last      (GPtrArray *meetings, IteamMeeting *before);
 
+IteamDay            iteam_series_last_occurrence (GPtrArray *meetings);
 IteamDay            iteam_series_plan_day        (IteamSeries *series, GPtrArray *meetings, IteamDay today);
 IteamMeetingDetail *iteam_series_plan_meeting    (IteamSeries *series, IteamDay day, GPtrArray *members, GPtrArray *standing, GPtrArray *meetings,
                                                   const IteamMeetingDetail *last, IteamDay today, IteamDraft **draft);

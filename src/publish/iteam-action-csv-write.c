@@ -3,8 +3,6 @@
 
 #include "iteam-action-csv.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "iteam-action-csv-columns.h"
 #include "iteam-csv-writer.h"
 
@@ -30,17 +28,6 @@ format_owners (IteamActionPoint *action,
   return g_string_free (text, FALSE);
 }
 
-static char *
-format_day (IteamDay day,
-            char     separator)
-{
-  if (day == ITEAM_DAY_NONE)
-    return NULL;
-
-  /* A spreadsheet that expects semicolons expects the day first, too. */
-  return separator == ';' ? iteam_day_format (day, day, ITEAM_DAY_NUMERIC) : iteam_day_to_iso (day);
-}
-
 /* Whether a rule counts from completion is not part of an RFC 5545 rule. */
 static char *
 format_recurrence (const IteamActionFields *fields)
@@ -61,10 +48,10 @@ append_action (GString          *out,
   IteamPillar *pillar = iteam_directory_find_pillar (directory, fields->pillar);
   g_autofree char *number = iteam_action_point_format_number (action);
   g_autofree char *owners = format_owners (action, directory);
-  g_autofree char *start = format_day (fields->start, separator);
-  g_autofree char *due = format_day (fields->due, separator);
-  g_autofree char *created = format_day (fields->created, separator);
-  g_autofree char *closed = format_day (fields->closed, separator);
+  g_autofree char *start = iteam_csv_format_day (fields->start, separator);
+  g_autofree char *due = iteam_csv_format_day (fields->due, separator);
+  g_autofree char *created = iteam_csv_format_day (fields->created, separator);
+  g_autofree char *closed = iteam_csv_format_day (fields->closed, separator);
   g_autofree char *recurrence = format_recurrence (fields);
   const char *cells[ITEAM_N_CSV_WRITTEN] = {
     [ITEAM_CSV_NUMBER] = number,
@@ -130,16 +117,13 @@ char *
 iteam_action_csv_write (GPtrArray      *actions,
                         IteamDirectory *directory)
 {
-  /* Translators: what spreadsheets in your language put between the cells of
-   * a CSV file, a comma or a semicolon. */
-  char separator = C_("CSV separator", ",")[0];
   GString *out;
 
   g_return_val_if_fail (actions != NULL, NULL);
   g_return_val_if_fail (ITEAM_IS_DIRECTORY (directory), NULL);
 
   out = iteam_csv_begin ();
-  iteam_action_csv_append (out, separator, actions, directory);
+  iteam_action_csv_append (out, iteam_csv_separator (), actions, directory);
 
   return g_string_free (out, FALSE);
 }

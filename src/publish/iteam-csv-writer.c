@@ -3,6 +3,7 @@
 
 #include "iteam-csv-writer.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
@@ -59,6 +60,38 @@ GString *
 iteam_csv_begin (void)
 {
   return g_string_new (BYTE_ORDER_MARK);
+}
+
+/**
+ * iteam_csv_separator:
+ *
+ * Returns: what spreadsheets in the language of the interface expect between cells.
+ */
+char
+iteam_csv_separator (void)
+{
+  /* Translators: what spreadsheets in your language put between the cells of
+   * a CSV file, a comma or a semicolon. */
+  return C_("CSV separator", ",")[0];
+}
+
+/**
+ * iteam_csv_format_day:
+ * @day: a day
+ * @separator: what stands between the cells of the list
+ *
+ * Returns: (transfer full) (nullable): @day as a spreadsheet knows it for a date, or %NULL
+ *   for %ITEAM_DAY_NONE.
+ */
+char *
+iteam_csv_format_day (IteamDay day,
+                      char     separator)
+{
+  if (day == ITEAM_DAY_NONE)
+    return NULL;
+
+  /* A spreadsheet that expects semicolons expects the day first, too. */
+  return separator == ';' ? iteam_day_format (day, day, ITEAM_DAY_NUMERIC) : iteam_day_to_iso (day);
 }
 
 /**

@@ -67,18 +67,18 @@ iteam_meeting_paper_decisions (GPtrArray      *outcomes,
  * iteam_meeting_decisions_csv:
  * @outcomes: (element-type IteamOutcome): decisions
  * @directory: the people
- * @separator: what separates the cells
  * @confidential: whether those of confidential items are in it, too
  *
- * Returns: (transfer full): the decision list for a spreadsheet.
+ * Returns: (transfer full): the decision list for a spreadsheet, in the language of the
+ *   interface and separated as spreadsheets in that language expect.
  */
 char *
 iteam_meeting_decisions_csv (GPtrArray      *outcomes,
                              IteamDirectory *directory,
-                             char            separator,
                              gboolean        confidential)
 {
   const char *const headings[] = { _("Number"), _("Date"), _("Meeting"), _("Item"), _("Decision"), _("Owner"), _("Due") };
+  char separator = iteam_csv_separator ();
   GString *out;
 
   g_return_val_if_fail (outcomes != NULL, NULL);
@@ -90,11 +90,11 @@ iteam_meeting_decisions_csv (GPtrArray      *outcomes,
     {
       const IteamOutcomeFields *fields = iteam_outcome_get_fields (g_ptr_array_index (outcomes, i));
       g_autofree char *number = iteam_outcome_format_number (g_ptr_array_index (outcomes, i));
-      g_autofree char *day = iteam_day_format (fields->day, iteam_day_today (), ITEAM_DAY_NUMERIC);
+      g_autofree char *day = iteam_csv_format_day (fields->day, separator);
       g_autofree char *meeting = g_strdup_printf ("M-%d", fields->meeting_number);
       g_autofree char *who = iteam_meeting_paper_format_person (directory, fields->person, NULL);
-      g_autofree char *due = fields->due != ITEAM_DAY_NONE ? iteam_day_format (fields->due, iteam_day_today (), ITEAM_DAY_NUMERIC) : g_strdup ("");
-      const char *cells[] = { number, day, meeting, fields->item_title != NULL ? fields->item_title : "", fields->text, who, due };
+      g_autofree char *due = iteam_csv_format_day (fields->due, separator);
+      const char *cells[] = { number, day, meeting, fields->item_title, fields->text, who, due };
 
       if (!fields->confidential || confidential)
         iteam_csv_append_row (out, separator, cells, G_N_ELEMENTS (cells));

@@ -123,23 +123,40 @@ iteam_meeting_paper_is_left_out (IteamAgendaItem *item,
   return fields->state == ITEAM_ITEM_WITHDRAWN || (fields->confidential && !confidential);
 }
 
+/* Private: that something is not there, or %NULL if nothing is left out. */
+char *
+iteam_meeting_paper_describe_left_out (const IteamMeetingDetail *detail,
+                                       gboolean                  confidential)
+{
+  int n_items = 0;
+
+  for (guint i = 0; i < detail->items->len; i++)
+    n_items += iteam_agenda_item_get_fields (g_ptr_array_index (detail->items, i))->confidential;
+  if (n_items == 0 || confidential)
+    return NULL;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d confidential item is left out.", "%d confidential items are left out.",
+                                       (gulong) n_items), n_items);
+}
+
 /* Private: who reads it is told that something is not there. */
 void
 iteam_meeting_paper_tell_left_out (IteamPaper               *paper,
                                    const IteamMeetingDetail *detail,
                                    gboolean                  confidential)
 {
-  int n_items = 0;
-  g_autofree char *text = NULL;
+  g_autofree char *text = iteam_meeting_paper_describe_left_out (detail, confidential);
 
-  for (guint i = 0; i < detail->items->len; i++)
-    n_items += iteam_agenda_item_get_fields (g_ptr_array_index (detail->items, i))->confidential;
-  if (n_items == 0 || confidential)
-    return;
+  if (text != NULL)
+    iteam_paper_add_notice (paper, text);
+}
 
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d confidential item is left out.", "%d confidential items are left out.",
-                                       (gulong) n_items), n_items);
-  iteam_paper_add_notice (paper, text);
+/* Private: when the next item begins, after one that is planned for @planned minutes. */
+IteamTime
+iteam_meeting_paper_go_on (IteamTime time,
+                           int       planned)
+{
+  return time != ITEAM_TIME_NONE ? MIN (time + planned, ITEAM_TIME_LAST) : ITEAM_TIME_NONE;
 }
 
 static void
@@ -239,8 +256,7 @@ add_items (IteamPaper               *paper,
           section = own;
           add_item (paper, detail, directory, item, i + 1, time);
         }
-      if (time != ITEAM_TIME_NONE)
-        time = MIN (time + fields->planned, ITEAM_TIME_LAST);
+      time = iteam_meeting_paper_go_on (time, fields->planned);
     }
 }
 

@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 IteamPaper *iteam_meeting_paper_agenda    (const IteamMeetingDetail *detail, IteamDirectory *directory, gboolean confidential);
 IteamPaper *iteam_meeting_paper_minutes   (const IteamMeetingDetail *detail, IteamDirectory *directory, gboolean confidential);
 IteamPaper *iteam_meeting_paper_decisions (GPtrArray *outcomes, IteamDirectory *directory, gboolean confidential);
-char       *iteam_meeting_decisions_csv   (GPtrArray *outcomes, IteamDirectory *directory, char separator, gboolean confidential);
+char       *iteam_meeting_decisions_csv   (GPtrArray *outcomes, IteamDirectory *directory, gboolean confidential);
 
 G_END_DECLS

@@ -5,85 +5,19 @@
 Usage: test-ctl.py ITEAMCTL ITEAMCTL-WITH-TRANSLATIONS quick|slow (TAP on standard output)
 """
 
-import hashlib
 import json
 import os
 import re
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import threading
-import traceback
 from pathlib import Path
 
-ENGLISH, DUTCH, SPEED = sys.argv[1:4]
-DONE, FOUND, USAGE, UNREADABLE, LOCKED = range(5)
-ENVIRONMENT = {
-    **{key: value for key, value in os.environ.items() if key not in ('LANG', 'LANGUAGE', 'LC_ALL')},
-    'LC_ALL': 'C.UTF-8', 'USER': 'tester', 'LOGNAME': 'tester',
-}
+from iteamctl import (DONE, ENGLISH, ENVIRONMENT, FOUND, LOCKED, UNREADABLE, USAGE, Failed, ctl, digest, fields, has, lacks, read, run,
+                      run_tests, same, sample)
 
-
-class Failed(Exception):
-    """An expectation that was not met."""
-
-
-def run(program, words, text=None, locale='C.UTF-8', home=None, **who):
-    environment = {**ENVIRONMENT, 'LC_ALL': locale, **({'XDG_DATA_HOME': str(home)} if home else {})}
-    return subprocess.run([program, *map(str, words)], input=text, capture_output=True, env=environment,
-                          timeout=110, check=False, **who)
-
-
-def ctl(*words, code=DONE, text=None, dutch=False, home=None):
-    """What iteamctl prints; with another code than 0 what it says is wrong."""
-    done = run(DUTCH if dutch else ENGLISH, words, text.encode() if isinstance(text, str) else text,
-               'nl_NL.UTF-8' if dutch else 'C.UTF-8', home)
-    out, wrong = done.stdout.decode(), done.stderr.decode()
-    if done.returncode != code:
-        raise Failed(f'{words}: exit code {done.returncode} and not {code}: {out}{wrong}')
-    if code != DONE and not wrong and words[:1] != ('check',):
-        raise Failed(f'{words}: says nothing about code {code}')
-    for line in wrong.splitlines():
-        if not line.startswith('iteamctl: '):
-            raise Failed(f'{words}: “{line}” does not say who says so')
-    return out if code == DONE else wrong
-
-
-def read(*words, home=None):
-    return json.loads(ctl(*words, '--json', home=home))
-
-
-def same(got, wanted):
-    if got != wanted:
-        raise Failed(f'{got!r} and not {wanted!r}')
-
-
-def has(text, *parts):
-    for part in parts:
-        if part not in text:
-            raise Failed(f'“{part}” is not in: {text}')
-
-
-def lacks(text, *parts):
-    for part in parts:
-        if part in text:
-            raise Failed(f'“{part}” is in: {text}')
-
-
-def digest(path):
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def sample(folder):
-    path = folder / 'team.iteam'
-    ctl('new', path, '--sample')
-    return path
-
-
-def fields(path, number, *names):
-    shown = read('show', path, number)
-    return [shown[name] for name in names]
+SPEED = sys.argv[3]
 
 
 def test_words(folder):
@@ -92,7 +26,7 @@ def test_words(folder):
     has(ctl('fly', code=USAGE), '“fly”')
     has(ctl('--version'), 'iteamctl ')
     verbs = [line.split()[0] for line in ctl('--help').partition('Verbs:\n')[2].splitlines() if line.startswith('  ')]
-    same(len(verbs), 22)
+    same(len(verbs), 24)
     for verb in verbs:
         has(ctl(verb, '--help'), f'iteamctl {verb} ', 'DIR' if verb == 'share-test' else 'FILE')
         ctl(verb, code=USAGE)
@@ -649,48 +583,6 @@ def test_documents_refused(folder):
     same((folder / 'out.pdf').exists(), False)
 
 
-def test_meetings(folder):
-    """Meetings: listed, shown, added, with their agendas and what came of them."""
-    path = sample(folder)
-    meetings = read('list', path, 'meetings')
-    same([meeting['number'] for meeting in meetings], ['M-1', 'M-2', 'M-3', 'M-4', 'M-5'])
-    same([meeting['state'] for meeting in meetings], ['adopted'] * 3 + ['for-adoption', 'planned'])
-    same([meeting['number'] for meeting in read('list', path, 'meetings', 'January 2019')], ['M-4'])
-    agenda = read('list', path, 'agenda')
-    same(agenda[1]['title'], 'Verslag van 22 januari 2019 vaststellen')
-    same([item['times'] for item in agenda if item['title'].startswith('Geschenken')], [2])
-    has(ctl('list', path, 'agenda'), '3rd time')
-    decisions = read('list', path, 'decisions')
-    same(decisions[0]['meeting'], 'M-4')
-    same({row['number'] for row in decisions}, {f'B-{number}' for number in range(1, 8)})
-    same(len(read('list', path, 'commitments')), 3)
-    has(ctl('show', path, 'B-2'), 'M-2')
-
-    shown = read('show', path, 'M-4')
-    remarks = [remark for item in shown['agenda'] for remark in item['remarks']]
-    same([remark['state'] for remark in remarks], ['open'])
-    has(ctl('show', path, 'm-4'), 'A-12')
-    ctl('show', path, 'M-99', code=FOUND)
-    ctl('list', path, 'agenda', 'M-drie', code=USAGE)
-
-    same(ctl('add', path, 'meeting', '--title', 'Themagesprek', '--day', '2027-03-02', '--start', 'half tien', '--kind', 'talk').strip(), 'M-6')
-    same(read('show', path, 'M-6')['start'], '09:30')
-    same(ctl('add', path, 'item', 'M-6', '--title', 'Dilemma', '--planned', '1u30', '--kind', 'decide').strip(), '1')
-    item, = read('list', path, 'agenda', 'M-6')
-    same((item['planned'], item['kind']), (90, 'decide'))
-    has(ctl('search', path, 'Dilemma'), 'Themagesprek')
-    ctl('add', path, 'item', '--title', 'Voor later')
-    has(ctl('add', path, 'item', 'M-1', '--title', 'Te laat', code=USAGE), 'locked')
-    ctl('add', path, 'item', 'M-6', '--title', 'Lang', '--planned', 'lang', code=USAGE)
-    ctl('add', path, 'meeting', '--title', 'Zonder dag', code=USAGE)
-    ctl('add', path, 'meeting', '--series', 'Onbekend', code=FOUND)
-    # The rule of the sample's series has come to its end.
-    ctl('add', path, 'meeting', '--series', 'I-team', code=USAGE)
-    same(ctl('add', path, 'meeting', '--series', 'i-team', '--day', '2027-03-09').strip(), 'M-7')
-    ctl('undo', path)
-    ctl('show', path, 'M-7', code=FOUND)
-
-
 def test_older(folder):
     """A file of the first version is brought up to date, with a copy of it beside it."""
     path = sample(folder)
@@ -1086,25 +978,4 @@ def test_man(folder):
 
 
 PREFIX = {'quick': 'test_', 'slow': 'slow_'}[SPEED]
-TESTS = [value for name, value in sorted(globals().items()) if name.startswith(PREFIX)]
-
-
-def main():
-    print(f'1..{len(TESTS)}')
-    for number, test in enumerate(TESTS, 1):
-        line = f'{number} - {test.__doc__}'
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                skipped = test(Path(folder))
-            except Failed as failure:
-                print(f'not ok {line}')
-                print('\n'.join(f'# {part}' for part in str(failure).splitlines()))
-            except Exception:  # pylint: disable=broad-except
-                print(f'not ok {line}')
-                print('\n'.join(f'# {part}' for part in traceback.format_exc().splitlines()))
-            else:
-                print(f'ok {line}{" # SKIP " + skipped if skipped else ""}')
-        sys.stdout.flush()
-
-
-main()
+run_tests([value for name, value in sorted(globals().items()) if name.startswith(PREFIX)])
