@@ -14,6 +14,9 @@
 #define TICK_WIDTH 46
 #define TITLE_WIDTH 280
 
+/* How many cells of a column are kept that no row needs: those of a screen. */
+#define MAX_SPARES 64
+
 /* How much room there is thought to be before there is any, in application
  * pixels: what the table has in a window of common size. */
 #define FIRST_ROOM 600
@@ -84,17 +87,61 @@ title_edited_cb (IteamActionGrid  *self,
   g_signal_emit_by_name (self, "title-edited", read, title);
 }
 
+/* GTK before 4.12 takes down the cells of all rows that others take the place
+ * of, at each key of a search, and has new ones set up. Those that were made
+ * are kept for the next ones. */
+static GtkWidget *
+take_spare (GtkSignalListItemFactory *factory)
+{
+  GPtrArray *spares = g_object_get_data (G_OBJECT (factory), "iteam-spares");
+
+  return spares->len > 0 ? g_ptr_array_steal_index_fast (spares, spares->len - 1) : NULL;
+}
+
+/* An item of GTK 4.8 has let go of its child when it is taken down. */
+static void
+set_cell (GtkListItem *item,
+          GtkWidget   *cell)
+{
+  gtk_list_item_set_child (item, cell);
+  g_object_set_data_full (G_OBJECT (item), "iteam-cell", g_object_ref (cell), g_object_unref);
+}
+
+static void
+teardown_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item)
+{
+  GPtrArray *spares = g_object_get_data (G_OBJECT (factory), "iteam-spares");
+  g_autoptr (GtkWidget) cell = g_object_steal_data (G_OBJECT (item), "iteam-cell");
+
+  gtk_list_item_set_child (item, NULL);
+  if (spares->len < MAX_SPARES)
+    g_ptr_array_add (spares, g_steal_pointer (&cell));
+}
+
+static void
+keep_spares (GtkListItemFactory *factory)
+{
+  g_object_set_data_full (G_OBJECT (factory), "iteam-spares", g_ptr_array_new_with_free_func (g_object_unref),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect (factory, "teardown", G_CALLBACK (teardown_cb), NULL);
+}
+
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                IteamActionGrid          *self)
 {
   IteamActionColumn column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "iteam-column"));
-  GtkWidget *cell = iteam_action_cell_new (column);
+  g_autoptr (GtkWidget) cell = take_spare (factory);
 
-  if (column == ITEAM_ACTION_COLUMN_TITLE)
-    g_signal_connect_object (cell, "title-edited", G_CALLBACK (title_edited_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (item, cell);
+  if (cell == NULL)
+    {
+      cell = g_object_ref_sink (iteam_action_cell_new (column));
+      if (column == ITEAM_ACTION_COLUMN_TITLE)
+        g_signal_connect_object (cell, "title-edited", G_CALLBACK (title_edited_cb), self, G_CONNECT_SWAPPED);
+    }
+  set_cell (item, cell);
 }
 
 static void
@@ -127,6 +174,7 @@ new_factory (IteamActionGrid  *self,
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), self, 0);
+  keep_spares (factory);
 
   return factory;
 }
@@ -144,10 +192,14 @@ setup_tick_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                IteamActionGrid          *self)
 {
-  GtkWidget *tick = iteam_action_tick_new ();
+  g_autoptr (GtkWidget) tick = take_spare (factory);
 
-  g_signal_connect_object (tick, "ticked", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (item, tick);
+  if (tick == NULL)
+    {
+      tick = g_object_ref_sink (iteam_action_tick_new ());
+      g_signal_connect_object (tick, "ticked", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
+    }
+  set_cell (item, tick);
 }
 
 static void
@@ -180,6 +232,7 @@ add_tick_column (IteamActionGrid *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_tick_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_tick_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_tick_cb), self, 0);
+  keep_spares (factory);
 
   column = gtk_column_view_column_new (NULL, factory);
   gtk_column_view_column_set_fixed_width (column, TICK_WIDTH);
