@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-ctl-document-fields.h"
+#include "iteam-store-contents.h"
 #include "iteam-store-documents.h"
 
 /* The verbs that add documents, change them and write them to files. */
@@ -37,6 +38,23 @@ complain_of_same (IteamCtl   *ctl,
   return ITEAM_CTL_FOUND;
 }
 
+/* Contents that no document is made of do not stay. */
+static int
+complain_of_refused (IteamCtl     *ctl,
+                     const char   *hash,
+                     const char   *name,
+                     const GError *error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *line = iteam_document_describe_refusal (name, error);
+
+  iteam_store_drop_content_async (ctl->store, hash, NULL, iteam_ctl_ready, &result);
+  iteam_store_drop_content_finish (ctl->store, iteam_ctl_wait (&result), NULL);
+  iteam_ctl_complain (line);
+
+  return ITEAM_CTL_FOUND;
+}
+
 /* Adds one file; the document is put into @added. */
 static int
 add_file (IteamCtl                     *ctl,
@@ -47,9 +65,11 @@ add_file (IteamCtl                     *ctl,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (IteamImported) imported = NULL;
+  g_autoptr (IteamDocumentFindings) findings = NULL;
   g_autoptr (IteamDocument) document = NULL;
   g_autoptr (IteamDraft) draft = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *warning = NULL;
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *title = iteam_document_title_from_file_name (shown);
@@ -65,12 +85,15 @@ add_file (IteamCtl                     *ctl,
     return iteam_ctl_fail (error);
   if (imported->document != 0)
     return complain_of_same (ctl, path, imported->document);
+  findings = iteam_ctl_examine (ctl, imported->hash, imported->size, &error);
+  if (findings == NULL)
+    return complain_of_refused (ctl, imported->hash, shown, error);
 
   /* What the PDF says of itself, and over that what was said of it. */
   g_clear_object (&document);
   document = iteam_document_new (title, iteam_day_today ());
   g_object_set (document, "content", imported->hash, "size", imported->size, "file-name", shown, NULL);
-  iteam_ctl_propose (ctl, document);
+  iteam_document_findings_propose (findings, document);
   if (fields->title != NULL)
     g_object_set (document, "kind", iteam_document_kind_guess (fields->title), NULL);
   if (fields->adopted != NULL || fields->noted != NULL)
@@ -80,6 +103,9 @@ add_file (IteamCtl                     *ctl,
   draft = iteam_document_draft_new (document);
   if (!iteam_ctl_commit (ctl, draft, &error))
     return iteam_ctl_fail (error);
+  warning = iteam_document_findings_warn (findings, shown);
+  if (warning != NULL)
+    iteam_ctl_complain (warning);
   g_ptr_array_add (added, g_steal_pointer (&document));
 
   return ITEAM_CTL_DONE;

@@ -9,7 +9,6 @@
 #include <stdio.h>
 
 #include "iteam-ctl-document-fields.h"
-#include "iteam-document-proposal.h"
 #include "iteam-indexer.h"
 #include "iteam-stored-pdf.h"
 
@@ -304,36 +303,25 @@ iteam_ctl_index (IteamCtl *ctl)
   iteam_ctl_complain (line);
 }
 
-static IteamDay
-day_of (GDateTime *time)
-{
-  return time != NULL ? iteam_day_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time))
-                      : ITEAM_DAY_NONE;
-}
-
 /**
- * iteam_ctl_propose:
+ * iteam_ctl_examine:
  * @ctl: the program, with the file open
- * @document: a document that is being added, whose contents are in the file
+ * @hash: what names the contents of a PDF that is being added
+ * @size: how many bytes they are
+ * @error: return location for an error: an #IteamPdfError if it cannot be read
  *
- * Takes over what the PDF says of itself. One that cannot be read, or asks for a
- * password, is added all the same.
+ * Returns: (transfer full) (nullable): what is known of it; little of one that asks
+ *   for a password.
  */
-void
-iteam_ctl_propose (IteamCtl      *ctl,
-                   IteamDocument *document)
+IteamDocumentFindings *
+iteam_ctl_examine (IteamCtl    *ctl,
+                   const char  *hash,
+                   gint64       size,
+                   GError     **error)
 {
-  g_autoptr (IteamPdfDocument) pdf = open_pdf (ctl, document, NULL);
-  g_autoptr (IteamPdfInfo) info = NULL;
-  g_autoptr (IteamPdfText) text = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  if (pdf == NULL)
-    return;
-  iteam_pdf_document_read_info_async (pdf, NULL, iteam_ctl_ready, &result);
-  info = iteam_pdf_document_read_info_finish (pdf, iteam_ctl_wait (&result), NULL);
-  text = read_text (pdf, 0, NULL);
-  g_object_set (document, "pages", (int) iteam_pdf_document_get_n_pages (pdf), NULL);
-  iteam_document_propose (document, info != NULL ? info->title : NULL, day_of (info != NULL ? info->created : NULL),
-                          text != NULL ? iteam_pdf_text_get_string (text) : NULL);
+  iteam_document_examine_async (ctl->store, hash, size, NULL, iteam_ctl_ready, &result);
+
+  return iteam_document_examine_finish (ctl->store, iteam_ctl_wait (&result), error);
 }

@@ -6,8 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-document-examine.h"
-#include "iteam-document-proposal.h"
-#include "iteam-pdf-error.h"
 #include "iteam-store-contents.h"
 #include "iteam-store-documents.h"
 
@@ -36,7 +34,7 @@ struct _IteamDocumentAdding
   char *name;
   IteamImported *imported;
   IteamDocument *document;
-  gboolean cut_off;
+  char *warning;
 };
 
 enum
@@ -77,6 +75,15 @@ tell (IteamDocumentAdding *self,
   g_ptr_array_add (self->outcome.told, sentence);
 }
 
+/* Whoever cancelled knows. */
+static void
+tell_refusal (IteamDocumentAdding *self,
+              const GError        *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell (self, iteam_document_describe_refusal (self->name, error));
+}
+
 static void
 set_fraction (IteamDocumentAdding *self,
               double               part)
@@ -109,6 +116,7 @@ next (IteamDocumentAdding *self)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->imported, iteam_imported_free);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->warning, g_free);
   self->n_done++;
   set_fraction (self, 0);
 
@@ -162,19 +170,9 @@ on_added (GObject      *source,
   self->outcome.document = iteam_document_get_id (self->document);
   g_free (self->outcome.title);
   self->outcome.title = g_strdup (iteam_document_get_fields (self->document)->title);
-  if (self->cut_off)
-    tell (self, g_strdup_printf (_("“%s” was added, but the end of the file is missing. Pages may be missing as well; ask for it again where it came from."),
-                                 self->name));
+  if (self->warning != NULL)
+    tell (self, g_steal_pointer (&self->warning));
   next (self);
-}
-
-static IteamDay
-get_created (const IteamDocumentFindings *findings)
-{
-  GDateTime *created = findings->info != NULL ? findings->info->created : NULL;
-
-  return created != NULL ? iteam_day_from_ymd (g_date_time_get_year (created), g_date_time_get_month (created),
-                                               g_date_time_get_day_of_month (created)) : ITEAM_DAY_NONE;
 }
 
 static void
@@ -186,11 +184,9 @@ add_document (IteamDocumentAdding         *self,
 
   self->document = iteam_document_new (title, iteam_day_today ());
   g_object_set (self->document, "content", self->imported->hash,
-                "size", self->imported->size, "file-name", self->name, "pages", (int) findings->n_pages, NULL);
-  self->cut_off = findings->cut_off;
-  /* What the PDF tells of itself is a proposal: all of it can be edited. */
-  iteam_document_propose (self->document, findings->info != NULL ? findings->info->title : NULL, get_created (findings),
-                          findings->text);
+                "size", self->imported->size, "file-name", self->name, NULL);
+  iteam_document_findings_propose (findings, self->document);
+  self->warning = iteam_document_findings_warn (findings, self->name);
 
   draft = iteam_document_draft_new (self->document);
   iteam_store_commit_async (self->store, draft, NULL, on_added, g_object_ref (self));
@@ -212,10 +208,7 @@ on_examined (GObject      *source,
       return;
     }
 
-  if (error->domain == ITEAM_PDF_ERROR)
-    tell (self, g_strdup_printf (_("“%s” is damaged or not complete, so it was not added. Ask for it again where it came from."), self->name));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tell (self, g_strdup (error->message));
+  tell_refusal (self, error);
   give_up (self);
 }
 
@@ -270,10 +263,7 @@ on_imported (GObject      *source,
     }
   else
     {
-      if (error->domain == G_IO_ERROR && error->code != G_IO_ERROR_CANCELLED)
-        tell (self, g_strdup_printf (_("“%s” could not be read, so it was not added: %s."), self->name, error->message));
-      else if (error->domain != G_IO_ERROR)
-        tell (self, g_strdup (error->message));
+      tell_refusal (self, error);
       next (self);
     }
 }

@@ -4,6 +4,7 @@
 import json
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -192,10 +193,45 @@ class Desk:
                               capture_output=True, text=True)
         return done.stdout.strip()
 
+    def files(self, *paths):
+        """A file manager in which these files were copied, and from which they can be dragged."""
+        return Files(self, *paths)
+
     def picture(self, path):
         """What is on the screen, for whoever wants to see why a test fails."""
         if path:
             subprocess.run(['import', '-window', 'root', f'png:{path}'], env=self.environment, check=False)
+
+
+class Files:
+    """Files that can be pasted, and dragged from the upper left corner of the screen."""
+
+    def __init__(self, desk, *paths):
+        self.desk = desk
+        self.process = desk.start(sys.executable, str(Path(__file__).with_name('files.py')), *map(str, paths),
+                                  stdout=subprocess.PIPE, text=True)
+        self.hear('ready')
+
+    def hear(self, word):
+        ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE)
+        heard = self.process.stdout.readline().strip() if ready else ''
+        if heard != word:
+            raise Failed(f'the file manager said “{heard}” and not “{word}”')
+
+    def drop(self, left, top):
+        """Drags the files to a place on the screen, and drops them when they would be taken there."""
+        def mouse(*words):
+            subprocess.run(['xdotool', *map(str, words)], env=self.desk.environment, check=True)
+
+        mouse('mousemove', 40, 30, 'mousedown', 1)
+        for step in range(1, 11):
+            mouse('mousemove', '--sync', 40 + (left - 40) * step // 10, 30 + (top - 30) * step // 10)
+        self.hear('accepted')
+        mouse('mouseup', 1)
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
 
 
 class Program:

@@ -9,11 +9,6 @@ import json
 import re
 import sys
 
-import gi
-
-gi.require_version('Gtk', '4.0')
-from gi.repository import Gtk  # noqa: E402
-
 from desk import BUTTONS, MENU_ITEMS, Atspi, Desk, Program, be_someone, everything, is_item, iteamctl, run_tests, same
 
 PROGRAM, CTL = sys.argv[1:3]
@@ -73,14 +68,13 @@ class Reader:
 
 
 def add(reader, pdf):
-    """Chosen in the file manager's way, and entered as the document itself says; then what it does not say."""
+    """Copied in the file manager, pasted, and entered as the document itself says; then what it does not say."""
     reader.go_to_pane('Documenten')
     reader.label('Nog geen documenten')
-    reader.program.keys('ctrl+n')
-    reader.program.wait_for_keyboard('Documenten toevoegen')
-    reader.program.type(f'{pdf}\n')
-    reader.program.wait_for_keyboard('Team — .*')
+    files = reader.program.desk.files(pdf)
+    reader.program.keys('ctrl+v')
     reader.comes('the document', 'documents', title=CODE, kind='code', dated='2017-04-04', pages=2, here=True)
+    files.close()
 
     # The first one chooses which documents are shown.
     _, kind = reader.program.wait('the kind', lambda: [part for part in everything(reader.program.window())
@@ -102,6 +96,17 @@ def add(reader, pdf):
     reader.program.type('4 april 2017\n')
     reader.comes('who adopted it and when', 'documents',
                  adoptions=[{'body': 'gemeenteraad', 'how': 'adopted', 'day': '2017-04-04'}])
+
+
+def drop(reader, *paths):
+    """Several at once are dragged from the file manager; what is there already, and what is no PDF, is told."""
+    files = reader.program.desk.files(*paths)
+    files.drop(640, 450)
+    reader.program.wait('the documents', lambda: [one['number'] for one in reader.told('list', reader.path, 'documents')]
+                        == ['D-1', 'D-2'])
+    for part in ('er al, als D-1', 'geen pdf'):
+        reader.program.wait(f'“{part}”', lambda part=part: any(part in label for label in reader.program.labels()))
+    files.close()
 
 
 def read(reader):
@@ -167,15 +172,14 @@ def leave(reader):
 
 
 def documents(folder):
-    """Added, described, read, searched, annotated, made work of, come back to, bookmarked, and open where it was left."""
-    # Its file chooser puts a proposal for the path that comes late into what was typed meanwhile.
-    if Gtk.get_minor_version() >= 10:
-        return 'the file chooser of this GTK cannot be typed into at the pace of a test'
-
-    path, sample, pdf = folder / 'Team.iteam', folder / 'Voorbeeld.iteam', folder / 'Gedragscode raad.pdf'
+    """Pasted, described, read, searched, annotated, made work of, come back to, bookmarked, dropped, and open where it was left."""
+    path, sample = folder / 'Team.iteam', folder / 'Voorbeeld.iteam'
+    pdf, other, letter = folder / 'Gedragscode raad.pdf', folder / 'Protocol.pdf', folder / 'Brief.pdf'
     iteamctl(CTL, 'new', path)
     iteamctl(CTL, 'new', sample, '--sample')
     iteamctl(CTL, 'document', 'save', sample, 'D-1', pdf)
+    iteamctl(CTL, 'document', 'save', sample, 'D-2', other)
+    letter.write_text('Geachte raad', encoding='utf-8')
     with Desk() as desk:
         with Program(desk, PROGRAM, path) as program:
             reader = Reader(be_someone(program), path)
@@ -185,6 +189,8 @@ def documents(folder):
         with Program(desk, PROGRAM, path) as program:
             reader = Reader(be_someone(program), path)
             reader.go_to_pane('Documenten')
+            reader.label(CODE)
+            drop(reader, pdf, letter, other)
             row = program.wait('the document in the list', lambda: next(
                 (part for part in everything(program.window())
                  if part.get_role() == Atspi.Role.LABEL and part.get_name() == CODE), None))

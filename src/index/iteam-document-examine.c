@@ -3,10 +3,12 @@
 
 #include "iteam-document-examine.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "iteam-document-content.h"
+#include "iteam-document-proposal.h"
 #include "iteam-pdf-document.h"
 #include "iteam-pdf-error.h"
 
@@ -31,6 +33,77 @@ iteam_document_findings_free (IteamDocumentFindings *self)
   g_clear_pointer (&self->info, iteam_pdf_info_free);
   g_free (self->text);
   g_free (self);
+}
+
+static IteamDay
+get_created (const IteamDocumentFindings *self)
+{
+  GDateTime *created = self->info != NULL ? self->info->created : NULL;
+
+  return created != NULL ? iteam_day_from_ymd (g_date_time_get_year (created), g_date_time_get_month (created),
+                                               g_date_time_get_day_of_month (created)) : ITEAM_DAY_NONE;
+}
+
+/**
+ * iteam_document_findings_propose:
+ * @self: what is known of a PDF
+ * @document: the document that is made of it, called as its file is
+ *
+ * Takes over how many pages it has, and what it tells of itself: all of that can
+ * be edited.
+ */
+void
+iteam_document_findings_propose (const IteamDocumentFindings *self,
+                                 IteamDocument               *document)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (ITEAM_IS_DOCUMENT (document));
+
+  g_object_set (document, "pages", (int) self->n_pages, NULL);
+  iteam_document_propose (document, self->info != NULL ? self->info->title : NULL, get_created (self), self->text);
+}
+
+/**
+ * iteam_document_findings_warn:
+ * @self: what is known of a PDF that was added
+ * @name: the name of its file
+ *
+ * Returns: (transfer full) (nullable): what whoever added it should know, whole
+ *   sentences; %NULL if there is nothing.
+ */
+char *
+iteam_document_findings_warn (const IteamDocumentFindings *self,
+                              const char                  *name)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!self->cut_off)
+    return NULL;
+
+  return g_strdup_printf (_("“%s” was added, but the end of the file is missing. Pages may be missing as well; ask for it again where it came from."),
+                          name);
+}
+
+/**
+ * iteam_document_describe_refusal:
+ * @name: the name of a file
+ * @error: why nothing could be found out about it, or why it was not read
+ *
+ * Returns: (transfer full): what whoever wanted to add it should know, whole
+ *   sentences.
+ */
+char *
+iteam_document_describe_refusal (const char   *name,
+                                 const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (error->domain == ITEAM_PDF_ERROR)
+    return g_strdup_printf (_("“%s” is damaged or not complete, so it was not added. Ask for it again where it came from."), name);
+  if (error->domain == G_IO_ERROR)
+    return g_strdup_printf (_("“%s” could not be read, so it was not added: %s."), name, error->message);
+
+  return g_strdup (error->message);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "iteam-document.h"
 #include "iteam-pdf-info.h"
 #include "iteam-store.h"
 
@@ -23,10 +24,13 @@ typedef struct
   gboolean      cut_off;
 } IteamDocumentFindings;
 
-void                   iteam_document_findings_free (IteamDocumentFindings *self);
+void                   iteam_document_findings_free    (IteamDocumentFindings *self);
+void                   iteam_document_findings_propose (const IteamDocumentFindings *self, IteamDocument *document);
+char                  *iteam_document_findings_warn    (const IteamDocumentFindings *self, const char *name);
 
 void                   iteam_document_examine_async  (IteamStore *store, const char *hash, gint64 size, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 IteamDocumentFindings *iteam_document_examine_finish (IteamStore *store, GAsyncResult *result, GError **error);
+char                  *iteam_document_describe_refusal (const char *name, const GError *error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamDocumentFindings, iteam_document_findings_free)
 
