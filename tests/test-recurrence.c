@@ -36,6 +36,30 @@ test_valid (void)
     }
 }
 
+/* A series ends on a day, or after so many meetings, or goes on. */
+static void
+test_end (void)
+{
+  static const struct { const char *rule, *until; int count; const char *ended; } cases[] = {
+    { "FREQ=WEEKLY;BYDAY=TU", "2027-12-31", 0, "FREQ=WEEKLY;UNTIL=20271231;BYDAY=TU" },
+    { "FREQ=WEEKLY;BYDAY=TU", NULL, 8, "FREQ=WEEKLY;COUNT=8;BYDAY=TU" },
+    { "FREQ=WEEKLY;COUNT=3;BYDAY=TU", "2027-12-31", 8, "FREQ=WEEKLY;UNTIL=20271231;BYDAY=TU" },
+    { "FREQ=WEEKLY;UNTIL=20271231;BYDAY=TU", NULL, 0, "FREQ=WEEKLY;BYDAY=TU" },
+    { "elke week", NULL, 8, "elke week" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      IteamDay until = cases[i].until != NULL ? day (cases[i].until) : ITEAM_DAY_NONE;
+      g_autofree char *ended = iteam_recurrence_set_end (cases[i].rule, until, cases[i].count);
+      gboolean valid = iteam_recurrence_is_valid (ended);
+
+      g_assert_cmpstr (ended, ==, cases[i].ended);
+      g_assert_cmpuint (iteam_recurrence_get_until (ended), ==, until);
+      g_assert_cmpint (iteam_recurrence_get_count (ended), ==, valid && until == ITEAM_DAY_NONE ? cases[i].count : 0);
+    }
+}
+
 static void
 test_next (void)
 {
@@ -537,6 +561,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/recurrence/valid", test_valid);
+  g_test_add_func ("/recurrence/end", test_end);
   g_test_add_func ("/recurrence/next", test_next);
   g_test_add_func ("/recurrence/rest", test_rest);
   g_test_add_func ("/recurrence/years", test_years);

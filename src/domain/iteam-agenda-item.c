@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-id.h"
+#include "iteam-text.h"
 
 /**
  * IteamAgendaItem:
@@ -204,6 +205,25 @@ iteam_agenda_item_format_times (IteamAgendaItem *self)
 
   /* Translators: a number above 9: an agenda item stands on so many agendas. */
   return g_strdup_printf (_("%uth time"), times + 1);
+}
+
+/**
+ * iteam_agenda_item_fold:
+ * @self: an item
+ *
+ * Returns: (transfer full): its title and what it is about, as iteam_text_fold() folds
+ *   them, to be searched in.
+ */
+char *
+iteam_agenda_item_fold (IteamAgendaItem *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (ITEAM_IS_AGENDA_ITEM (self), NULL);
+
+  text = g_strjoin (" ", self->fields.title, self->fields.text != NULL ? self->fields.text : "", NULL);
+
+  return iteam_text_fold (text);
 }
 
 /**

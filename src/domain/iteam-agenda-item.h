@@ -94,6 +94,7 @@ IteamAgendaItem             *iteam_agenda_item_new_waiting  (gint64 series, cons
 const IteamAgendaItemFields *iteam_agenda_item_get_fields   (IteamAgendaItem *self);
 int                          iteam_agenda_item_compare      (IteamAgendaItem *self, IteamAgendaItem *other);
 char                        *iteam_agenda_item_format_times (IteamAgendaItem *self);
+char                        *iteam_agenda_item_fold         (IteamAgendaItem *self);
 IteamAgendaItem             *iteam_agenda_item_repeat       (IteamAgendaItem *self, gint64 meeting, IteamDay created);
 IteamActionPoint            *iteam_agenda_item_new_action   (IteamAgendaItem *self, IteamMeeting *meeting, const char *title, IteamDay today);
 IteamDraft                  *iteam_agenda_item_draft_action (IteamAgendaItem *self, IteamActionPoint *action);

@@ -306,3 +306,44 @@ iteam_carry_over_standing (GPtrArray          *standing,
       put_at (to, to->items->len, item, draft);
     }
 }
+
+/**
+ * iteam_carry_over_topic:
+ * @topic: an item that waits for a meeting
+ * @to: a meeting, to whose agenda it is added
+ * @draft: the edit to add to
+ *
+ * Puts a topic on an agenda, ahead of what ends each meeting.
+ */
+void
+iteam_carry_over_topic (IteamAgendaItem          *topic,
+                        const IteamMeetingDetail *to,
+                        IteamDraft               *draft)
+{
+  guint place = place_for_topic (to);
+  g_autofree char *position = iteam_position_between (place > 0 ? position_at (to, place - 1) : NULL, position_at (to, place));
+  g_autoptr (IteamAgendaItem) placed = iteam_entry_copy (topic);
+
+  g_object_set (placed, "meeting", ID (to->meeting), "series", (gint64) 0, "position", position, NULL);
+  iteam_entry_change_in (ITEAM_ENTRY (topic), ITEAM_ENTRY (placed), draft);
+}
+
+/**
+ * iteam_carry_over_wait:
+ * @item: an item of an agenda, of which nothing was said yet
+ * @series: key of the series for whose meetings it waits, or 0 for any
+ * @draft: the edit to add to
+ *
+ * Takes an item off the agenda, to wait for some later meeting.
+ */
+void
+iteam_carry_over_wait (IteamAgendaItem *item,
+                       gint64           series,
+                       IteamDraft      *draft)
+{
+  g_autoptr (IteamAgendaItem) waiting = iteam_entry_copy (item);
+
+  g_object_set (waiting, "meeting", (gint64) 0, "series", series, "position", NULL, "section", NULL, "standing", FALSE,
+                "state", ITEAM_ITEM_OPEN, NULL);
+  iteam_entry_change_in (ITEAM_ENTRY (item), ITEAM_ENTRY (waiting), draft);
+}

@@ -31,4 +31,7 @@ void             iteam_carry_over          (const IteamMeetingDetail *from, Itea
 IteamAgendaItem *iteam_carry_over_adoption (IteamMeeting *adopted, IteamMeetingDetail *to, GHashTable *known, IteamDay today, IteamDraft *draft);
 void             iteam_carry_over_standing (GPtrArray *standing, IteamMeetingDetail *to, GHashTable *known, IteamDay today, IteamDraft *draft);
 
+void             iteam_carry_over_topic     (IteamAgendaItem *topic, const IteamMeetingDetail *to, IteamDraft *draft);
+void             iteam_carry_over_wait      (IteamAgendaItem *item, gint64 series, IteamDraft *draft);
+
 G_END_DECLS

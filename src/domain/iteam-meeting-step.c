@@ -365,3 +365,62 @@ iteam_series_plan_meeting (IteamSeries              *series,
 
   return detail;
 }
+
+static void
+duplicate_item (const IteamMeetingDetail *detail,
+                IteamAgendaItem          *item,
+                gint64                    meeting,
+                IteamDay                  today,
+                IteamDraft               *draft)
+{
+  g_autoptr (IteamAgendaItem) repeated = iteam_agenda_item_repeat (item, meeting, today);
+  g_autoptr (GPtrArray) documents = iteam_meeting_detail_list_documents (detail, ID (item));
+
+  iteam_entry_add_to (ITEAM_ENTRY (repeated), draft);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const IteamItemLinkFields *fields = iteam_item_link_get_fields (documents->pdata[i]);
+      g_autoptr (IteamItemLink) link = iteam_item_link_new_document (ID (repeated), fields->document, fields->page);
+
+      iteam_entry_add_to (ITEAM_ENTRY (link), draft);
+    }
+}
+
+/**
+ * iteam_meeting_duplicate:
+ * @detail: a meeting with all that belongs to it
+ * @day: when the other one is to be
+ * @today: the day of today
+ * @draft: (out) (transfer full): the draft that adds it
+ *
+ * Makes another meeting like a meeting: with its time and place, who is expected, and its
+ * agenda with the documents; what was said and decided, and the adoption of minutes, stay
+ * where they are.
+ *
+ * Returns: (transfer full): the meeting.
+ */
+IteamMeeting *
+iteam_meeting_duplicate (const IteamMeetingDetail  *detail,
+                         IteamDay                   day,
+                         IteamDay                   today,
+                         IteamDraft               **draft)
+{
+  const IteamMeetingFields *fields = iteam_meeting_get_fields (detail->meeting);
+  IteamMeeting *meeting = iteam_meeting_new (fields->title, (IteamMeetingKind) fields->kind, day, today);
+
+  g_object_set (meeting, "series", fields->series, "start", fields->start, "ends", fields->ends, "place", fields->place,
+                "chair", fields->chair, "minute-taker", fields->minute_taker, "closed", fields->closed, NULL);
+  *draft = iteam_entry_draft_new (ITEAM_ENTRY (meeting));
+  for (guint i = 0; i < detail->attendance->len; i++)
+    {
+      const IteamAttendanceFields *other = iteam_attendance_get_fields (detail->attendance->pdata[i]);
+      g_autoptr (IteamAttendance) expected = iteam_attendance_new (ID (meeting), other->person, other->name);
+
+      iteam_entry_add_to (ITEAM_ENTRY (expected), *draft);
+    }
+  for (guint i = 0; i < detail->items->len; i++)
+    if (iteam_agenda_item_get_fields (detail->items->pdata[i])->adopts == 0)
+      duplicate_item (detail, detail->items->pdata[i], ID (meeting), today, *draft);
+
+  return meeting;
+}

@@ -68,4 +68,6 @@ IteamDay            iteam_series_plan_day        (IteamSeries *series, GPtrArray
 IteamMeetingDetail *iteam_series_plan_meeting    (IteamSeries *series, IteamDay day, GPtrArray *members, GPtrArray *standing, GPtrArray *meetings,
                                                   const IteamMeetingDetail *last, IteamDay today, IteamDraft **draft);
 
+IteamMeeting       *iteam_meeting_duplicate      (const IteamMeetingDetail *detail, IteamDay day, IteamDay today, IteamDraft **draft);
+
 G_END_DECLS

@@ -291,6 +291,31 @@ iteam_meeting_has_minutes (IteamMeeting *self)
 }
 
 /**
+ * iteam_meeting_count_move:
+ * @self: a meeting as it was read
+ * @edited: a copy that is edited
+ *
+ * Whoever has a planned meeting in a calendar is told of another day, time or place by
+ * a higher sequence; this counts it.
+ */
+void
+iteam_meeting_count_move (IteamMeeting *self,
+                          IteamMeeting *edited)
+{
+  const IteamMeetingFields *from, *to;
+
+  g_return_if_fail (ITEAM_IS_MEETING (self));
+  g_return_if_fail (ITEAM_IS_MEETING (edited));
+
+  from = &self->fields;
+  to = &edited->fields;
+  if (to->state != ITEAM_MEETING_PLANNED)
+    return;
+  if (from->day != to->day || from->start != to->start || from->ends != to->ends || g_strcmp0 (from->place, to->place) != 0)
+    g_object_set (edited, "sequence", from->sequence + 1, NULL);
+}
+
+/**
  * IteamAttendance:
  *
  * That someone is expected at a meeting, and whether they came.

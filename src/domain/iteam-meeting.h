@@ -101,6 +101,7 @@ char                     *iteam_meeting_format_times  (IteamMeeting *self);
 char                     *iteam_meeting_fold          (IteamMeeting *self);
 int                       iteam_meeting_compare       (IteamMeeting *self, IteamMeeting *other);
 gboolean                  iteam_meeting_has_minutes   (IteamMeeting *self);
+void                      iteam_meeting_count_move    (IteamMeeting *self, IteamMeeting *edited);
 
 /**
  * IteamAttendanceState:

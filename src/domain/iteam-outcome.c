@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-id.h"
+#include "iteam-text.h"
 
 /**
  * IteamOutcome:
@@ -164,6 +165,32 @@ iteam_outcome_format_number (IteamOutcome *self)
   letter = iteam_kind_get_letter (self->kind);
 
   return self->fields.number != 0 ? g_strdup_printf ("%s-%d", letter, self->fields.number) : g_strdup_printf ("%s-…", letter);
+}
+
+/**
+ * iteam_outcome_fold:
+ * @self: a decision or commitment
+ *
+ * Returns: (transfer full): its number and text, and of which item and meeting it is, as
+ *   iteam_text_fold() folds them, to be searched in.
+ */
+char *
+iteam_outcome_fold (IteamOutcome *self)
+{
+  const IteamOutcomeFields *fields;
+  g_autofree char *number = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (ITEAM_IS_OUTCOME (self), NULL);
+
+  fields = &self->fields;
+  number = iteam_outcome_format_number (self);
+  day = iteam_day_format (fields->day, ITEAM_DAY_NONE, ITEAM_DAY_FULL);
+  text = g_strjoin (" ", number, fields->text, fields->item_title != NULL ? fields->item_title : "",
+                    fields->meeting_title != NULL ? fields->meeting_title : "", day, NULL);
+
+  return iteam_text_fold (text);
 }
 
 /**

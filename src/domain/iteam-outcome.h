@@ -49,6 +49,7 @@ IteamOutcome             *iteam_outcome_new_with_id   (IteamKind kind, gint64 id
 const IteamOutcomeFields *iteam_outcome_get_fields    (IteamOutcome *self);
 gboolean                  iteam_outcome_is_commitment (IteamOutcome *self);
 char                     *iteam_outcome_format_number (IteamOutcome *self);
+char                     *iteam_outcome_fold          (IteamOutcome *self);
 
 /**
  * IteamRemarkState:

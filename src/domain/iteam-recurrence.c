@@ -312,6 +312,61 @@ iteam_recurrence_pin (const char *rule,
 }
 
 /**
+ * iteam_recurrence_get_until:
+ * @rule: (nullable): a recurrence rule
+ *
+ * Returns: the day behind which it does not recur any more, or %ITEAM_DAY_NONE.
+ */
+IteamDay
+iteam_recurrence_get_until (const char *rule)
+{
+  struct icalrecurrencetype recurrence;
+
+  if (!read_rule (rule, &recurrence) || icaltime_is_null_time (recurrence.until))
+    return ITEAM_DAY_NONE;
+
+  return iteam_day_from_ymd (recurrence.until.year, recurrence.until.month, recurrence.until.day);
+}
+
+/**
+ * iteam_recurrence_get_count:
+ * @rule: (nullable): a recurrence rule
+ *
+ * Returns: how often it recurs in all, with the day that it counts from; 0 for ever.
+ */
+int
+iteam_recurrence_get_count (const char *rule)
+{
+  struct icalrecurrencetype recurrence;
+
+  return read_rule (rule, &recurrence) ? recurrence.count : 0;
+}
+
+/**
+ * iteam_recurrence_set_end:
+ * @rule: a recurrence rule
+ * @until: the last day on which it may recur, or %ITEAM_DAY_NONE
+ * @count: how often it recurs in all, or 0; where a last day is given, that counts
+ *
+ * Returns: (transfer full): the rule with that end and no other.
+ */
+char *
+iteam_recurrence_set_end (const char *rule,
+                          IteamDay    until,
+                          int         count)
+{
+  struct icalrecurrencetype recurrence;
+
+  if (!read_rule (rule, &recurrence))
+    return g_strdup (rule);
+
+  recurrence.until = until != ITEAM_DAY_NONE ? to_time (until) : icaltime_null_time ();
+  recurrence.count = until == ITEAM_DAY_NONE ? count : 0;
+
+  return write_rule (&recurrence);
+}
+
+/**
  * iteam_recurrence_match_clear:
  * @self: a match
  */

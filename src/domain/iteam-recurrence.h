@@ -29,6 +29,9 @@ IteamDay iteam_recurrence_next            (const char *rule, IteamDay from);
 IteamDay iteam_recurrence_next_after      (const char *rule, IteamDay anchor, IteamDay after, char **rest);
 IteamDay iteam_recurrence_next_completed  (const char *rule, IteamDay completed, char **rest);
 char    *iteam_recurrence_pin             (const char *rule, IteamDay day);
+IteamDay iteam_recurrence_get_until       (const char *rule);
+int      iteam_recurrence_get_count       (const char *rule);
+char    *iteam_recurrence_set_end         (const char *rule, IteamDay until, int count);
 char    *iteam_recurrence_describe        (const char *rule, gboolean from_completion);
 
 char    *iteam_recurrence_parse           (const char *text, gboolean *from_completion);

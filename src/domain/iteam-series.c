@@ -7,6 +7,7 @@
 
 #include "iteam-id.h"
 #include "iteam-recurrence.h"
+#include "iteam-text.h"
 
 /**
  * IteamSeries:
@@ -97,6 +98,15 @@ iteam_series_get_fields (IteamSeries *self)
   return &self->fields;
 }
 
+static int
+compare_days (gconstpointer first,
+              gconstpointer second)
+{
+  const IteamDay *a = first, *b = second;
+
+  return (*a > *b) - (*a < *b);
+}
+
 /**
  * iteam_series_is_excepted:
  * @self: a series
@@ -140,6 +150,54 @@ iteam_series_add_exception (IteamSeries *self,
   iso = iteam_day_to_iso (day);
   exceptions = self->fields.exceptions != NULL ? g_strconcat (self->fields.exceptions, " ", iso, NULL) : g_strdup (iso);
   g_object_set (self, "exceptions", exceptions, NULL);
+}
+
+/**
+ * iteam_series_list_exceptions:
+ * @self: a series
+ *
+ * Returns: (transfer full) (element-type IteamDay): the days on which there is no
+ *   meeting, in order.
+ */
+GArray *
+iteam_series_list_exceptions (IteamSeries *self)
+{
+  GArray *exceptions = g_array_new (FALSE, FALSE, sizeof (IteamDay));
+  g_auto (GStrv) days = NULL;
+
+  g_return_val_if_fail (ITEAM_IS_SERIES (self), exceptions);
+
+  days = g_strsplit (self->fields.exceptions != NULL ? self->fields.exceptions : "", " ", -1);
+  for (char **iso = days; *iso != NULL; iso++)
+    {
+      IteamDay day = iteam_day_from_iso (*iso);
+
+      if (day != ITEAM_DAY_NONE)
+        g_array_append_val (exceptions, day);
+    }
+  g_array_sort (exceptions, compare_days);
+
+  return exceptions;
+}
+
+/**
+ * iteam_series_remove_exception:
+ * @self: a series that is edited
+ * @day: a day on which there is a meeting after all, if its rule says so
+ */
+void
+iteam_series_remove_exception (IteamSeries *self,
+                               IteamDay     day)
+{
+  g_autoptr (GArray) exceptions = NULL;
+
+  g_return_if_fail (ITEAM_IS_SERIES (self));
+
+  exceptions = iteam_series_list_exceptions (self);
+  g_object_set (self, "exceptions", NULL, NULL);
+  for (guint i = 0; i < exceptions->len; i++)
+    if (g_array_index (exceptions, IteamDay, i) != day)
+      iteam_series_add_exception (self, g_array_index (exceptions, IteamDay, i));
 }
 
 /**
@@ -193,6 +251,28 @@ iteam_series_describe (IteamSeries *self)
 
   return g_strdup_printf ("%s%s%s%s%s", rule != NULL ? rule : "", rule != NULL && start[0] != '\0' ? ", " : "",
                           start, start[0] != '\0' && ends[0] != '\0' ? "–" : "", start[0] != '\0' ? ends : "");
+}
+
+/**
+ * iteam_series_fold:
+ * @self: a series
+ *
+ * Returns: (transfer full): its title, kind, place and when its meetings are, as
+ *   iteam_text_fold() folds them, to be searched in.
+ */
+char *
+iteam_series_fold (IteamSeries *self)
+{
+  g_autofree char *times = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (ITEAM_IS_SERIES (self), NULL);
+
+  times = iteam_series_describe (self);
+  text = g_strjoin (" ", self->fields.title, iteam_terms_label (&iteam_meeting_kinds, self->fields.kind), times,
+                    self->fields.place != NULL ? self->fields.place : "", NULL);
+
+  return iteam_text_fold (text);
 }
 
 /**

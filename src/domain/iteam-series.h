@@ -70,8 +70,11 @@ IteamSeries             *iteam_series_new         (const char *title, IteamMeeti
 const IteamSeriesFields *iteam_series_get_fields  (IteamSeries *self);
 gboolean                 iteam_series_is_excepted (IteamSeries *self, IteamDay day);
 void                     iteam_series_add_exception (IteamSeries *self, IteamDay day);
+void                     iteam_series_remove_exception (IteamSeries *self, IteamDay day);
+GArray                  *iteam_series_list_exceptions (IteamSeries *self);
 IteamDay                 iteam_series_next_day    (IteamSeries *self, IteamDay after);
 char                    *iteam_series_describe    (IteamSeries *self);
+char                    *iteam_series_fold        (IteamSeries *self);
 
 #define ITEAM_TYPE_SERIES_MEMBER (iteam_series_member_get_type ())
 G_DECLARE_FINAL_TYPE (IteamSeriesMember, iteam_series_member, ITEAM, SERIES_MEMBER, IteamEntry)

@@ -290,8 +290,7 @@ entry_activated_cb (IteamAgendaList *self)
   if (before != NULL)
     g_object_set (item, "section", iteam_agenda_item_get_fields (before)->section, NULL);
   draft = iteam_entry_draft_new (ITEAM_ENTRY (item));
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  iteam_meeting_desk_commit (self->desk, GTK_WIDGET (self), draft, NULL);
+  iteam_meeting_desk_commit_typed (self->desk, GTK_WIDGET (self), draft, GTK_EDITABLE (self->entry));
 }
 
 static void
@@ -359,4 +358,19 @@ iteam_agenda_list_set_desk (IteamAgendaList  *self,
   g_signal_connect_object (desk, "switched", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "sync", G_CALLBACK (sync_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * iteam_agenda_list_flush:
+ * @self: a list
+ *
+ * Adds the item that is still being typed.
+ */
+void
+iteam_agenda_list_flush (IteamAgendaList *self)
+{
+  g_return_if_fail (ITEAM_IS_AGENDA_LIST (self));
+
+  if (iteam_meeting_desk_may (self->desk, ITEAM_DEED_AGENDA))
+    entry_activated_cb (self);
 }

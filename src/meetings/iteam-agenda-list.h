@@ -12,4 +12,6 @@ G_DECLARE_FINAL_TYPE (IteamAgendaList, iteam_agenda_list, ITEAM, AGENDA_LIST, Ad
 
 void iteam_agenda_list_set_desk (IteamAgendaList *self, IteamMeetingDesk *desk);
 
+void iteam_agenda_list_flush    (IteamAgendaList *self);
+
 G_END_DECLS

@@ -260,23 +260,12 @@ iteam_item_page_class_init (IteamItemPageClass *klass)
 }
 
 static void
-fill (AdwComboRow      *row,
-      const IteamTerms *terms)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-
-  for (int i = 0; i < terms->n_terms; i++)
-    gtk_string_list_append (labels, iteam_terms_label (terms, i));
-  adw_combo_row_set_model (row, G_LIST_MODEL (labels));
-}
-
-static void
 iteam_item_page_init (IteamItemPage *self)
 {
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill (self->kind_row, &iteam_item_kinds);
-  fill (self->state_row, &iteam_item_states);
+  iteam_terms_row_fill (self->kind_row, &iteam_item_kinds);
+  iteam_terms_row_fill (self->state_row, &iteam_item_states);
   self->updating = FALSE;
 }
 

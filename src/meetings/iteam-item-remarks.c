@@ -173,8 +173,7 @@ entry_activated_cb (IteamItemRemarks *self)
   remark = iteam_remark_new (iteam_entry_get_id (ITEAM_ENTRY (item)), iteam_store_get_user (store), iteam_store_get_user_name (store),
                              text, iteam_day_today ());
   draft = iteam_entry_draft_new (ITEAM_ENTRY (remark));
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  iteam_meeting_desk_commit (self->desk, GTK_WIDGET (self), draft, NULL);
+  iteam_meeting_desk_commit_typed (self->desk, GTK_WIDGET (self), draft, GTK_EDITABLE (self->entry));
 }
 
 static void

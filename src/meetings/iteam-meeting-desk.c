@@ -3,6 +3,8 @@
 
 #include "iteam-meeting-desk.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "iteam-save.h"
 #include "iteam-store-meetings.h"
 
@@ -139,16 +141,54 @@ store_changed_cb (IteamMeetingDesk   *self,
     read_again (self);
 }
 
+/* An edit that is on its way; what was typed for it, as long as it is not in the file. */
+typedef struct
+{
+  IteamMeetingDesk *desk;
+  gint64 meeting;
+  GtkEditable *entry;
+  char *typed;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->desk);
+  g_clear_object (&saving->entry);
+  g_free (saving->typed);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+/* What was typed comes back where it was typed, or is told if that is another place now. */
+static void
+give_back (Saving     *saving,
+           GtkWidget  *widget,
+           const char *message)
+{
+  g_autofree char *told = NULL;
+
+  if (saving->meeting == saving->desk->shown && gtk_editable_get_text (saving->entry)[0] == '\0')
+    gtk_editable_set_text (saving->entry, saving->typed);
+  else
+    told = g_strdup_printf (_("“%s” was not written. %s"), saving->typed, message);
+  gtk_widget_activate_action (widget, "win.toast", "s", told != NULL ? told : message);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (IteamMeetingDesk) self = user_data;
+  g_autoptr (Saving) saving = user_data;
+  IteamMeetingDesk *self = saving->desk;
   g_autoptr (GError) error = NULL;
   gboolean written = iteam_save_finish (GTK_WIDGET (source), result, &error);
 
-  if (error != NULL)
+  if (error != NULL && saving->entry != NULL)
+    give_back (saving, GTK_WIDGET (source), error->message);
+  else if (error != NULL)
     gtk_widget_activate_action (GTK_WIDGET (source), "win.toast", "s", error->message);
   self->n_saving--;
   /* What was not written is not shown as if it were. */
@@ -403,6 +443,26 @@ iteam_meeting_desk_may (IteamMeetingDesk *self,
   return iteam_meeting_may (self->detail->meeting, deed, person, iteam_day_today ());
 }
 
+static void
+commit (IteamMeetingDesk *self,
+        GtkWidget        *widget,
+        IteamDraft       *draft,
+        GtkEditable      *entry)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->desk = g_object_ref (self);
+  saving->meeting = self->shown;
+  if (entry != NULL)
+    {
+      saving->entry = g_object_ref (entry);
+      saving->typed = g_strdup (gtk_editable_get_text (entry));
+      gtk_editable_set_text (entry, "");
+    }
+  self->n_saving++;
+  iteam_save_async (widget, self->store, draft, saved_cb, saving);
+}
+
 /**
  * iteam_meeting_desk_commit:
  * @self: a desk
@@ -429,8 +489,28 @@ iteam_meeting_desk_commit (IteamMeetingDesk *self,
 
       return;
     }
-  self->n_saving++;
-  iteam_save_async (widget, self->store, draft, saved_cb, g_object_ref (self));
+  commit (self, widget, draft, NULL);
+}
+
+/**
+ * iteam_meeting_desk_commit_typed:
+ * @self: a desk
+ * @widget: where the edit was made
+ * @draft: an edit
+ * @entry: where it was typed, which is empty from now on
+ *
+ * Writes what was typed in a line of its own; if that fails, it stands there again.
+ */
+void
+iteam_meeting_desk_commit_typed (IteamMeetingDesk *self,
+                                 GtkWidget        *widget,
+                                 IteamDraft       *draft,
+                                 GtkEditable      *entry)
+{
+  g_return_if_fail (ITEAM_IS_MEETING_DESK (self));
+
+  if (self->store != NULL)
+    commit (self, widget, draft, entry);
 }
 
 /**

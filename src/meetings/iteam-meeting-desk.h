@@ -27,4 +27,6 @@ gboolean                  iteam_meeting_desk_may           (IteamMeetingDesk *se
 void                      iteam_meeting_desk_save          (IteamMeetingDesk *self, GtkWidget *widget, gpointer read, gpointer edited);
 void                      iteam_meeting_desk_commit        (IteamMeetingDesk *self, GtkWidget *widget, IteamDraft *draft, const char *told);
 
+void                      iteam_meeting_desk_commit_typed (IteamMeetingDesk *self, GtkWidget *widget, IteamDraft *draft, GtkEditable *entry);
+
 G_END_DECLS

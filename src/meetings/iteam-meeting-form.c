@@ -53,6 +53,16 @@ get_meeting (IteamMeetingForm *self)
   return detail != NULL ? detail->meeting : NULL;
 }
 
+/* That a planned meeting was moved is told to the calendars it is in. */
+static void
+save (IteamMeetingForm *self,
+      IteamMeeting     *meeting,
+      IteamMeeting     *edited)
+{
+  iteam_meeting_count_move (meeting, edited);
+  iteam_meeting_desk_save (self->desk, GTK_WIDGET (self), meeting, edited);
+}
+
 /* A meeting without a title cannot be found again, so it keeps the one it had. */
 static void
 text_done_cb (IteamMeetingForm *self,
@@ -76,7 +86,7 @@ text_done_cb (IteamMeetingForm *self,
   g_object_set (meeting, property, before, NULL);
   edited = iteam_entry_copy (meeting);
   g_object_set (edited, property, typed, NULL);
-  iteam_meeting_desk_save (self->desk, GTK_WIDGET (self), meeting, edited);
+  save (self, meeting, edited);
 }
 
 static void
@@ -100,7 +110,7 @@ time_done_cb (IteamMeetingForm *self,
   iteam_text_row_take_saved (row, text);
   edited = iteam_entry_copy (meeting);
   g_object_set (edited, row == self->start_row ? "start" : "ends", time, NULL);
-  iteam_meeting_desk_save (self->desk, GTK_WIDGET (self), meeting, edited);
+  save (self, meeting, edited);
 }
 
 static void
@@ -114,7 +124,7 @@ day_chosen_cb (IteamMeetingForm *self,
     return;
   edited = iteam_entry_copy (meeting);
   g_object_set (edited, "day", day, NULL);
-  iteam_meeting_desk_save (self->desk, GTK_WIDGET (self), meeting, edited);
+  save (self, meeting, edited);
 }
 
 static void
@@ -133,7 +143,7 @@ choice_changed_cb (IteamMeetingForm *self)
                 "minute-taker", iteam_person_choice_get (self->taker_row, directory),
                 "closed", gtk_switch_get_active (self->closed_switch),
                 NULL);
-  iteam_meeting_desk_save (self->desk, GTK_WIDGET (self), meeting, edited);
+  save (self, meeting, edited);
 }
 
 static void
@@ -184,12 +194,13 @@ guest_activated_cb (IteamMeetingForm *self)
   IteamMeeting *meeting = get_meeting (self);
   g_autofree char *name = iteam_text_strip (gtk_editable_get_text (GTK_EDITABLE (self->guest_entry)));
   g_autoptr (IteamAttendance) attendance = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
 
   if (meeting == NULL || name == NULL)
     return;
   attendance = iteam_attendance_new (iteam_entry_get_id (ITEAM_ENTRY (meeting)), 0, name);
-  gtk_editable_set_text (GTK_EDITABLE (self->guest_entry), "");
-  add_attendance (self, attendance);
+  draft = iteam_entry_draft_new (ITEAM_ENTRY (attendance));
+  iteam_meeting_desk_commit_typed (self->desk, GTK_WIDGET (self), draft, GTK_EDITABLE (self->guest_entry));
 }
 
 /* "6 present, 2 apologies". */

@@ -4,6 +4,7 @@
 #include "iteam-meeting-output.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "iteam-compat.h"
 #include "iteam-meeting-paper.h"
@@ -17,7 +18,8 @@ typedef struct
   IteamMeetingWay way;
   /* As without confidential items, and with them. */
   IteamPaper *papers[2];
-  IteamPaper *paper;
+  char *tables[2];
+  int chosen;
   GFile *file;
 } Output;
 
@@ -27,11 +29,19 @@ output_free (Output *output)
   g_object_unref (output->parent);
   g_clear_pointer (&output->papers[0], iteam_paper_free);
   g_clear_pointer (&output->papers[1], iteam_paper_free);
+  g_free (output->tables[0]);
+  g_free (output->tables[1]);
   g_clear_object (&output->file);
   g_free (output);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Output, output_free)
+
+static IteamPaper *
+get_paper (Output *output)
+{
+  return output->papers[output->chosen];
+}
 
 static void
 tell (Output     *output,
@@ -49,9 +59,20 @@ written_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    tell (output, _("The PDF was saved"));
+    tell (output, output->way == ITEAM_MEETING_WAY_CSV ? _("The table was saved") : _("The PDF was saved"));
   else
     tell (output, error->message);
+}
+
+static void
+write_file (Output *output,
+            GBytes *contents)
+{
+  Output *next = g_new0 (Output, 1);
+
+  next->parent = g_object_ref (output->parent);
+  next->way = output->way;
+  g_file_replace_contents_bytes_async (output->file, contents, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, written_cb, next);
 }
 
 static void
@@ -62,18 +83,11 @@ made_cb (GObject      *source,
   Output *output = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autoptr (Output) next = NULL;
 
-  if (pdf == NULL)
-    {
-      tell (output, error->message);
-
-      return;
-    }
-  next = g_new0 (Output, 1);
-  next->parent = g_object_ref (output->parent);
-  g_file_replace_contents_bytes_async (output->file, pdf, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, written_cb,
-                                       g_steal_pointer (&next));
+  if (pdf != NULL)
+    write_file (output, pdf);
+  else
+    tell (output, error->message);
 }
 
 static void
@@ -84,7 +98,7 @@ make_in_thread (GTask        *task,
 {
   Output *output = task_data;
   GError *error = NULL;
-  GBytes *pdf = iteam_paper_to_pdf (output->paper, NULL, &error);
+  GBytes *pdf = iteam_paper_to_pdf (get_paper (output), NULL, &error);
 
   if (pdf != NULL)
     g_task_return_pointer (task, pdf, (GDestroyNotify) g_bytes_unref);
@@ -109,6 +123,14 @@ chosen_cb (GObject      *source,
 
       return;
     }
+  if (output->way == ITEAM_MEETING_WAY_CSV)
+    {
+      g_autoptr (GBytes) table = g_bytes_new (output->tables[output->chosen], strlen (output->tables[output->chosen]));
+
+      write_file (output, table);
+
+      return;
+    }
   task = g_task_new (output->parent, NULL, made_cb, NULL);
   g_task_set_source_tag (task, iteam_meeting_output);
   g_task_set_task_data (task, g_steal_pointer (&output), (GDestroyNotify) output_free);
@@ -118,14 +140,15 @@ chosen_cb (GObject      *source,
 static void
 choose_file (Output *output)
 {
-  g_autofree char *name = g_strconcat (iteam_paper_get_title (output->paper), ".pdf", NULL);
+  gboolean table = output->way == ITEAM_MEETING_WAY_CSV;
+  g_autofree char *name = g_strconcat (iteam_paper_get_title (get_paper (output)), table ? ".csv" : ".pdf", NULL);
   IteamFileRequest request = {
     .save = TRUE,
-    .title = _("Save as PDF"),
+    .title = table ? _("Save as Table") : _("Save as PDF"),
     .accept = _("_Save"),
     .name = g_strdelimit (name, "/\\:", '-'),
-    .filter_name = _("PDF documents"),
-    .pattern = "*.pdf",
+    .filter_name = table ? _("Tables (CSV)") : _("PDF documents"),
+    .pattern = table ? "*.csv" : "*.pdf",
   };
 
   iteam_choose_file_async (output->parent, &request, NULL, chosen_cb, output);
@@ -136,7 +159,7 @@ begin_print_cb (GtkPrintOperation *operation,
                 GtkPrintContext   *context,
                 Output            *output)
 {
-  gtk_print_operation_set_n_pages (operation, iteam_paper_draw_page (output->paper, gtk_print_context_get_cairo_context (context), 0));
+  gtk_print_operation_set_n_pages (operation, iteam_paper_draw_page (get_paper (output), gtk_print_context_get_cairo_context (context), 0));
 }
 
 static void
@@ -145,7 +168,7 @@ draw_page_cb (GtkPrintOperation *operation,
               int                page,
               Output            *output)
 {
-  iteam_paper_draw_page (output->paper, gtk_print_context_get_cairo_context (context), page + 1);
+  iteam_paper_draw_page (get_paper (output), gtk_print_context_get_cairo_context (context), page + 1);
 }
 
 static void
@@ -174,7 +197,7 @@ print (Output *output)
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_job_name (operation, iteam_paper_get_title (output->paper));
+  gtk_print_operation_set_job_name (operation, iteam_paper_get_title (get_paper (output)));
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_object_set_data_full (G_OBJECT (operation), "output", output, (GDestroyNotify) output_free);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), output);
@@ -186,7 +209,7 @@ print (Output *output)
 static void
 copy_text (Output *output)
 {
-  g_autofree char *text = iteam_paper_to_text (output->paper);
+  g_autofree char *text = iteam_paper_to_text (get_paper (output));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (output->parent), text);
   tell (output, _("Copied as text: paste it into an e-mail"));
@@ -198,7 +221,8 @@ go_on (Output *output)
 {
   switch (output->way)
     {
-    case ITEAM_MEETING_WAY_PDF: choose_file (output); break;
+    case ITEAM_MEETING_WAY_PDF:
+    case ITEAM_MEETING_WAY_CSV: choose_file (output); break;
     case ITEAM_MEETING_WAY_TEXT: copy_text (output); break;
     case ITEAM_MEETING_WAY_PRINT: print (output); break;
     default: g_assert_not_reached ();
@@ -216,8 +240,26 @@ asked_cb (GObject      *source,
   if (g_strcmp0 (answer, "out") != 0 && g_strcmp0 (answer, "with") != 0)
     return;
 
-  output->paper = output->papers[g_str_equal (answer, "with")];
+  output->chosen = g_str_equal (answer, "with");
   go_on (g_steal_pointer (&output));
+}
+
+/* Asks whether confidential items go along, if there are any. */
+static void
+ask (Output     *output,
+     gboolean    any,
+     const char *question)
+{
+  const IteamAnswer answers[] = {
+    { "cancel", _("_Cancel"), ITEAM_ANSWER_PLAIN },
+    { "with", _("_Take Them Along"), ITEAM_ANSWER_DESTRUCTIVE },
+    { "out", _("_Leave Them Out"), ITEAM_ANSWER_SUGGESTED },
+  };
+
+  if (any)
+    iteam_ask_async (output->parent, _("Confidential Items"), question, NULL, answers, G_N_ELEMENTS (answers), NULL, asked_cb, output);
+  else
+    go_on (output);
 }
 
 /**
@@ -238,11 +280,6 @@ iteam_meeting_output (GtkWidget                *parent,
                       IteamMeetingPaper         paper,
                       IteamMeetingWay           way)
 {
-  const IteamAnswer answers[] = {
-    { "cancel", _("_Cancel"), ITEAM_ANSWER_PLAIN },
-    { "with", _("_Take Them Along"), ITEAM_ANSWER_DESTRUCTIVE },
-    { "out", _("_Leave Them Out"), ITEAM_ANSWER_SUGGESTED },
-  };
   gboolean any = FALSE;
   Output *output = g_new0 (Output, 1);
 
@@ -253,13 +290,37 @@ iteam_meeting_output (GtkWidget                *parent,
                                                             : iteam_meeting_paper_minutes (detail, directory, i == 1);
   for (guint i = 0; i < detail->items->len; i++)
     any |= iteam_agenda_item_get_fields (g_ptr_array_index (detail->items, i))->confidential;
-  if (any)
-    {
-      iteam_ask_async (parent, _("Confidential Items"), _("This meeting has confidential items. Are they to leave the team?"), NULL,
-                       answers, G_N_ELEMENTS (answers), NULL, asked_cb, output);
+  ask (output, any, _("This meeting has confidential items. Are they to leave the team?"));
+}
 
-      return;
+/**
+ * iteam_decisions_output:
+ * @parent: a widget of the window
+ * @decisions: (element-type IteamOutcome): decisions, in the order in which they are told
+ * @directory: the people
+ * @way: how they go out, not as text
+ *
+ * Lets a decision list out, and tells. Asks first whether those of confidential items
+ * go along, if there are any.
+ */
+void
+iteam_decisions_output (GtkWidget       *parent,
+                        GPtrArray       *decisions,
+                        IteamDirectory  *directory,
+                        IteamMeetingWay  way)
+{
+  gboolean any = FALSE;
+  Output *output = g_new0 (Output, 1);
+
+  output->parent = g_object_ref (parent);
+  output->way = way;
+  for (int i = 0; i < 2; i++)
+    {
+      output->papers[i] = iteam_meeting_paper_decisions (decisions, directory, i == 1);
+      if (way == ITEAM_MEETING_WAY_CSV)
+        output->tables[i] = iteam_meeting_decisions_csv (decisions, directory, i == 1);
     }
-  output->paper = output->papers[0];
-  go_on (output);
+  for (guint i = 0; i < decisions->len; i++)
+    any |= iteam_outcome_get_fields (decisions->pdata[i])->confidential;
+  ask (output, any, _("Some decisions were taken at confidential items. Are they to leave the team?"));
 }

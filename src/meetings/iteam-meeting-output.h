@@ -24,12 +24,14 @@ typedef enum
  * @ITEAM_MEETING_WAY_PDF: as a PDF in a file
  * @ITEAM_MEETING_WAY_TEXT: as text on the clipboard
  * @ITEAM_MEETING_WAY_PRINT: on paper
+ * @ITEAM_MEETING_WAY_CSV: for a spreadsheet, in a file
  */
 typedef enum
 {
   ITEAM_MEETING_WAY_PDF,
   ITEAM_MEETING_WAY_TEXT,
   ITEAM_MEETING_WAY_PRINT,
+  ITEAM_MEETING_WAY_CSV,
 } IteamMeetingWay;
 
 void iteam_meeting_output (GtkWidget                *parent,
@@ -37,5 +39,10 @@ void iteam_meeting_output (GtkWidget                *parent,
                            IteamDirectory           *directory,
                            IteamMeetingPaper         paper,
                            IteamMeetingWay           way);
+
+void iteam_decisions_output (GtkWidget       *parent,
+                             GPtrArray       *decisions,
+                             IteamDirectory  *directory,
+                             IteamMeetingWay  way);
 
 G_END_DECLS

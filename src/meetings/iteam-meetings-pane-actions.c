@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-carry-over.h"
 #include "iteam-history-window.h"
 #include "iteam-meeting-output.h"
 #include "iteam-meeting-steps.h"
@@ -29,6 +30,7 @@ new_action (GtkWidget  *widget,
   g_object_set (meeting, "start", 9 * 60 + 30, "ends", 11 * 60, NULL);
   draft = iteam_entry_draft_new (ITEAM_ENTRY (meeting));
   self->wanted = iteam_entry_get_id (ITEAM_ENTRY (meeting));
+  iteam_meetings_pane_set_view (self, ITEAM_MEETINGS_VIEW_MEETINGS);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   iteam_save_and_tell (widget, self->store, draft, _("Meeting planned"), NULL);
   iteam_meetings_pane_set_opened (self, TRUE);
@@ -72,7 +74,7 @@ back_action (GtkWidget  *widget,
       return;
     }
   iteam_meetings_pane_set_opened (self, FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->lists_stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -195,9 +197,21 @@ planned_cb (GObject      *source,
 
       return;
     }
-  self->wanted = meeting;
-  iteam_meetings_pane_choose_wanted (self);
+  iteam_meetings_pane_set_view (self, ITEAM_MEETINGS_VIEW_MEETINGS);
+  iteam_meetings_pane_choose (self, meeting, 0);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _("The next meeting was planned"));
+}
+
+/* The series on the screen, or the one that the meeting on it belongs to. */
+static IteamSeries *
+get_series (IteamMeetingsPane *self)
+{
+  const IteamMeetingDetail *detail = iteam_meeting_desk_get_detail (self->desk);
+
+  if (self->view == ITEAM_MEETINGS_VIEW_SERIES)
+    return iteam_series_page_get (self->series_page);
+
+  return detail != NULL ? detail->series : NULL;
 }
 
 static void
@@ -206,12 +220,94 @@ plan_next_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   IteamMeetingsPane *self = ITEAM_MEETINGS_PANE (widget);
-  const IteamMeetingDetail *detail = iteam_meeting_desk_get_detail (self->desk);
+  IteamSeries *series = get_series (self);
 
-  if (detail == NULL || detail->series == NULL)
+  if (series == NULL)
     return;
-  iteam_store_plan_meeting_async (self->store, iteam_entry_get_id (ITEAM_ENTRY (detail->series)), ITEAM_DAY_NONE, NULL,
+  iteam_meetings_pane_flush (self);
+  iteam_store_plan_meeting_async (self->store, iteam_entry_get_id (ITEAM_ENTRY (series)), ITEAM_DAY_NONE, NULL,
                                   planned_cb, g_object_ref (self));
+}
+
+static void
+delete_series_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  IteamMeetingsPane *self = ITEAM_MEETINGS_PANE (widget);
+  IteamSeries *series = iteam_series_page_get (self->series_page);
+  g_autoptr (IteamDraft) draft = NULL;
+
+  if (series == NULL)
+    return;
+  draft = iteam_entry_draft_delete (ITEAM_ENTRY (series));
+  iteam_save_and_tell (widget, self->store, draft, _("Meeting series deleted; its meetings stay"), NULL);
+}
+
+static void
+duplicate_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  IteamMeetingsPane *self = ITEAM_MEETINGS_PANE (widget);
+  const IteamMeetingDetail *detail = iteam_meeting_desk_get_detail (self->desk);
+  g_autoptr (IteamMeeting) meeting = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+  IteamDay today = iteam_day_today ();
+
+  if (detail == NULL)
+    return;
+  iteam_meetings_pane_flush (self);
+  meeting = iteam_meeting_duplicate (detail, MAX (iteam_meeting_get_fields (detail->meeting)->day, today) + AHEAD, today, &draft);
+  iteam_save_and_tell (widget, self->store, draft, _("The meeting was duplicated; give it its own date"), NULL);
+  iteam_meetings_pane_choose (self, iteam_entry_get_id (ITEAM_ENTRY (meeting)), 0);
+}
+
+/* Something that was said or decided at an item stays in the minutes. */
+static gboolean
+can_wait (IteamMeetingsPane *self)
+{
+  const IteamMeetingDetail *detail = iteam_meeting_desk_get_detail (self->desk);
+  IteamAgendaItem *item = iteam_meeting_desk_get_item (self->desk);
+  g_autoptr (GPtrArray) outcomes = NULL;
+
+  if (item == NULL || !iteam_meeting_desk_may (self->desk, ITEAM_DEED_AGENDA))
+    return FALSE;
+  outcomes = iteam_meeting_detail_list_outcomes (detail, iteam_entry_get_id (ITEAM_ENTRY (item)));
+
+  return outcomes->len == 0 && iteam_agenda_item_get_fields (item)->minutes == NULL && iteam_agenda_item_get_fields (item)->adopts == 0;
+}
+
+static void
+wait_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  IteamMeetingsPane *self = ITEAM_MEETINGS_PANE (widget);
+  IteamAgendaItem *item = iteam_meeting_desk_get_item (self->desk);
+  g_autoptr (IteamDraft) draft = NULL;
+
+  iteam_meetings_pane_flush (self);
+  if (!can_wait (self))
+    return;
+  draft = iteam_draft_new (N_("Item kept for a later meeting"));
+  iteam_carry_over_wait (item, iteam_meeting_get_fields (iteam_meeting_desk_get_detail (self->desk)->meeting)->series, draft);
+  iteam_meeting_desk_commit (self->desk, widget, draft, _("The item waits among the topics for later"));
+}
+
+/* The decisions as they are on the screen: what was searched for, or all. */
+static void
+decisions_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  IteamMeetingsPane *self = ITEAM_MEETINGS_PANE (widget);
+  g_autoptr (GPtrArray) decisions = iteam_entry_list_list_shown (self->lists[ITEAM_MEETINGS_VIEW_DECISIONS]);
+  const char *way = g_variant_get_string (parameter, NULL);
+
+  iteam_decisions_output (widget, decisions, iteam_meeting_desk_get_directory (self->desk),
+                          g_str_equal (way, "pdf") ? ITEAM_MEETING_WAY_PDF : g_str_equal (way, "csv") ? ITEAM_MEETING_WAY_CSV
+                                                                                                     : ITEAM_MEETING_WAY_PRINT);
 }
 
 static void
@@ -235,11 +331,12 @@ update_steps (IteamMeetingsPane *self)
           gtk_button_set_label (self->step_button, label);
         }
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->step_button), any && iteam_meeting_desk_get_writable (self->desk));
+  /* Until the meeting that was chosen is read, the button stays as it is, and cannot be pressed. */
+  if (detail != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->step_button), any && iteam_meeting_desk_get_writable (self->desk));
   gtk_widget_set_visible (self->adopt_button, adopts && state <= ITEAM_MEETING_DRAFT && iteam_meeting_desk_get_writable (self->desk));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.adopt-here", adopts && state >= ITEAM_MEETING_IN_PROGRESS);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.plan-next",
-                                 detail != NULL && detail->series != NULL && iteam_meeting_desk_get_writable (self->desk));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.plan-next", get_series (self) != NULL && iteam_meeting_desk_get_writable (self->desk));
 }
 
 /* To the next item, or the one before, without the mouse. */
@@ -272,6 +369,13 @@ iteam_meetings_pane_update_actions (IteamMeetingsPane *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.output", chosen);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.go", chosen);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.room", chosen);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.duplicate", chosen && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.wait", can_wait (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.delete-series", writable && iteam_series_page_get (self->series_page) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.decisions",
+                                 self->view == ITEAM_MEETINGS_VIEW_DECISIONS &&
+                                 iteam_entry_list_get_n_shown (self->lists[ITEAM_MEETINGS_VIEW_DECISIONS]) > 0);
+  iteam_meetings_pane_update_list_actions (self);
   update_steps (self);
 }
 
@@ -291,5 +395,9 @@ iteam_meetings_pane_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, steps[i].name, NULL, step_action);
   gtk_widget_class_install_action (widget_class, "meetings.adopt-here", NULL, adopt_here_action);
   gtk_widget_class_install_action (widget_class, "meetings.plan-next", NULL, plan_next_action);
+  gtk_widget_class_install_action (widget_class, "meetings.delete-series", NULL, delete_series_action);
+  gtk_widget_class_install_action (widget_class, "meetings.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "meetings.wait", NULL, wait_action);
+  gtk_widget_class_install_action (widget_class, "meetings.decisions", "s", decisions_action);
   gtk_widget_class_install_property_action (widget_class, "meetings.room", "room");
 }

@@ -40,6 +40,7 @@ update_layout (IteamMeetingsPane *self)
   gtk_widget_set_visible (self->separator, !self->room && !narrow);
   gtk_widget_set_visible (self->meeting_box, self->room || !narrow || self->opened);
   gtk_widget_set_visible (self->back_button, narrow && !self->room);
+  gtk_widget_set_visible (self->series_back_button, narrow);
   gtk_widget_set_visible (self->header, !self->room);
 }
 
@@ -120,40 +121,6 @@ iteam_meetings_pane_set_room (IteamMeetingsPane *self,
 }
 
 static void
-show_empty_page (IteamMeetingsPane *self)
-{
-  gboolean none = g_list_model_get_n_items (iteam_meeting_register_get_meetings (self->meetings)) == 0;
-
-  adw_status_page_set_title (self->empty_page, none ? _("No Meetings Yet") : _("Nothing Found"));
-  adw_status_page_set_description (self->empty_page, none ? _("Plan a meeting, and make its agenda.") : _("No meeting is like what you search for."));
-  gtk_widget_set_visible (self->empty_add_button, none && iteam_meeting_desk_get_writable (self->desk));
-  gtk_widget_set_visible (self->empty_clear_button, !none);
-  gtk_stack_set_visible_child_name (self->list_stack, "empty");
-}
-
-static void
-update_stack (IteamMeetingsPane *self)
-{
-  if (!iteam_meeting_register_get_loaded (self->meetings))
-    gtk_stack_set_visible_child_name (self->list_stack, "loading");
-  else if (iteam_meeting_list_get_n_shown (self->list) > 0)
-    gtk_stack_set_visible_child_name (self->list_stack, "list");
-  else
-    show_empty_page (self);
-}
-
-/* Private: shows what is searched for. */
-void
-iteam_meetings_pane_search (IteamMeetingsPane *self)
-{
-  if (self->restoring)
-    return;
-
-  iteam_meeting_list_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  update_stack (self);
-}
-
-static void
 search_changed_cb (IteamMeetingsPane *self)
 {
   if (!self->restoring && iteam_breakpoint_bin_get_narrow (self->breakpoint))
@@ -165,19 +132,19 @@ static void
 search_stopped_cb (IteamMeetingsPane *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->lists_stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 search_activated_cb (IteamMeetingsPane *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->lists_stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 selected_cb (IteamMeetingsPane *self)
 {
-  IteamMeeting *meeting = iteam_meeting_list_get_selected (self->list);
+  IteamMeeting *meeting = iteam_entry_list_get_selected (self->lists[ITEAM_MEETINGS_VIEW_MEETINGS]);
 
   if (meeting == NULL && self->restoring)
     return;
@@ -185,17 +152,11 @@ selected_cb (IteamMeetingsPane *self)
   iteam_meeting_desk_show (self->desk, meeting != NULL ? iteam_entry_get_id (ITEAM_ENTRY (meeting)) : 0);
 }
 
-static void
-opened_cb (IteamMeetingsPane *self)
-{
-  iteam_meetings_pane_set_opened (self, TRUE);
-}
-
 /* Private: chooses what was asked for, if it is there. */
 gboolean
 iteam_meetings_pane_choose_wanted (IteamMeetingsPane *self)
 {
-  if (self->wanted == 0 || !iteam_meeting_list_select (self->list, self->wanted))
+  if (self->wanted == 0 || !iteam_entry_list_select (self->lists[ITEAM_MEETINGS_VIEW_MEETINGS], self->wanted))
     return FALSE;
 
   self->wanted = 0;
@@ -220,11 +181,11 @@ register_changed_cb (IteamMeetingsPane *self)
 {
   int badge = (int) iteam_meeting_register_count_for_adoption (self->meetings);
 
-  iteam_meeting_list_update (self->list);
-  update_stack (self);
-  if (!iteam_meetings_pane_choose_wanted (self) && iteam_meeting_list_get_selected (self->list) == NULL &&
+  iteam_entry_list_update (self->lists[ITEAM_MEETINGS_VIEW_MEETINGS]);
+  iteam_meetings_pane_update_stack (self);
+  if (!iteam_meetings_pane_choose_wanted (self) && iteam_entry_list_get_selected (self->lists[ITEAM_MEETINGS_VIEW_MEETINGS]) == NULL &&
       iteam_meeting_register_get_loaded (self->meetings) && !iteam_breakpoint_bin_get_narrow (self->breakpoint))
-    iteam_meeting_list_select_next (self->list);
+    iteam_entry_list_select_first (self->lists[ITEAM_MEETINGS_VIEW_MEETINGS]);
   if (self->badge != badge)
     {
       self->badge = badge;
@@ -260,6 +221,22 @@ describe (IteamMeeting *meeting)
   return g_string_free (text, FALSE);
 }
 
+/* Private: shows the meeting, or the series, or that nothing was chosen. */
+void
+iteam_meetings_pane_update_page (IteamMeetingsPane *self)
+{
+  IteamSeries *series = iteam_series_page_get (self->series_page);
+  gboolean any = iteam_meeting_desk_get_shown (self->desk) != 0;
+
+  gtk_label_set_label (self->series_label, series != NULL ? iteam_series_get_fields (series)->title : "");
+  if (self->view == ITEAM_MEETINGS_VIEW_SERIES)
+    gtk_stack_set_visible_child_name (self->meeting_stack, series != NULL ? "series" : "nothing");
+  else
+    gtk_stack_set_visible_child_name (self->meeting_stack, any ? "meeting" : "nothing");
+  /* What is typed until the other meeting was read would be typed at none. */
+  gtk_widget_set_sensitive (self->meeting_paned, iteam_meeting_desk_get_detail (self->desk) != NULL);
+}
+
 static void
 desk_sync_cb (IteamMeetingsPane *self)
 {
@@ -268,7 +245,7 @@ desk_sync_cb (IteamMeetingsPane *self)
 
   gtk_label_set_label (self->name_label, iteam_meeting_get_fields (detail->meeting)->title);
   gtk_label_set_label (self->facts_label, facts);
-  gtk_stack_set_visible_child_name (self->meeting_stack, "meeting");
+  iteam_meetings_pane_update_page (self);
   show_clock (self);
   iteam_meetings_pane_update_actions (self);
   choose_wanted_item (self);
@@ -279,10 +256,10 @@ desk_switched_cb (IteamMeetingsPane *self)
 {
   if (iteam_meeting_desk_get_shown (self->desk) == 0)
     {
-      gtk_stack_set_visible_child_name (self->meeting_stack, "nothing");
       iteam_meetings_pane_set_room (self, FALSE);
       iteam_meetings_pane_set_opened (self, FALSE);
     }
+  iteam_meetings_pane_update_page (self);
   iteam_meetings_pane_update_actions (self);
 }
 
@@ -306,9 +283,9 @@ set_store (IteamMeetingsPane *self,
   self->wanted = 0;
   self->wanted_item = 0;
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  iteam_meeting_list_search (self->list, "");
   iteam_meeting_desk_set_store (self->desk, store);
   iteam_meeting_register_set_store (self->meetings, store);
+  iteam_meetings_pane_set_list_store (self, store);
   self->restoring = FALSE;
   register_changed_cb (self);
   iteam_meetings_pane_update_actions (self);
@@ -364,6 +341,8 @@ iteam_meetings_pane_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->desk, self);
       iteam_meeting_desk_set_store (self->desk, NULL);
     }
+  for (guint i = 0; i < ITEAM_MEETINGS_N_VIEWS; i++)
+    g_clear_object (&self->readers[i]);
   g_clear_object (&self->meetings);
   g_clear_object (&self->desk);
   g_clear_object (&self->store);
@@ -383,21 +362,28 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, empty_add_button);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, empty_clear_button);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, empty_series_button);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, facts_label);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, form);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, header);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, item_page);
-  gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, list);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, list_box);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, separator);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, lists_stack);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, meeting_box);
+  gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, meeting_paned);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, meeting_stack);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, name_label);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, page_stack);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, series_back_button);
+  gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, series_label);
+  gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, series_page);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, step_button);
-  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, topic_box);
+  gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, topic_entry);
+  gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, view_choice);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -423,11 +409,13 @@ iteam_meetings_pane_class_init (IteamMeetingsPaneClass *klass)
 
   g_type_ensure (ITEAM_TYPE_AGENDA_LIST);
   g_type_ensure (ITEAM_TYPE_BREAKPOINT_BIN);
+  g_type_ensure (ITEAM_TYPE_ENTRY_LIST);
   g_type_ensure (ITEAM_TYPE_ITEM_PAGE);
   g_type_ensure (ITEAM_TYPE_MEETING_FORM);
-  g_type_ensure (ITEAM_TYPE_MEETING_LIST);
+  g_type_ensure (ITEAM_TYPE_SERIES_PAGE);
   bind_template (GTK_WIDGET_CLASS (klass));
   iteam_meetings_pane_install_actions (GTK_WIDGET_CLASS (klass));
+  iteam_meetings_pane_install_list_actions (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -439,10 +427,11 @@ iteam_meetings_pane_init (IteamMeetingsPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->restoring = FALSE;
 
-  iteam_meeting_list_set_meetings (self->list, iteam_meeting_register_get_meetings (self->meetings));
+  iteam_meetings_pane_init_lists (self);
   iteam_agenda_list_set_desk (self->agenda, self->desk);
   iteam_meeting_form_set_desk (self->form, self->desk);
   iteam_item_page_set_desk (self->item_page, self->desk);
+  iteam_series_page_set_desk (self->series_page, self->desk);
   g_signal_connect_object (self->meetings, "changed", G_CALLBACK (register_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->meetings, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "switched", G_CALLBACK (desk_switched_cb), self, G_CONNECT_SWAPPED);
@@ -464,16 +453,26 @@ iteam_meetings_pane_new (void)
   return g_object_new (ITEAM_TYPE_MEETINGS_PANE, NULL);
 }
 
+/* Private: chooses a meeting, and one of its items or none. */
+void
+iteam_meetings_pane_choose (IteamMeetingsPane *self,
+                            gint64             meeting,
+                            gint64             item)
+{
+  self->wanted = meeting;
+  self->wanted_item = item;
+  if (!iteam_meetings_pane_choose_wanted (self) && self->view == ITEAM_MEETINGS_VIEW_MEETINGS)
+    gtk_widget_activate_action (GTK_WIDGET (self), "meetings.clear", NULL);
+  choose_wanted_item (self);
+}
+
 static void
 show_wanted (IteamMeetingsPane *self,
              gint64             meeting,
              gint64             item)
 {
-  self->wanted = meeting;
-  self->wanted_item = item;
-  if (!iteam_meetings_pane_choose_wanted (self))
-    gtk_widget_activate_action (GTK_WIDGET (self), "meetings.clear", NULL);
-  choose_wanted_item (self);
+  iteam_meetings_pane_set_view (self, ITEAM_MEETINGS_VIEW_MEETINGS);
+  iteam_meetings_pane_choose (self, meeting, item);
   iteam_meetings_pane_set_opened (self, TRUE);
 }
 
@@ -534,4 +533,6 @@ iteam_meetings_pane_flush (IteamMeetingsPane *self)
 
   iteam_meeting_form_flush (self->form);
   iteam_item_page_flush (self->item_page);
+  iteam_agenda_list_flush (self->agenda);
+  iteam_series_page_flush (self->series_page);
 }

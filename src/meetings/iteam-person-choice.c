@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A row in which one of the people, or nobody, is chosen. */
+/* Rows in which one of the people, or nobody, or one of several words is chosen. */
 
 /* Whether a row lists these people by these names already. */
 static gboolean
@@ -85,4 +85,22 @@ iteam_person_choice_get (AdwComboRow    *row,
     person = g_list_model_get_item (iteam_directory_get_people (directory), selected - 1);
 
   return person != NULL ? iteam_person_get_id (person) : 0;
+}
+
+/**
+ * iteam_terms_row_fill:
+ * @row: a row
+ * @terms: the words of an enumeration
+ *
+ * Lets @row choose among the words, in their order.
+ */
+void
+iteam_terms_row_fill (AdwComboRow      *row,
+                      const IteamTerms *terms)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (int i = 0; i < terms->n_terms; i++)
+    gtk_string_list_append (labels, iteam_terms_label (terms, i));
+  adw_combo_row_set_model (row, G_LIST_MODEL (labels));
 }

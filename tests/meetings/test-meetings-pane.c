@@ -4,10 +4,12 @@
 #include "iteam-agenda-list.h"
 #include "iteam-item-page.h"
 #include "iteam-meeting-form.h"
-#include "iteam-meeting-list.h"
+#include "iteam-entry-list.h"
 #include "iteam-meetings-pane.h"
 #include "iteam-minutes-editor.h"
+#include "iteam-series-page.h"
 #include "iteam-store-meetings.h"
+#include "iteam-text-row.h"
 #include "store-fixture.h"
 #include "window-fixture.h"
 
@@ -18,7 +20,7 @@ typedef struct
   Program *program;
   IteamStore *store;
   GtkWidget *pane;
-  IteamMeetingList *list;
+  IteamEntryList *list;
   GtkListBox *agenda;
   gint64 meeting;
   gint64 training;
@@ -63,7 +65,7 @@ select_meeting (gpointer data)
 {
   Pane *pane = data;
 
-  return iteam_meeting_list_select (pane->list, pane->meeting);
+  return iteam_entry_list_select (pane->list, pane->meeting);
 }
 
 static gboolean
@@ -94,7 +96,7 @@ set_up (Program *program,
   iteam_store_set_user (pane->store, 0, "HRM");
   gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.pane", "s", "meetings");
   pane->pane = find_widget (GTK_WIDGET (program_get_window (program)), ITEAM_TYPE_MEETINGS_PANE);
-  pane->list = ITEAM_MEETING_LIST (find_child (pane->pane, "list"));
+  pane->list = ITEAM_ENTRY_LIST (find_widget (pane->pane, ITEAM_TYPE_ENTRY_LIST));
   pane->agenda = GTK_LIST_BOX (find_child (find_child (pane->pane, "agenda"), "list"));
 
   g_object_set (meeting, "start", 9 * 60 + 30, "ends", 10 * 60, NULL);
@@ -317,13 +319,21 @@ test_attendance (Program       *program,
 }
 
 static guint
-search (Pane       *pane,
-        const char *text)
+search_in (Pane           *pane,
+           IteamEntryList *list,
+           const char     *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (find_child (pane->pane, "search_entry")), text);
   g_signal_emit_by_name (find_child (pane->pane, "search_entry"), "search-changed");
 
-  return iteam_meeting_list_get_n_shown (pane->list);
+  return iteam_entry_list_get_n_shown (list);
+}
+
+static guint
+search (Pane       *pane,
+        const char *text)
+{
+  return search_in (pane, pane->list, text);
 }
 
 static void
@@ -338,7 +348,7 @@ test_search (Program       *program,
   g_assert_cmpuint (search (&pane, "niets"), ==, 0);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane.pane, "list_stack"))), ==, "empty");
   gtk_widget_activate_action (pane.pane, "meetings.clear", NULL);
-  g_assert_cmpuint (iteam_meeting_list_get_n_shown (pane.list), ==, 2);
+  g_assert_cmpuint (iteam_entry_list_get_n_shown (pane.list), ==, 2);
 }
 
 static void
@@ -381,6 +391,169 @@ test_show (Program       *program,
   wait_until (shows_training, &pane);
 }
 
+static IteamEntryList *
+show_list (Pane       *pane,
+           const char *name)
+{
+  gtk_widget_activate_action (pane->pane, "meetings.view", "s", name);
+
+  return ITEAM_ENTRY_LIST (gtk_stack_get_child_by_name (GTK_STACK (find_child (pane->pane, "lists_stack")), name));
+}
+
+static gboolean
+has_one (gpointer data)
+{
+  return iteam_entry_list_get_n_shown (data) == 1;
+}
+
+static gboolean
+is_empty (gpointer data)
+{
+  return iteam_entry_list_get_n_shown (data) == 0;
+}
+
+/* A decision is found through all years, and leads to where it was taken. */
+static void
+test_decisions (Program       *program,
+                gconstpointer  data)
+{
+  Pane pane;
+  Rows rows = { &pane, 2 };
+  g_autoptr (IteamOutcome) decision = NULL;
+  IteamEntryList *list;
+
+  set_up (program, &pane);
+  wait_until (has_rows, &rows);
+  decision = iteam_outcome_new (ITEAM_KIND_DECISION, pane.training, "De training wordt elk jaar herhaald");
+  add (&pane, decision);
+  list = show_list (&pane, "decisions");
+  wait_until (has_one, list);
+  g_assert_cmpuint (search_in (&pane, list, "herhaald I-TEAM"), ==, 1);
+  g_assert_cmpuint (search_in (&pane, list, "nooit besloten"), ==, 0);
+  gtk_widget_activate_action (pane.pane, "meetings.clear", NULL);
+  g_assert_true (iteam_entry_list_select_first (list));
+  wait_until (shows_training, &pane);
+}
+
+/* A topic waits until it is put on an agenda, and an item can go back to wait. */
+static void
+test_topics (Program       *program,
+             gconstpointer  data)
+{
+  Pane pane;
+  Rows rows = { &pane, 2 };
+  GtkWidget *entry;
+  IteamEntryList *list;
+
+  set_up (program, &pane);
+  wait_until (has_rows, &rows);
+  list = show_list (&pane, "topics");
+  entry = find_child (pane.pane, "topic_entry");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Nevenfuncties");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  wait_until (has_one, list);
+  g_assert_true (iteam_entry_list_select_first (list));
+  gtk_widget_activate_action (pane.pane, "topics.place", NULL);
+  rows.n_rows = 3;
+  wait_until (has_rows, &rows);
+  wait_until (is_empty, list);
+
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 3));
+  gtk_widget_activate_action (pane.pane, "meetings.wait", NULL);
+  wait_until (has_one, list);
+  rows.n_rows = 2;
+  wait_until (has_rows, &rows);
+}
+
+static gboolean
+has_series (gpointer data)
+{
+  Pane *pane = data;
+
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane->pane, "meeting_stack"))), "series");
+}
+
+static gboolean
+is_planned (gpointer data)
+{
+  Pane *pane = data;
+  IteamMeeting *meeting = iteam_entry_list_get_selected (pane->list);
+
+  return meeting != NULL && iteam_meeting_get_fields (meeting)->series != 0 &&
+         iteam_day_weekday (iteam_meeting_get_fields (meeting)->day) == 2;
+}
+
+static void
+type_in (gpointer    page,
+         const char *row,
+         const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_child (page, row)), text);
+  iteam_text_row_finish (ITEAM_TEXT_ROW (find_child (page, row)));
+}
+
+/* A series is told in words, and its next meeting is one click. */
+static void
+test_series (Program       *program,
+             gconstpointer  data)
+{
+  Pane pane;
+  GtkWidget *page;
+
+  set_up (program, &pane);
+  gtk_widget_activate_action (pane.pane, "meetings.new-series", NULL);
+  wait_until (has_series, &pane);
+  page = find_child (pane.pane, "series_page");
+  type_in (page, "rule_row", "elke 6 weken op dinsdag");
+  type_in (page, "count_row", "twintig");
+  g_assert_true (gtk_widget_has_css_class (find_child (page, "count_row"), "error"));
+  type_in (page, "count_row", "8");
+  g_assert_cmpstr (iteam_series_get_fields (iteam_series_page_get (ITEAM_SERIES_PAGE (page)))->recurrence, ==,
+                   "FREQ=WEEKLY;COUNT=8;INTERVAL=6;BYDAY=TU");
+  gtk_widget_activate_action (pane.pane, "meetings.plan-next", NULL);
+  wait_until (is_planned, &pane);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane.pane, "meeting_stack"))), ==, "meeting");
+}
+
+static gboolean
+has_moved (gpointer data)
+{
+  g_autoptr (IteamMeetingDetail) detail = read_detail (data);
+
+  return iteam_meeting_get_fields (detail->meeting)->start == 14 * 60;
+}
+
+static gboolean
+is_other (gpointer data)
+{
+  Pane *pane = data;
+  IteamMeeting *meeting = iteam_entry_list_get_selected (pane->list);
+
+  return meeting != NULL && iteam_entry_get_id (ITEAM_ENTRY (meeting)) != pane->meeting;
+}
+
+/* Calendars are told that a meeting was moved; a duplicate is a meeting of its own. */
+static void
+test_move_and_duplicate (Program       *program,
+                         gconstpointer  data)
+{
+  Pane pane;
+  Rows rows = { &pane, 2 };
+  g_autoptr (IteamMeetingDetail) detail = NULL;
+
+  set_up (program, &pane);
+  wait_until (has_rows, &rows);
+  type_in (find_child (pane.pane, "form"), "start_row", "14:00");
+  wait_until (has_moved, &pane);
+  detail = read_detail (&pane);
+  g_assert_cmpint (iteam_meeting_get_fields (detail->meeting)->sequence, ==, 1);
+
+  gtk_widget_activate_action (pane.pane, "meetings.duplicate", NULL);
+  wait_until (is_other, &pane);
+  wait_until (has_rows, &rows);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -394,6 +567,10 @@ main (int   argc,
   program_add_test ("/meetings-pane/search", test_search, NULL);
   program_add_test ("/meetings-pane/steps", test_steps, NULL);
   program_add_test ("/meetings-pane/show", test_show, NULL);
+  program_add_test ("/meetings-pane/decisions", test_decisions, NULL);
+  program_add_test ("/meetings-pane/topics", test_topics, NULL);
+  program_add_test ("/meetings-pane/series", test_series, NULL);
+  program_add_test ("/meetings-pane/move-and-duplicate", test_move_and_duplicate, NULL);
 
   return window_fixture_run ();
 }
