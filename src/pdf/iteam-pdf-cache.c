@@ -13,8 +13,10 @@ struct _IteamPdfCache
    * along them is quicker than anything cleverer. */
   GPtrArray *images;
   gsize max_bytes;
+  gsize easy_bytes;
   gsize bytes;
   unsigned centre;
+  unsigned reach;
 };
 
 G_DEFINE_FINAL_TYPE (IteamPdfCache, iteam_pdf_cache, G_TYPE_OBJECT)
@@ -42,17 +44,28 @@ remove_index (IteamPdfCache *self,
   g_ptr_array_remove_index (self->images, index);
 }
 
+static unsigned
+find_farthest (IteamPdfCache *self)
+{
+  unsigned farthest = 0;
+
+  for (unsigned i = 1; i < self->images->len; i++)
+    if (get_distance (self, g_ptr_array_index (self->images, i)) >
+        get_distance (self, g_ptr_array_index (self->images, farthest)))
+      farthest = i;
+
+  return farthest;
+}
+
 static void
 shrink (IteamPdfCache *self)
 {
-  while (self->bytes > self->max_bytes)
+  while (self->bytes > self->easy_bytes)
     {
-      unsigned farthest = 0;
+      unsigned farthest = find_farthest (self);
 
-      for (unsigned i = 1; i < self->images->len; i++)
-        if (get_distance (self, g_ptr_array_index (self->images, i)) >
-            get_distance (self, g_ptr_array_index (self->images, farthest)))
-          farthest = i;
+      if (self->bytes <= self->max_bytes && get_distance (self, g_ptr_array_index (self->images, farthest)) <= self->reach)
+        return;
       remove_index (self, farthest);
     }
 }
@@ -88,7 +101,7 @@ iteam_pdf_cache_new (gsize max_bytes)
 {
   IteamPdfCache *self = g_object_new (ITEAM_TYPE_PDF_CACHE, NULL);
 
-  self->max_bytes = max_bytes;
+  self->max_bytes = self->easy_bytes = max_bytes;
 
   return self;
 }
@@ -103,6 +116,23 @@ iteam_pdf_cache_set_centre (IteamPdfCache *self,
                             unsigned       page)
 {
   self->centre = page;
+}
+
+/**
+ * iteam_pdf_cache_set_reach:
+ * @self: a cache
+ * @n_pages: how far from where one reads the pages are that are shown or drawn ahead
+ * @easy_bytes: of pixels
+ *
+ * What is farther away goes already when there is more than @easy_bytes.
+ */
+void
+iteam_pdf_cache_set_reach (IteamPdfCache *self,
+                           unsigned       n_pages,
+                           gsize          easy_bytes)
+{
+  self->reach = n_pages;
+  self->easy_bytes = MIN (easy_bytes, self->max_bytes);
 }
 
 /**

@@ -13,9 +13,10 @@
 /* The descriptor at which the worker expects its socket. */
 #define SOCKET_FD 3
 
-/* Buffers that wait to be used again. */
+/* Buffers that wait to be used again: two or three pages, as one is drawn when
+ * another goes. */
 #define MAX_SPARE_BUFFERS 8
-#define MAX_SPARE_BYTES (24 * 1024 * 1024)
+#define MAX_SPARE_BYTES (8 * 1024 * 1024)
 
 #define BUFFER_STEP (64 * 1024)
 
