@@ -69,7 +69,7 @@ finish_export (IteamPdfJob *job,
   return TRUE;
 }
 
-static const IteamPdfCall export_call = { "Export", "()", build_export, finish_export };
+static const IteamPdfCall export_call = { .method = "Export", .reply_type = "()", .build = build_export, .finish = finish_export };
 
 /**
  * iteam_pdf_document_export_async:

@@ -56,7 +56,7 @@ finish_text (IteamPdfJob *job,
   return TRUE;
 }
 
-static const IteamPdfCall text_call = { "ReadText", "(say)", build_page, finish_text };
+static const IteamPdfCall text_call = { .method = "ReadText", .reply_type = "(say)", .build = build_page, .finish = finish_text };
 
 /**
  * iteam_pdf_document_read_text_async:
@@ -139,7 +139,7 @@ finish_links (IteamPdfJob *job,
   return TRUE;
 }
 
-static const IteamPdfCall links_call = { "ReadLinks", "(a(ddddids))", build_page, finish_links };
+static const IteamPdfCall links_call = { .method = "ReadLinks", .reply_type = "(a(ddddids))", .build = build_page, .finish = finish_links };
 
 /**
  * iteam_pdf_document_read_links_async:
@@ -210,7 +210,7 @@ finish_outline (IteamPdfJob *job,
   return TRUE;
 }
 
-static const IteamPdfCall outline_call = { "ReadOutline", "(a(suidsb))", build_document, finish_outline };
+static const IteamPdfCall outline_call = { .method = "ReadOutline", .reply_type = "(a(suidsb))", .build = build_document, .finish = finish_outline };
 
 /**
  * iteam_pdf_document_read_outline_async:
@@ -263,7 +263,7 @@ finish_info (IteamPdfJob *job,
   return TRUE;
 }
 
-static const IteamPdfCall info_call = { "ReadInfo", "(a{sv})", build_document, finish_info };
+static const IteamPdfCall info_call = { .method = "ReadInfo", .reply_type = "(a{sv})", .build = build_document, .finish = finish_info };
 
 /**
  * iteam_pdf_document_read_info_async:
@@ -327,7 +327,7 @@ finish_structure (IteamPdfJob *job,
   return TRUE;
 }
 
-static const IteamPdfCall structure_call = { "ReadStructure", "(a(uus))", build_page, finish_structure };
+static const IteamPdfCall structure_call = { .method = "ReadStructure", .reply_type = "(a(uus))", .build = build_page, .finish = finish_structure };
 
 /**
  * iteam_pdf_document_read_structure_async:

@@ -111,6 +111,14 @@ get_page (const Sweep *sweep,
   return (sweep->first + place) % iteam_pdf_document_get_n_pages (sweep->document);
 }
 
+static unsigned
+get_reach (IteamPdfJob *job)
+{
+  const Piece *piece = job->data;
+
+  return get_page (piece->sweep, piece->place) + piece->count;
+}
+
 static GVariant *
 build_texts (IteamPdfJob *job)
 {
@@ -147,7 +155,7 @@ finish_texts (IteamPdfJob *job,
   return TRUE;
 }
 
-static const IteamPdfCall texts_call = { "ReadTexts", "(as)", build_texts, finish_texts };
+static const IteamPdfCall texts_call = { .method = "ReadTexts", .reply_type = "(as)", .build = build_texts, .finish = finish_texts, .get_reach = get_reach };
 
 static GVariant *
 build_find (IteamPdfJob *job)
@@ -209,7 +217,7 @@ finish_find (IteamPdfJob *job,
   return TRUE;
 }
 
-static const IteamPdfCall find_call = { "Find", "(ua(usuuuay))", build_find, finish_find };
+static const IteamPdfCall find_call = { .method = "Find", .reply_type = "(ua(usuuuay))", .build = build_find, .finish = finish_find, .get_reach = get_reach };
 
 static void
 hand_over (Sweep *sweep,

@@ -215,7 +215,7 @@ finish_open (IteamPdfJob *job,
   return TRUE;
 }
 
-static const IteamPdfCall open_call = { "Open", "(udd)", build_open, finish_open };
+static const IteamPdfCall open_call = { .method = "Open", .reply_type = "(udd)", .build = build_open, .finish = finish_open };
 
 /**
  * iteam_pdf_document_open_async:
@@ -358,7 +358,35 @@ finish_geometry (IteamPdfJob *job,
   return TRUE;
 }
 
-static const IteamPdfCall geometry_call = { "ReadGeometry", "(adas)", build_geometry, finish_geometry };
+static unsigned
+get_geometry_reach (IteamPdfJob *job)
+{
+  return MIN (GPOINTER_TO_UINT (job->data) + PAGES_A_PIECE, job->document->n_pages);
+}
+
+static const IteamPdfCall geometry_call = {
+  .method = "ReadGeometry", .reply_type = "(adas)", .build = build_geometry, .finish = finish_geometry, .get_reach = get_geometry_reach,
+};
+
+/* So that each worker knows the way to each page before someone waits for it. */
+static const IteamPdfCall walk_call = {
+  .method = "ReadGeometry", .reply_type = "(adas)", .build = build_geometry, .finish = finish_geometry,
+  .get_reach = get_geometry_reach, .for_strangers = TRUE,
+};
+
+static void
+walk (IteamPdfDocument *self,
+      GCancellable     *cancellable)
+{
+  GTask *task;
+
+  if (self->n_pages <= ITEAM_PDF_PAGES_NEAR)
+    return;
+
+  task = g_task_new (self, cancellable, NULL, NULL);
+  g_task_set_source_tag (task, walk);
+  iteam_pdf_document_ask (self, &walk_call, ITEAM_PDF_PRIORITY_INDEX, -1, GUINT_TO_POINTER (self->n_pages - 1), NULL, task);
+}
 
 static void load_piece (IteamPdfDocument *self, unsigned first, GTask *task);
 
@@ -385,7 +413,10 @@ on_piece (GObject      *object,
   if (end > first && end < self->n_pages)
     load_piece (self, end, task);
   else
-    g_task_return_boolean (task, TRUE);
+    {
+      g_task_return_boolean (task, TRUE);
+      walk (self, g_task_get_cancellable (task));
+    }
 }
 
 static void
@@ -512,7 +543,7 @@ finish_render (IteamPdfJob *job,
   return TRUE;
 }
 
-static const IteamPdfCall render_call = { "Render", "(bdd)", build_render, finish_render };
+static const IteamPdfCall render_call = { .method = "Render", .reply_type = "(bdd)", .build = build_render, .finish = finish_render };
 
 static gboolean
 is_sound (const IteamPdfRenderSpec *spec)

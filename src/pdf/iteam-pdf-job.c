@@ -97,3 +97,21 @@ iteam_pdf_job_return_error (IteamPdfJob *job,
   else
     g_error_free (error);
 }
+
+/**
+ * iteam_pdf_job_get_reach:
+ * @job: a job
+ *
+ * poppler walks through all pages before one the first time that it looks at it, which
+ * takes longer than to draw it where there are many.
+ *
+ * Returns: up to how many pages of its document it needs
+ */
+unsigned
+iteam_pdf_job_get_reach (IteamPdfJob *job)
+{
+  if (job->call->get_reach != NULL)
+    return job->call->get_reach (job);
+
+  return (unsigned) (job->page + 1);
+}

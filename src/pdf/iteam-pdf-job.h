@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* A worker that knows so many pages fewer than a job needs walks through them first,
+ * which nobody notices; through more it would be noticed. */
+#define ITEAM_PDF_PAGES_NEAR 128
+
 typedef struct _IteamPdfJob IteamPdfJob;
 typedef struct _IteamPdfProcess IteamPdfProcess;
 typedef struct _IteamPdfBuffer IteamPdfBuffer;
@@ -21,6 +25,10 @@ typedef struct _IteamPdfFlight IteamPdfFlight;
  * @build: makes the arguments, floating, when a worker has been chosen;
  *   %NULL after an answer
  * @finish: takes the reply and returns the task; %FALSE to be run once more
+ * @get_reach: (nullable): how many pages of the document a worker knows that has done
+ *   it; without, those up to the page of the job
+ * @for_strangers: for workers that do not know so many of its pages, when they have
+ *   nothing else to do; where there is none it is done
  *
  * What a job asks of a worker.
  */
@@ -30,6 +38,8 @@ typedef struct
   const char *reply_type;
   GVariant *(*build) (IteamPdfJob *job);
   gboolean (*finish) (IteamPdfJob *job, GVariant *reply);
+  unsigned (*get_reach) (IteamPdfJob *job);
+  gboolean for_strangers;
 } IteamPdfCall;
 
 /**
@@ -71,6 +81,7 @@ IteamPdfJob *iteam_pdf_job_new          (const IteamPdfCall *call, IteamPdfPrior
 void         iteam_pdf_job_free         (IteamPdfJob *job);
 GTask       *iteam_pdf_job_take_task    (IteamPdfJob *job);
 void         iteam_pdf_job_return_error (IteamPdfJob *job, GError *error);
+unsigned     iteam_pdf_job_get_reach    (IteamPdfJob *job);
 
 unsigned    iteam_pdf_document_get_id       (IteamPdfDocument *self);
 int         iteam_pdf_document_get_fd       (IteamPdfDocument *self);

@@ -140,11 +140,45 @@ start_process (IteamPdfPool *self)
   g_ptr_array_add (self->processes, process);
 }
 
+static gboolean
+is_far (IteamPdfProcess *process,
+        IteamPdfJob     *job)
+{
+  return job->document != NULL &&
+         iteam_pdf_job_get_reach (job) > iteam_pdf_process_get_reach (process, iteam_pdf_document_get_id (job->document)) + ITEAM_PDF_PAGES_NEAR;
+}
+
+/* Whether a worker knows the way to the page of a job. */
+static gboolean
+is_known (IteamPdfPool *self,
+          IteamPdfJob  *job)
+{
+  for (unsigned i = 0; i < self->processes->len; i++)
+    if (!is_far (g_ptr_array_index (self->processes, i), job))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether there is one that does not. */
+static gboolean
+is_strange (IteamPdfPool *self,
+            IteamPdfJob  *job)
+{
+  for (unsigned i = 0; i < self->processes->len; i++)
+    if (is_far (g_ptr_array_index (self->processes, i), job))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* How good a worker is for a job; 0 for one that has enough to do. A second
  * job waits in the worker while it does the first, so that it never waits for
- * the window; but not behind or before something that nobody looks at. */
+ * the window; but not behind or before something that nobody looks at. Nobody who
+ * waits for a page waits for a worker to find the way to it, where another knows it. */
 static unsigned
-rate (IteamPdfProcess *process,
+rate (IteamPdfPool    *self,
+      IteamPdfProcess *process,
       IteamPdfJob     *job)
 {
   unsigned most = job->priority <= ITEAM_PDF_PRIORITY_NEXT ? 2 : 1;
@@ -152,6 +186,8 @@ rate (IteamPdfProcess *process,
   gboolean knows = job->document == NULL || iteam_pdf_process_has_document (process, iteam_pdf_document_get_id (job->document));
 
   if (!iteam_pdf_process_is_ready (process) || n_jobs >= most)
+    return 0;
+  if (job->call->for_strangers ? !is_far (process, job) : is_far (process, job) && is_known (self, job))
     return 0;
 
   return (n_jobs == 0 ? 3 : 1) + (knows ? 1 : 0);
@@ -167,7 +203,7 @@ choose (IteamPdfPool *self,
   for (unsigned i = 0; i < self->processes->len; i++)
     {
       IteamPdfProcess *process = g_ptr_array_index (self->processes, i);
-      unsigned rated = rate (process, job);
+      unsigned rated = rate (self, process, job);
 
       if (rated > best_rate)
         {
@@ -177,6 +213,22 @@ choose (IteamPdfPool *self,
     }
 
   return best;
+}
+
+/* Of what is asked of strangers nothing is left to do. */
+static void
+drop_known (IteamPdfPool *self)
+{
+  GQueue *jobs = &self->jobs[ITEAM_PDF_PRIORITY_INDEX];
+  IteamPdfJob *job;
+
+  while ((job = g_queue_peek_head (jobs)) != NULL && job->call->for_strangers && !is_strange (self, job))
+    {
+      g_autoptr (GTask) task = iteam_pdf_job_take_task (job);
+
+      g_task_return_int (task, 0);
+      iteam_pdf_job_free (g_queue_pop_head (jobs));
+    }
 }
 
 static gboolean
@@ -207,6 +259,7 @@ dispatch (IteamPdfPool *self)
     return;
 
   self->dispatching = TRUE;
+  drop_known (self);
   while (dispatch_one (self))
     ;
   self->dispatching = FALSE;
@@ -431,7 +484,7 @@ finish_try (IteamPdfJob *job,
   return TRUE;
 }
 
-static const IteamPdfCall try_call = { "TryWalls", "(u)", build_try, finish_try };
+static const IteamPdfCall try_call = { .method = "TryWalls", .reply_type = "(u)", .build = build_try, .finish = finish_try };
 
 /**
  * iteam_pdf_pool_describe_sandbox_async:

@@ -39,6 +39,7 @@ struct _IteamPdfProcess
   unsigned time_limit;
   guint timeout_id;
 
+  /* Which documents are open, and how many of their pages are known. */
   GHashTable *documents;
   GPtrArray *spare;
   gsize spare_bytes;
@@ -328,6 +329,20 @@ iteam_pdf_process_has_document (IteamPdfProcess *self,
 }
 
 /**
+ * iteam_pdf_process_get_reach:
+ * @self: a worker
+ * @document: a document's number
+ *
+ * Returns: how many of its pages, from the first on, the worker knows
+ */
+unsigned
+iteam_pdf_process_get_reach (IteamPdfProcess *self,
+                             unsigned         document)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->documents, GUINT_TO_POINTER (document)));
+}
+
+/**
  * iteam_pdf_process_get_n_jobs:
  * @self: a worker
  *
@@ -370,6 +385,18 @@ is_answer (const GError *error)
   return error == NULL || g_dbus_error_is_remote_error (error);
 }
 
+/* It has looked at all pages before the one that it was asked about. */
+static void
+extend_reach (IteamPdfProcess *self,
+              IteamPdfJob     *job)
+{
+  unsigned document = job->document != NULL ? iteam_pdf_document_get_id (job->document) : 0;
+  unsigned reach = iteam_pdf_job_get_reach (job);
+
+  if (iteam_pdf_process_has_document (self, document) && reach > iteam_pdf_process_get_reach (self, document))
+    g_hash_table_insert (self->documents, GUINT_TO_POINTER (document), GUINT_TO_POINTER (reach));
+}
+
 static void
 on_reply (GObject      *object,
           GAsyncResult *result,
@@ -388,6 +415,8 @@ on_reply (GObject      *object,
       restart_timeout (self);
       if (error != NULL)
         iteam_pdf_job_return_error (job, iteam_pdf_error_from_bus (error));
+      else
+        extend_reach (self, job);
       if (error != NULL || job->call->finish (job, reply))
         iteam_pdf_job_free (job);
       else
@@ -440,8 +469,12 @@ iteam_pdf_process_run (IteamPdfProcess *self,
   GVariant *arguments;
 
   job->process = self;
-  if (document != 0 && g_hash_table_add (self->documents, GUINT_TO_POINTER (document)) && !g_str_equal (job->call->method, "Open"))
-    open_document (self, job->document);
+  if (document != 0 && !iteam_pdf_process_has_document (self, document))
+    {
+      g_hash_table_insert (self->documents, GUINT_TO_POINTER (document), NULL);
+      if (!g_str_equal (job->call->method, "Open"))
+        open_document (self, job->document);
+    }
 
   arguments = job->call->build (job);
   if (arguments == NULL)

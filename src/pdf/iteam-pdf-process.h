@@ -21,6 +21,7 @@ gboolean         iteam_pdf_process_is_ready       (IteamPdfProcess *self);
 gboolean         iteam_pdf_process_is_dead        (IteamPdfProcess *self);
 gboolean         iteam_pdf_process_was_ready      (IteamPdfProcess *self);
 gboolean         iteam_pdf_process_has_document   (IteamPdfProcess *self, unsigned document);
+unsigned         iteam_pdf_process_get_reach      (IteamPdfProcess *self, unsigned document);
 unsigned         iteam_pdf_process_get_n_jobs     (IteamPdfProcess *self);
 IteamPdfWall     iteam_pdf_process_get_walls      (IteamPdfProcess *self);
 void             iteam_pdf_process_set_time_limit (IteamPdfProcess *self, unsigned milliseconds);
