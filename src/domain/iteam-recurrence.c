@@ -115,6 +115,19 @@ end_of_period (icalrecurrencetype_frequency frequency,
     }
 }
 
+/* Where libical is to begin counting. For "every 2 weeks on Sunday" it takes the Sunday
+ * ahead of a Monday to be in the week of that Monday, whatever WKST says (3.0.16), unless
+ * it begins at a Sunday. */
+static IteamDay
+begin_of (const struct icalrecurrencetype *recurrence,
+          IteamDay                         anchor)
+{
+  gboolean sunday = recurrence->freq == ICAL_WEEKLY_RECURRENCE && recurrence->week_start == ICAL_MONDAY_WEEKDAY &&
+                    recurrence->by_day[0] == ICAL_SUNDAY_WEEKDAY && is_single (recurrence->by_day);
+
+  return sunday ? end_of_period (ICAL_WEEKLY_RECURRENCE, anchor) : anchor;
+}
+
 static IteamDay
 find_next (struct icalrecurrencetype *recurrence,
            IteamDay                   anchor,
@@ -126,7 +139,7 @@ find_next (struct icalrecurrencetype *recurrence,
   int count = recurrence->count, n_passed = 0;
 
   pin (recurrence, anchor);
-  iterator = icalrecur_iterator_new (*recurrence, to_time (anchor));
+  iterator = icalrecur_iterator_new (*recurrence, to_time (begin_of (recurrence, anchor)));
   if (iterator == NULL)
     return ITEAM_DAY_NONE;
 

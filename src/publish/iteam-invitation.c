@@ -99,6 +99,7 @@ parse (const char  *text,
        gsize        length,
        GError     **error)
 {
+  g_autofree char *copy = NULL;
   g_autofree char *whole = NULL;
   icalcomponent *root;
 
@@ -113,7 +114,8 @@ parse (const char  *text,
 
       return NULL;
     }
-  whole = g_utf8_validate_len (text, length, NULL) ? unfold (text) : NULL;
+  copy = g_strndup (text, length);
+  whole = g_utf8_validate_len (text, length, NULL) ? unfold (copy) : NULL;
   root = whole != NULL && is_shallow (whole) ? icalcomponent_new_from_string (whole) : NULL;
   if (root == NULL)
     g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, _("This is not a calendar file, or it is damaged."));
