@@ -12,11 +12,18 @@
  * or a virus scanner. */
 #define BUSY_TIMEOUT_MS 20000
 
+/* Another program may write again and again, with only moments between: who asks
+ * seldom would miss all of them. */
+#define MOST_PAUSE_MS 8
+
 struct _IteamConnection
 {
   sqlite3 *handle;
   GHashTable *statements;
   gboolean damaged;
+
+  /* Since when another program keeps it waiting, by the monotonic clock. */
+  gint64 busy_since;
 };
 
 static const char *
@@ -84,6 +91,23 @@ statement_finalize (gpointer data)
   sqlite3_finalize (data);
 }
 
+/* Waits a little for whoever keeps the file busy; called again and again. */
+static int
+wait_for_others (void *data,
+                 int   n_before)
+{
+  IteamConnection *self = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (n_before == 0)
+    self->busy_since = now;
+  if (now - self->busy_since > BUSY_TIMEOUT_MS * G_TIME_SPAN_MILLISECOND)
+    return FALSE;
+  g_usleep ((gulong) MIN (n_before + 1, MOST_PAUSE_MS) * G_TIME_SPAN_MILLISECOND);
+
+  return TRUE;
+}
+
 /**
  * iteam_connection_open:
  * @path: an existing SQLite file
@@ -115,7 +139,7 @@ iteam_connection_open (const char  *path,
       return NULL;
     }
 
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_busy_handler (self->handle, wait_for_others, self);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (!iteam_connection_exec (self,
                               "PRAGMA trusted_schema = OFF;"
