@@ -20,6 +20,7 @@
  *   bench-reader turn FILE THING               turning pages, jumps, zooms, and memory
  *   bench-reader register FILE THING...        each from the register to its page painted
  *   bench-reader find FILE THING WORD...       finding in a document
+ *   bench-reader find-unread FILE THING WORD... the same, in what was not read for searching yet
  *
  * THING is what --show takes. */
 
@@ -353,6 +354,8 @@ bench_find (void)
   GtkEditable *entry = GTK_EDITABLE (gtk_widget_get_template_child (GTK_WIDGET (find), ITEAM_TYPE_READER_FIND, "entry"));
 
   pause_for (1500);
+  if (g_str_equal (bench.argv[1], "find-unread"))
+    iteam_reader_find_set_stored (find, NULL, NULL);
   gtk_widget_activate_action (bench.reader, "reader.find", NULL);
   g_signal_connect (find, "changed", G_CALLBACK (on_hits_changed), NULL);
   pause_for (300);
@@ -389,7 +392,7 @@ run_cb (gpointer data)
     bench_turn ();
   else if (g_str_equal (mode, "register"))
     bench_register ();
-  else if (g_str_equal (mode, "find"))
+  else if (g_str_has_prefix (mode, "find"))
     bench_find ();
   end ();
 
