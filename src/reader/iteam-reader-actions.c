@@ -399,6 +399,7 @@ iteam_reader_show_note (IteamReader *self,
         continue;
 
       iteam_reader_view_set_selection (self->view, &selection);
+      iteam_reader_notes_select (notes, passage);
       iteam_reader_note_popover_set_passage (self->note_popover, passage, iteam_pdf_document_get_page_label (self->document, page),
                                              iteam_reader_notes_is_own (notes, passage), FALSE);
       point_to (self, GTK_POPOVER (self->note_popover));

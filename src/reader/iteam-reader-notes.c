@@ -447,6 +447,29 @@ iteam_reader_notes_get_passages (IteamReaderNotes *self)
 }
 
 /**
+ * iteam_reader_notes_select:
+ * @self: the annotations
+ * @passage: one of them
+ *
+ * Points it out in the list.
+ */
+void
+iteam_reader_notes_select (IteamReaderNotes *self,
+                           IteamPassage     *passage)
+{
+  GtkWidget *row = (GtkWidget *) find_row (self, iteam_passage_get_fields (passage)->id);
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
+  graphene_rect_t bounds;
+
+  if (row == NULL)
+    return;
+
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  if (adjustment != NULL && gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (adjustment, (double) bounds.origin.y, (double) (bounds.origin.y + bounds.size.height));
+}
+
+/**
  * iteam_reader_notes_is_own:
  * @self: the annotations
  * @passage: one of them

@@ -19,6 +19,7 @@ void              iteam_reader_notes_set_page     (IteamReaderNotes *self, guint
 gboolean          iteam_reader_notes_get_editable (IteamReaderNotes *self);
 GListModel       *iteam_reader_notes_get_passages (IteamReaderNotes *self);
 gboolean          iteam_reader_notes_is_own       (IteamReaderNotes *self, IteamPassage *passage);
+void              iteam_reader_notes_select       (IteamReaderNotes *self, IteamPassage *passage);
 void              iteam_reader_notes_save         (IteamReaderNotes *self, IteamPassage *passage, const char *text);
 void              iteam_reader_notes_remove       (IteamReaderNotes *self, IteamPassage *passage);
 void              iteam_reader_notes_bookmark     (IteamReaderNotes *self);

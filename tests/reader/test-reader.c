@@ -447,6 +447,7 @@ test_annotate (Fixture       *fixture,
   /* Clicked on the page, it is there to be read and changed. */
   iteam_reader_view_set_selection (fixture->view, NULL);
   g_signal_emit_by_name (fixture->view, "mark", 0u, 3u);
+  g_assert_nonnull (gtk_list_box_get_selected_row (GTK_LIST_BOX (find_child (notes, "list"))));
   g_assert_cmpuint (iteam_reader_view_get_selection (fixture->view)->last.index, ==, 8);
   typed = iteam_text_area_get_typed (ITEAM_TEXT_AREA (find_child (popover, "area")));
   g_assert_cmpstr (typed, ==, "Eerste woorden");
