@@ -117,6 +117,9 @@ load (IteamDocumentReading *self)
       return;
     }
 
+  if (iteam_reader_open_again (self->reader, fields->content, fields->title))
+    return;
+
   self->loading = g_cancellable_new ();
   iteam_document_load_async (self->store, fields->content, fields->size, NULL, NULL, self->loading, loaded_cb, g_object_ref (self));
 }
@@ -149,6 +152,7 @@ set_store (IteamDocumentReading *self,
     return;
 
   iteam_document_reading_show (self, NULL, FALSE, 0, NULL);
+  iteam_reader_forget (self->reader);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
   g_set_object (&self->store, store);

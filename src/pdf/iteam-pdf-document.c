@@ -33,6 +33,7 @@ struct _IteamPdfDocument
   double first_height;
   /* Width and height of each page, 0 while not known. */
   double *sizes;
+  gboolean measured;
   char **labels;
   GArray *blames;
 };
@@ -266,6 +267,30 @@ iteam_pdf_document_open_finish (GAsyncResult  *result,
 }
 
 /**
+ * iteam_pdf_document_dup_fd:
+ * @self: a document
+ *
+ * Returns: the file that it reads, to close; or -1
+ */
+int
+iteam_pdf_document_dup_fd (IteamPdfDocument *self)
+{
+  return fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
+}
+
+/**
+ * iteam_pdf_document_is_protected:
+ * @self: a document
+ *
+ * Returns: whether it opened with a password
+ */
+gboolean
+iteam_pdf_document_is_protected (IteamPdfDocument *self)
+{
+  return self->password[0] != '\0';
+}
+
+/**
  * iteam_pdf_document_get_n_pages:
  * @self: a document
  *
@@ -414,6 +439,7 @@ on_piece (GObject      *object,
     load_piece (self, end, task);
   else
     {
+      self->measured = end >= self->n_pages;
       g_task_return_boolean (task, TRUE);
       walk (self, g_task_get_cancellable (task));
     }
@@ -450,7 +476,10 @@ iteam_pdf_document_load_geometry_async (IteamPdfDocument    *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, iteam_pdf_document_load_geometry_async);
-  load_piece (self, 0, task);
+  if (self->measured)
+    g_task_return_boolean (task, TRUE);
+  else
+    load_piece (self, 0, task);
 }
 
 /**

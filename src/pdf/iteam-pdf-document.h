@@ -37,6 +37,8 @@ G_DECLARE_FINAL_TYPE (IteamPdfDocument, iteam_pdf_document, ITEAM, PDF_DOCUMENT,
 
 void              iteam_pdf_document_open_async            (IteamPdfPool *pool, int fd, const char *password, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 IteamPdfDocument *iteam_pdf_document_open_finish           (GAsyncResult *result, GError **error);
+int               iteam_pdf_document_dup_fd                (IteamPdfDocument *self);
+gboolean          iteam_pdf_document_is_protected          (IteamPdfDocument *self);
 unsigned          iteam_pdf_document_get_n_pages           (IteamPdfDocument *self);
 gboolean          iteam_pdf_document_get_page_size         (IteamPdfDocument *self, unsigned page, double *width, double *height);
 const char       *iteam_pdf_document_get_page_label        (IteamPdfDocument *self, unsigned page);

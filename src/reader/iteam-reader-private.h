@@ -6,12 +6,16 @@
 #include "iteam-reader-find.h"
 #include "iteam-reader-note-popover.h"
 #include "iteam-reader-places.h"
+#include "iteam-reader-recent.h"
 #include "iteam-reader-side.h"
 #include "iteam-reader-trail.h"
 #include "iteam-reader-view.h"
 #include "iteam-reader.h"
 
 G_BEGIN_DECLS
+
+/* Whether places are remembered at all. */
+#define ITEAM_READER_REMEMBER "remember-places"
 
 /* Shared by the files that make up the reader. */
 struct _IteamReader
@@ -64,6 +68,8 @@ struct _IteamReader
   char *wanted_query;
   IteamStore *store;
   IteamPdfDocument *document;
+  IteamPdfDocument *again;
+  IteamReaderRecent *recent;
   IteamReaderPosition *position;
   IteamReaderTrail *trail;
   GSettings *settings;
@@ -71,6 +77,10 @@ struct _IteamReader
   GCancellable *finding;
 };
 
+void iteam_reader_show_page         (IteamReader *self);
+void iteam_reader_show_state        (IteamReader *self);
+void iteam_reader_begun             (IteamReader *self);
+void iteam_reader_enter_password    (IteamReader *self);
 void iteam_reader_install_actions   (GtkWidgetClass *widget_class);
 void iteam_reader_update_actions    (IteamReader *self);
 void iteam_reader_set_full_screen   (IteamReader *self, gboolean full_screen);

@@ -3,21 +3,14 @@
 
 #include "iteam-reader-private.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <unistd.h>
 
-#include "iteam-compat.h"
 #include "iteam-full-screen-box.h"
-#include "iteam-pdf-error.h"
-#include "iteam-pdf-pool.h"
 
 /* How long a page is looked at before the place is remembered. */
 #define REST_MILLISECONDS 1500
-
-/* Whether places are remembered at all. */
-#define REMEMBER "remember-places"
 
 /**
  * IteamReader:
@@ -47,10 +40,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IteamReader, iteam_reader, ADW_TYPE_BIN)
 
-static void open_document (IteamReader *self);
-
-static void
-show_page (IteamReader *self)
+/* Private: the number of the page that is read. */
+void
+iteam_reader_show_page (IteamReader *self)
 {
   guint page = iteam_reader_view_get_page (self->view);
   const char *label = self->document != NULL ? iteam_pdf_document_get_page_label (self->document, page) : NULL;
@@ -71,7 +63,7 @@ remember_place (IteamReader *self)
   IteamReaderSpot spot;
 
   g_clear_handle_id (&self->place_source, g_source_remove);
-  if (self->document == NULL || self->hash == NULL || !g_settings_get_boolean (self->settings, REMEMBER))
+  if (self->document == NULL || self->hash == NULL || !g_settings_get_boolean (self->settings, ITEAM_READER_REMEMBER))
     return;
 
   iteam_reader_view_get_spot (self->view, &spot);
@@ -104,8 +96,9 @@ show_scale (IteamReader *self)
   gtk_menu_button_set_label (self->zoom_button, label);
 }
 
-static void
-show_state (IteamReader *self)
+/* Private: what stands around the pages. */
+void
+iteam_reader_show_state (IteamReader *self)
 {
   g_clear_handle_id (&self->show_source, g_source_remove);
   iteam_reader_side_set_page (self->side, iteam_reader_view_get_page (self->view));
@@ -113,7 +106,7 @@ show_state (IteamReader *self)
   iteam_reader_side_set_rotation (self->side, iteam_reader_view_get_rotation (self->view));
   iteam_reader_side_set_dark (self->side, iteam_reader_view_get_dark (self->view));
   if (!(gtk_widget_get_state_flags (GTK_WIDGET (self->page_entry)) & GTK_STATE_FLAG_FOCUS_WITHIN))
-    show_page (self);
+    iteam_reader_show_page (self);
   show_scale (self);
   iteam_reader_update_actions (self);
 }
@@ -124,7 +117,7 @@ show_cb (gpointer user_data)
   IteamReader *self = user_data;
 
   self->show_source = 0;
-  show_state (self);
+  iteam_reader_show_state (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -182,7 +175,7 @@ page_entered_cb (IteamReader *self)
       gtk_widget_remove_css_class (GTK_WIDGET (self->page_entry), "error");
       gtk_widget_grab_focus (GTK_WIDGET (self->view));
       iteam_reader_jump (self, page, NAN);
-      show_page (self);
+      iteam_reader_show_page (self);
     }
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->page_entry), "error");
@@ -192,7 +185,7 @@ static void
 page_left_cb (IteamReader *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self->page_entry), "error");
-  show_page (self);
+  iteam_reader_show_page (self);
 }
 
 static void
@@ -239,128 +232,6 @@ note_remove_cb (IteamReader  *self,
                 IteamPassage *passage)
 {
   iteam_reader_notes_remove (iteam_reader_side_get_notes (self->side), passage);
-}
-
-static void
-geometry_loaded_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr (IteamReader) self = user_data;
-
-  /* Sizes that are not known are guessed: the pages themselves say what is wrong. */
-  if (iteam_pdf_document_load_geometry_finish (ITEAM_PDF_DOCUMENT (source), result, NULL) && self->document == ITEAM_PDF_DOCUMENT (source))
-    show_page (self);
-}
-
-static void
-show_place (IteamReader *self)
-{
-  const IteamReaderPosition *position = self->position;
-
-  if (position != NULL)
-    {
-      iteam_reader_view_set_columns (self->view, (IteamReaderColumns) position->columns);
-      iteam_reader_view_set_rotation (self->view, position->rotation);
-      if (position->fit == ITEAM_READER_FIT_NONE && position->scale > 0)
-        iteam_reader_view_set_scale (self->view, position->scale);
-      else
-        iteam_reader_view_set_fit (self->view, (IteamReaderFit) position->fit);
-    }
-
-  if (self->has_wanted && self->wanted_page < iteam_pdf_document_get_n_pages (self->document))
-    {
-      iteam_reader_view_go_to (self->view, self->wanted_page, NAN);
-      if (self->wanted_query != NULL)
-        iteam_reader_highlight (self, self->wanted_page, self->wanted_query);
-    }
-  else if (position != NULL && position->page < iteam_pdf_document_get_n_pages (self->document))
-    iteam_reader_view_go_to (self->view, position->page, position->y);
-  self->has_wanted = FALSE;
-}
-
-/* The first page comes before all that is about the others. */
-static void
-begun_cb (IteamReader *self)
-{
-  iteam_reader_side_set_document (self->side, self->document);
-  iteam_pdf_document_load_geometry_async (self->document, self->opening, geometry_loaded_cb, g_object_ref (self));
-}
-
-static void
-take_document (IteamReader      *self,
-               IteamPdfDocument *document)
-{
-  g_set_object (&self->document, document);
-  g_clear_pointer (&self->password, g_free);
-  gtk_stack_set_visible_child_name (self->stack, "pages");
-  iteam_reader_view_set_document (self->view, document);
-  show_place (self);
-  iteam_reader_find_set_document (self->find, document);
-  iteam_reader_find_set_stored (self->find, self->store, self->hash);
-  iteam_reader_show_marks (self);
-  show_state (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (IteamReader) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IteamPdfDocument) document = iteam_pdf_document_open_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (document != NULL)
-    take_document (self, document);
-  else if (g_error_matches (error, ITEAM_PDF_ERROR, ITEAM_PDF_ERROR_NEEDS_PASSWORD) ||
-           g_error_matches (error, ITEAM_PDF_ERROR, ITEAM_PDF_ERROR_WRONG_PASSWORD))
-    {
-      gtk_label_set_label (self->password_label, error->message);
-      gtk_editable_set_text (self->password_row, "");
-      gtk_stack_set_visible_child_name (self->stack, "password");
-      gtk_widget_grab_focus (GTK_WIDGET (self->password_row));
-    }
-  else
-    iteam_reader_show_error (self, error->message);
-}
-
-static void
-open_document (IteamReader *self)
-{
-  iteam_pdf_document_open_async (iteam_pdf_pool_get_default (), self->fd, self->password, self->opening, opened_cb, g_object_ref (self));
-}
-
-static void
-place_read_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (IteamReader) self = user_data;
-  g_autofree IteamReaderPosition *position = iteam_reader_places_read_finish (result);
-
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    return;
-
-  self->position = g_steal_pointer (&position);
-  open_document (self);
-}
-
-static void
-password_cb (IteamReader *self)
-{
-  const char *typed = gtk_editable_get_text (self->password_row);
-
-  if (self->fd < 0 || typed[0] == '\0')
-    return;
-
-  g_free (self->password);
-  self->password = g_strdup (typed);
-  open_document (self);
 }
 
 static void
@@ -437,6 +308,7 @@ iteam_reader_dispose (GObject *object)
     {
       iteam_reader_close (self);
       iteam_reader_set_thing (self, NULL, 0);
+      iteam_reader_forget (self);
     }
   g_clear_pointer ((GtkWidget **) &self->context_menu, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->note_popover, gtk_widget_unparent);
@@ -451,7 +323,7 @@ iteam_reader_dispose (GObject *object)
 static void
 remember_changed_cb (IteamReader *self)
 {
-  if (!g_settings_get_boolean (self->settings, REMEMBER))
+  if (!g_settings_get_boolean (self->settings, ITEAM_READER_REMEMBER))
     iteam_reader_places_forget ();
 }
 
@@ -459,6 +331,7 @@ static void
 iteam_reader_finalize (GObject *object)
 {
   iteam_reader_trail_free (ITEAM_READER (object)->trail);
+  iteam_reader_recent_free (ITEAM_READER (object)->recent);
 
   G_OBJECT_CLASS (iteam_reader_parent_class)->finalize (object);
 }
@@ -513,10 +386,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IteamReader, view);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, waiting_page);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, zoom_button);
-  gtk_widget_class_bind_template_callback (widget_class, begun_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, context_cb);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_reader_begun);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_close_find);
+  gtk_widget_class_bind_template_callback (widget_class, iteam_reader_enter_password);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_enter_window);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_follow_link);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_go_to_hit);
@@ -529,7 +403,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, note_save_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_left_cb);
-  gtk_widget_class_bind_template_callback (widget_class, password_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_go_to_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_open_uri_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
@@ -577,6 +450,7 @@ iteam_reader_init (IteamReader *self)
 
   self->fd = -1;
   self->trail = iteam_reader_trail_new ();
+  self->recent = iteam_reader_recent_new ();
   self->settings = g_settings_new (ITEAM_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
@@ -585,7 +459,7 @@ iteam_reader_init (IteamReader *self)
 
   passages = iteam_reader_notes_get_passages (iteam_reader_side_get_notes (self->side));
   g_signal_connect_object (passages, "items-changed", G_CALLBACK (iteam_reader_show_marks), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::" REMEMBER, G_CALLBACK (remember_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::" ITEAM_READER_REMEMBER, G_CALLBACK (remember_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.leave-full-screen", FALSE);
   iteam_reader_update_actions (self);
 }
@@ -599,50 +473,6 @@ GtkWidget *
 iteam_reader_new (void)
 {
   return g_object_new (ITEAM_TYPE_READER, NULL);
-}
-
-/**
- * iteam_reader_open_fd:
- * @self: a reader
- * @fd: a PDF, a sealed file in memory; it is duplicated
- * @hash: (nullable): what names its contents, by which the place in it is remembered
- * @title: the title of the document
- *
- * Opens a document where this person left it. What iteam_reader_go_to() asked for
- * goes before.
- */
-void
-iteam_reader_open_fd (IteamReader *self,
-                      int          fd,
-                      const char  *hash,
-                      const char  *title)
-{
-  g_autofree char *query = NULL;
-  gboolean has_wanted;
-  guint page;
-
-  g_return_if_fail (ITEAM_IS_READER (self));
-  g_return_if_fail (fd >= 0);
-
-  /* Closing forgets what was wanted of another document, but not of this one. */
-  has_wanted = self->has_wanted && self->document == NULL;
-  page = self->wanted_page;
-  query = g_strdup (self->wanted_query);
-  iteam_reader_close (self);
-  self->has_wanted = has_wanted;
-  self->wanted_page = page;
-  self->wanted_query = has_wanted ? g_steal_pointer (&query) : NULL;
-
-  self->fd = fcntl (fd, F_DUPFD_CLOEXEC, 3);
-  self->hash = g_strdup (hash);
-  self->title = g_strdup (title);
-  gtk_label_set_label (self->title_label, title);
-  iteam_set_tooltip (GTK_WIDGET (self->title_label), title);
-  self->opening = g_cancellable_new ();
-  if (hash != NULL && g_settings_get_boolean (self->settings, REMEMBER))
-    iteam_reader_places_read_async (hash, self->opening, place_read_cb, g_object_ref (self));
-  else
-    open_document (self);
 }
 
 /**
@@ -748,7 +578,10 @@ iteam_reader_close (IteamReader *self)
   iteam_reader_view_set_document (self->view, NULL);
   iteam_reader_side_set_document (self->side, NULL);
   iteam_reader_find_set_document (self->find, NULL);
+  if (self->document != NULL && self->hash != NULL)
+    iteam_reader_recent_keep (self->recent, self->hash, self->document);
   g_clear_object (&self->document);
+  g_clear_object (&self->again);
   g_clear_handle_id (&self->place_source, g_source_remove);
   g_clear_handle_id (&self->show_source, g_source_remove);
   gtk_editable_set_text (self->page_entry, "");

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (IteamReader, iteam_reader, ITEAM, READER, AdwBin)
 
 GtkWidget *iteam_reader_new          (void);
 void       iteam_reader_open_fd      (IteamReader *self, int fd, const char *hash, const char *title);
+gboolean   iteam_reader_open_again   (IteamReader *self, const char *hash, const char *title);
+void       iteam_reader_forget       (IteamReader *self);
 void       iteam_reader_set_thing    (IteamReader *self, IteamStore *store, gint64 document);
 void       iteam_reader_go_to        (IteamReader *self, guint page, const char *query);
 void       iteam_reader_show_waiting (IteamReader *self, const char *sentence);

@@ -186,6 +186,46 @@ test_place (Fixture       *fixture,
   wait_for_page (fixture, 2);
 }
 
+/* Who comes back to a document within a moment finds it open, where it was left;
+ * what asked for a password asks again. */
+static void
+test_again (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "pdf", "protected.pdf", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GBytes) locked = NULL;
+  GtkEditable *row = GTK_EDITABLE (find_child (fixture->reader, "password_row"));
+  gsize length;
+
+  open_pages (fixture, 9, "8901");
+  iteam_reader_go_to (fixture->reader, 5, NULL);
+  wait_for_page (fixture, 5);
+  iteam_reader_close (fixture->reader);
+  iteam_reader_places_settle ();
+
+  g_assert_true (iteam_reader_open_again (fixture->reader, "8901", "Gedragscode"));
+  wait_until (is_open, fixture);
+  wait_for_page (fixture, 5);
+  iteam_reader_close (fixture->reader);
+  iteam_reader_go_to (fixture->reader, 2, "geschenken");
+  g_assert_true (iteam_reader_open_again (fixture->reader, "8901", "Gedragscode"));
+  wait_for_page (fixture, 2);
+  iteam_reader_close (fixture->reader);
+  iteam_reader_forget (fixture->reader);
+  g_assert_false (iteam_reader_open_again (fixture->reader, "8901", "Gedragscode"));
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  locked = g_bytes_new (contents, length);
+  open_bytes (fixture, locked, "2345");
+  wait_until (asks_password, fixture);
+  gtk_editable_set_text (row, "geheim");
+  g_signal_emit_by_name (row, "entry-activated");
+  wait_until (is_open, fixture);
+  iteam_reader_close (fixture->reader);
+  g_assert_false (iteam_reader_open_again (fixture->reader, "2345", "Op slot"));
+}
+
 /* Who does not want places to be remembered begins at the first page, also of what
  * was left before. */
 static void
@@ -493,6 +533,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/reader/pages", test_pages);
   ADD ("/reader/place", test_place);
+  ADD ("/reader/again", test_again);
   ADD ("/reader/no-place", test_no_place);
   ADD ("/reader/refused", test_refused);
   ADD ("/reader/find", test_find);
