@@ -7,5 +7,5 @@ export GDK_BACKEND=x11 GSK_RENDERER=cairo
 # What the services of the bus say is not for who reads the test.
 exec 3>&1 >&2
 # shellcheck disable=SC2016 # The inner shell fills it in.
-exec xvfb-run --auto-servernum --server-args='-screen 0 1280x900x24 -nolisten tcp' \
+exec xvfb-run --auto-servernum --server-args='-screen 0 1280x900x24 -nolisten tcp -noreset' \
   dbus-run-session -- sh -c 'exec "$@" >&3 3>&-' sh "$@"

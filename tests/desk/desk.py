@@ -121,7 +121,7 @@ class Desk:
         # A complaint is found in the end, as not all of them are ours.
         self.environment.pop('G_DEBUG', None)
         self.environment['DISPLAY'] = ':' + self.ask(
-            'Xvfb', '-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp')
+            'Xvfb', '-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-noreset')
         self.environment['DBUS_SESSION_BUS_ADDRESS'] = self.ask(
             'dbus-daemon', '--session', '--nofork', '--print-address=1')
         # What one has chosen stays readable for the other, whichever bus a window is on.
