@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "iteam-pdf-pool.h"
 #include "iteam-place.h"
 
 /**
@@ -528,6 +529,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, update_stack);
 }
 
+/* Who looks at the register is about to read: what reads documents is started before. */
+static void
+iteam_documents_pane_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (iteam_documents_pane_parent_class)->map (widget);
+  iteam_pdf_pool_warm_up (iteam_pdf_pool_get_default ());
+}
+
 static void
 iteam_documents_pane_class_init (IteamDocumentsPaneClass *klass)
 {
@@ -537,6 +546,7 @@ iteam_documents_pane_class_init (IteamDocumentsPaneClass *klass)
   object_class->set_property = iteam_documents_pane_set_property;
   object_class->dispose = iteam_documents_pane_dispose;
   object_class->finalize = iteam_documents_pane_finalize;
+  GTK_WIDGET_CLASS (klass)->map = iteam_documents_pane_map;
 
   install_properties (object_class);
 

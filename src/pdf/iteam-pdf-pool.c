@@ -15,6 +15,10 @@
 /* A worker that dies this many times in a row before it said a word will not start. */
 #define MAX_FALSE_STARTS 3
 
+/* Milliseconds that jobs wait before one more worker is started for them: to start it
+ * takes the machine longer than to draw a page or two. */
+#define PATIENCE 100
+
 struct _IteamPdfPool
 {
   GObject parent_instance;
@@ -26,6 +30,7 @@ struct _IteamPdfPool
   unsigned n_false_starts;
   unsigned time_limit;
   gboolean dispatching;
+  guint help_source;
 };
 
 G_DEFINE_FINAL_TYPE (IteamPdfPool, iteam_pdf_pool, G_TYPE_OBJECT)
@@ -252,6 +257,19 @@ dispatch_one (IteamPdfPool *self)
   return FALSE;
 }
 
+/* Nobody but the first worker is started at once. */
+static gboolean
+help_cb (gpointer user_data)
+{
+  IteamPdfPool *self = user_data;
+
+  self->help_source = 0;
+  if (count_jobs (self) > 0 && !is_starting (self) && self->processes->len < self->n_workers)
+    start_process (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 dispatch (IteamPdfPool *self)
 {
@@ -266,8 +284,10 @@ dispatch (IteamPdfPool *self)
 
   if (count_jobs (self) == 0 || is_starting (self))
     return;
-  if (self->n_false_starts < MAX_FALSE_STARTS && self->processes->len < self->n_workers)
+  if (self->n_false_starts < MAX_FALSE_STARTS && self->processes->len == 0)
     start_process (self);
+  else if (self->processes->len < self->n_workers && self->help_source == 0)
+    self->help_source = g_timeout_add (PATIENCE, help_cb, self);
   if (self->n_false_starts >= MAX_FALSE_STARTS)
     refuse_all (self);
 }
@@ -277,6 +297,7 @@ iteam_pdf_pool_dispose (GObject *object)
 {
   IteamPdfPool *self = ITEAM_PDF_POOL (object);
 
+  g_clear_handle_id (&self->help_source, g_source_remove);
   for (unsigned i = 0; self->processes != NULL && i < self->processes->len; i++)
     {
       IteamPdfProcess *process = g_ptr_array_index (self->processes, i);
@@ -342,12 +363,12 @@ iteam_pdf_pool_get_default (void)
  * iteam_pdf_pool_warm_up:
  * @self: a pool
  *
- * Starts a worker before there is something to do, and returns at once.
+ * Starts the first worker before there is something to do, and returns at once.
  */
 void
 iteam_pdf_pool_warm_up (IteamPdfPool *self)
 {
-  if (self->processes->len < self->n_workers && !is_starting (self))
+  if (self->processes->len == 0)
     start_process (self);
 }
 
