@@ -93,7 +93,7 @@ find_editor (IteamActionNotices *self)
     {
       const IteamPeerNote *peer = g_ptr_array_index (status->peers, i);
 
-      if (iteam_share_words_is_here (peer, status->last_exchange) && edits (peer->presence, &ref))
+      if (iteam_peer_note_is_here (peer, status->last_exchange) && edits (peer->presence, &ref))
         return iteam_share_words_who (peer);
     }
 

@@ -7,6 +7,7 @@
 
 #include "iteam-ctl-json.h"
 #include "iteam-ctl-print.h"
+#include "iteam-field.h"
 
 /* The verbs about what two people wrote in the same place, without having seen
  * each other's. */
@@ -166,6 +167,19 @@ find_conflict (GPtrArray  *conflicts,
   return NULL;
 }
 
+/* Only of what people write in their own words can two values become another one. */
+static gboolean
+takes_text (const IteamOpenConflict  *conflict,
+            GError                  **error)
+{
+  if (iteam_field_is_text (conflict->cell->kind, conflict->cell->field, NULL))
+    return TRUE;
+  g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID,
+                       _("This field has no text: one of the two values is to stand. Say --kept or --lost, --mine or --theirs."));
+
+  return FALSE;
+}
+
 /* What the options say is to become of a conflict. */
 static gboolean
 read_decision (const IteamOpenConflict  *conflict,
@@ -227,7 +241,7 @@ iteam_ctl_resolve (IteamCtl  *ctl,
 
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
-  if (mine + theirs + kept + lost + (text != NULL) != 1)
+  if (mine + theirs + kept + lost + (text != NULL) != 1 || g_strcmp0 (text, "") == 0)
     return iteam_ctl_misused (_("Say one of --mine, --theirs, --kept, --lost and --text."));
   if (!iteam_ctl_open (ctl, argv[1], &error))
     return iteam_ctl_fail (error);
@@ -242,11 +256,11 @@ iteam_ctl_resolve (IteamCtl  *ctl,
 
       return iteam_ctl_fail (error);
     }
-  if (text == NULL && !read_decision (conflict, mine, theirs, lost, &decision, &error))
+  if (text == NULL ? !read_decision (conflict, mine, theirs, lost, &decision, &error) : !takes_text (conflict, &error))
     return iteam_ctl_fail (error);
 
   iteam_store_resolve_conflict_async (ctl->store, conflict->number, decision,
-                                      text != NULL && text[0] != '\0' ? g_variant_new_string (text) : NULL,
+                                      text != NULL ? g_variant_new_string (text) : NULL,
                                       NULL, iteam_ctl_ready, &result);
   if (!iteam_store_resolve_conflict_finish (ctl->store, iteam_ctl_wait (&result), &error))
     return iteam_ctl_fail (error);

@@ -214,7 +214,7 @@ print_status_json (const IteamShareStatus *status)
       iteam_json_string (json, "author", author);
       iteam_json_string (json, "who", peer->presence != NULL ? peer->presence->who : NULL);
       iteam_json_string (json, "computer", peer->presence != NULL ? peer->presence->computer : NULL);
-      iteam_json_time (json, "open_since", peer->presence != NULL ? peer->presence->since : 0);
+      iteam_json_time (json, "open_since", iteam_peer_note_is_here (peer, status->last_exchange) ? peer->presence->since : 0);
       iteam_json_time (json, "last_seen", peer->presence != NULL ? peer->presence->written : 0);
       iteam_json_integer (json, "changes", peer->last);
       iteam_json_end (json);
@@ -236,10 +236,10 @@ print_peers (const IteamShareStatus *status)
 
       if (peer->presence == NULL)
         continue;
-      g_ptr_array_add (cells, g_strdup (peer->presence->who));
+      g_ptr_array_add (cells, g_strdup (peer->presence->who[0] != '\0' ? peer->presence->who : _("someone")));
       g_ptr_array_add (cells, g_strdup (peer->presence->computer));
       g_ptr_array_add (cells, iteam_ctl_format_time (peer->presence->written));
-      g_ptr_array_add (cells, g_strdup (peer->presence->since != 0 ? _("yes") : _("no")));
+      g_ptr_array_add (cells, g_strdup (iteam_peer_note_is_here (peer, status->last_exchange) ? _("yes") : _("no")));
     }
   iteam_ctl_print_table (headings, G_N_ELEMENTS (headings), cells);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-document.h"
+#include "iteam-field.h"
 #include "iteam-outcome.h"
 #include "iteam-recurrence.h"
 
@@ -590,39 +591,6 @@ iteam_field_label (IteamKind   kind,
     return _(labels[index].label);
 
   return g_str_equal (field, ITEAM_FIELD_DELETED) ? _("Deleted") : NULL;
-}
-
-/**
- * iteam_field_reference:
- * @field: the name of a field
- *
- * Returns: the kind of thing that the field names another one of by its key, or
- *   %ITEAM_KIND_NONE for most. People and pillars are in the directory.
- */
-IteamKind
-iteam_field_reference (const char *field)
-{
-  static const struct
-  {
-    const char *field;
-    IteamKind kind;
-  } references[] = {
-    { "action", ITEAM_KIND_ACTION },
-    { "adopted_in", ITEAM_KIND_MEETING },
-    { "adopts", ITEAM_KIND_MEETING },
-    { "carried_from", ITEAM_KIND_AGENDA_ITEM },
-    { "document", ITEAM_KIND_DOCUMENT },
-    { "item", ITEAM_KIND_AGENDA_ITEM },
-    { "meeting", ITEAM_KIND_MEETING },
-    { "series", ITEAM_KIND_SERIES },
-    { "superseded_by", ITEAM_KIND_DOCUMENT },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
-    if (g_str_equal (references[i].field, field))
-      return references[i].kind;
-
-  return ITEAM_KIND_NONE;
 }
 
 /**

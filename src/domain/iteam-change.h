@@ -38,7 +38,6 @@ char            *iteam_change_describe_cells (IteamChange *self, IteamDirectory 
 char            *iteam_change_words       (const char *what, IteamChangeMode mode);
 char            *iteam_cell_format_value (const IteamCell *cell, GVariant *value, IteamDirectory *directory);
 const char      *iteam_field_label        (IteamKind kind, const char *field);
-IteamKind        iteam_field_reference    (const char *field);
 const char      *iteam_field_leader       (IteamKind kind, const char *field);
 
 G_END_DECLS

@@ -59,17 +59,6 @@ iteam_look_free (IteamLook *self)
 }
 
 /**
- * iteam_peer_note_free:
- * @self: (transfer full): a note
- */
-void
-iteam_peer_note_free (IteamPeerNote *self)
-{
-  g_clear_pointer (&self->presence, iteam_presence_free);
-  g_free (self);
-}
-
-/**
  * iteam_exchange_new:
  * @files: the files of a share, which outlive this
  * @file: what names the team file

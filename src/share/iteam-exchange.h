@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "iteam-peer-note.h"
 #include "iteam-record.h"
 #include "iteam-ref.h"
 #include "iteam-share-files.h"
-#include "iteam-share-notes.h"
 
 G_BEGIN_DECLS
 
@@ -38,21 +38,6 @@ typedef struct
   gint64     problem_author;
 } IteamLook;
 
-/**
- * IteamPeerNote:
- * @author: another author
- * @presence: (nullable): what it tells of itself
- * @last: up to where its log was read here
- *
- * One of the others.
- */
-typedef struct
-{
-  gint64         author;
-  IteamPresence *presence;
-  gint64         last;
-} IteamPeerNote;
-
 IteamExchange *iteam_exchange_new           (IteamShareFiles *files, gint64 file, gint64 author);
 void           iteam_exchange_set_segment_size (IteamExchange *self, gint64 size);
 void           iteam_exchange_free          (IteamExchange *self);
@@ -75,10 +60,8 @@ gboolean       iteam_exchange_put_meeting   (IteamExchange *self, const char *lo
 gboolean       iteam_exchange_tidy          (IteamExchange *self, GHashTable *meeting, const int *highest, gint64 now, guint *n_removed, GError **error);
 
 void           iteam_look_free              (IteamLook *self);
-void           iteam_peer_note_free         (IteamPeerNote *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamExchange, iteam_exchange_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamLook, iteam_look_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamPeerNote, iteam_peer_note_free)
 
 G_END_DECLS

@@ -330,7 +330,7 @@ iteam_share_place_enter (const char  *path,
     }
 
   if (!(place->kind == ITEAM_PLACE_SHARED ? iteam_exchange_join (files, &file, &why)
-        : vector != NULL || read_file (path, FALSE, &file, &mark, &vector, &why)))
+        : vector != NULL || read_file (path, place->kind == ITEAM_PLACE_LOCAL, &file, &mark, &vector, &why)))
     return go_on_without (g_steal_pointer (&place), path, g_steal_pointer (&why), error);
   if (place->kind == ITEAM_PLACE_SHARED && is_foreign_folder (path, file))
     return go_on_without (g_steal_pointer (&place), path, NULL, error);

@@ -362,6 +362,12 @@ iteam_share_trial_run (const char      *folder,
   Trial trial = { .files = files, .folder = changes, .me = me, .fine = TRUE, .func = func, .user_data = user_data };
   gboolean tried;
 
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND, _("“%s” is not there, or is no folder."), folder);
+
+      return FALSE;
+    }
   trial.deadline = g_get_monotonic_time () + wait * G_TIME_SPAN_SECOND;
   if (!iteam_share_files_make_folder (files, "", error))
     return FALSE;

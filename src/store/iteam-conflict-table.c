@@ -8,6 +8,7 @@
 #include "iteam-change-table.h"
 #include "iteam-change.h"
 #include "iteam-error.h"
+#include "iteam-field.h"
 #include "iteam-search-table.h"
 
 /* What is deleted raises no question, until it comes back; nor does what goes with

@@ -150,6 +150,7 @@ mend_references (Recovery  *self,
     {
       const IteamTable *table = iteam_table_get ((IteamKind) kind);
       sqlite3_stmt *query = NULL;
+      gboolean lost = FALSE;
 
       sqlite3_prepare_v2 (iteam_connection_get_handle (self->to),
                           "SELECT f.\"from\", f.\"table\", c.\"notnull\" FROM pragma_foreign_key_list (?1) AS f"
@@ -173,10 +174,11 @@ mend_references (Recovery  *self,
 
               return FALSE;
             }
-          if (sqlite3_changes (iteam_connection_get_handle (self->to)) > 0)
-            add_problem (self, _("Some of “%s” referred to what could not be read."), table->name);
+          lost = lost || sqlite3_changes (iteam_connection_get_handle (self->to)) > 0;
         }
       sqlite3_finalize (query);
+      if (lost)
+        add_problem (self, _("Some of “%s” referred to what could not be read."), table->name);
     }
 
   return TRUE;
@@ -314,7 +316,9 @@ iteam_recover_file (const char  *path,
     }
   close (fd);
 
+  /* SQLite reads what there is of a file that was cut short only if it may be mended. */
   if (sqlite3_open_v2 (path, &recovery.from, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
+      sqlite3_exec (recovery.from, "PRAGMA writable_schema = ON", NULL, NULL, NULL) != SQLITE_OK ||
       sqlite3_exec (recovery.from, "SELECT count (*) FROM sqlite_schema WHERE name = 'action'", NULL, NULL, NULL) != SQLITE_OK)
     g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED, _("Nothing of this file can be read. A backup can be opened instead."));
   else

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-change.h"
+#include "iteam-field.h"
 #include "iteam-share-words.h"
 
 /**
@@ -53,60 +54,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IteamConflictRow, iteam_conflict_row, ADW_TYPE_BIN)
-
-/* What people write in their own words, of which two can become one. */
-static const struct
-{
-  IteamKind kind;
-  const char *field;
-  gboolean multiline;
-} texts[] = {
-  { ITEAM_KIND_ACTION, "title", FALSE },
-  { ITEAM_KIND_ACTION, "description", TRUE },
-  { ITEAM_KIND_ACTION, "reason", FALSE },
-  { ITEAM_KIND_ACTION, "waiting_for", FALSE },
-  { ITEAM_KIND_ACTION, "origin", FALSE },
-  { ITEAM_KIND_ACTION_NOTE, "text", TRUE },
-  { ITEAM_KIND_CHECK_ITEM, "text", FALSE },
-  { ITEAM_KIND_PERSON, "name", FALSE },
-  { ITEAM_KIND_PILLAR, "name", FALSE },
-  { ITEAM_KIND_PILLAR, "description", TRUE },
-  { ITEAM_KIND_DOCUMENT, "title", FALSE },
-  { ITEAM_KIND_DOCUMENT, "version", FALSE },
-  { ITEAM_KIND_DOCUMENT, "summary", TRUE },
-  { ITEAM_KIND_DOCUMENT, "retention", FALSE },
-  { ITEAM_KIND_DOCUMENT, "tags", FALSE },
-  { ITEAM_KIND_DOCUMENT_ADOPTION, "body", FALSE },
-  { ITEAM_KIND_PASSAGE, "text", TRUE },
-  { ITEAM_KIND_SERIES, "title", FALSE },
-  { ITEAM_KIND_SERIES, "place", FALSE },
-  { ITEAM_KIND_MEETING, "title", FALSE },
-  { ITEAM_KIND_MEETING, "place", FALSE },
-  { ITEAM_KIND_ATTENDANCE, "name", FALSE },
-  { ITEAM_KIND_AGENDA_ITEM, "section", FALSE },
-  { ITEAM_KIND_AGENDA_ITEM, "title", FALSE },
-  { ITEAM_KIND_AGENDA_ITEM, "text", TRUE },
-  { ITEAM_KIND_AGENDA_ITEM, "presenter_name", FALSE },
-  { ITEAM_KIND_AGENDA_ITEM, "minutes", TRUE },
-  { ITEAM_KIND_REMARK, "text", TRUE },
-  { ITEAM_KIND_REMARK, "answer", TRUE },
-  { ITEAM_KIND_DECISION, "text", FALSE },
-  { ITEAM_KIND_COMMITMENT, "text", FALSE },
-};
-
-static gboolean
-is_text (const IteamCell *cell,
-         gboolean        *multiline)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i].kind == cell->kind && g_str_equal (texts[i].field, cell->field))
-      {
-        *multiline = texts[i].multiline;
-        return TRUE;
-      }
-
-  return FALSE;
-}
 
 static void
 show_action (GtkWidget  *widget,
@@ -341,7 +288,7 @@ prepare_merge (IteamConflictRow *self,
 {
   g_autofree char *both = NULL;
 
-  if (!is_text (cell, &self->multiline))
+  if (!iteam_field_is_text (cell->kind, cell->field, &self->multiline))
     {
       gtk_widget_set_visible (self->merge_button, FALSE);
       return;

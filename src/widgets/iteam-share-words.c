@@ -7,8 +7,6 @@
 
 #include "iteam-day.h"
 
-/* A replica shows itself every 15 seconds, on a share that is slow a little later. */
-#define HERE_FOR (90 * G_TIME_SPAN_SECOND)
 
 static GDateTime *
 local_time (gint64 time)
@@ -206,21 +204,6 @@ iteam_share_words_icon_name (const IteamShareStatus *status)
 }
 
 /**
- * iteam_share_words_is_here:
- * @peer: one of the others
- * @last_exchange: when the share last answered, in microseconds since 1970
- *
- * Returns: whether they have the file open, as far as is known.
- */
-gboolean
-iteam_share_words_is_here (const IteamPeerNote *peer,
-                           gint64               last_exchange)
-{
-  return peer->presence != NULL && peer->presence->since != 0 &&
-         last_exchange - peer->presence->written < HERE_FOR;
-}
-
-/**
  * iteam_share_words_who:
  * @peer: one of the others
  *
@@ -271,7 +254,7 @@ iteam_share_words_peer (const IteamPeerNote *peer,
   if (peer->presence == NULL)
     return g_strdup (_("Has not been seen yet"));
 
-  if (iteam_share_words_is_here (peer, last_exchange))
+  if (iteam_peer_note_is_here (peer, last_exchange))
     {
       time = iteam_share_words_time (peer->presence->since, now);
 

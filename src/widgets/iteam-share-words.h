@@ -14,8 +14,6 @@ const char *iteam_share_words_icon_name (const IteamShareStatus *status);
 char       *iteam_share_words_time      (gint64                  time,
                                          gint64                  now);
 
-gboolean    iteam_share_words_is_here   (const IteamPeerNote    *peer,
-                                         gint64                  last_exchange);
 const char *iteam_share_words_who       (const IteamPeerNote    *peer);
 char       *iteam_share_words_presence  (const IteamPeerNote    *peer,
                                          gint64                  now);

@@ -118,7 +118,7 @@ update_faces (IteamFileBlock         *self,
     {
       const IteamPeerNote *peer = g_ptr_array_index (status->peers, i);
 
-      if (!iteam_share_words_is_here (peer, status->last_exchange))
+      if (!iteam_peer_note_is_here (peer, status->last_exchange))
         continue;
       g_ptr_array_add (here, (gpointer) peer);
       g_ptr_array_add (told, iteam_share_words_presence (peer, g_get_real_time ()));

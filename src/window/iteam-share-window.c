@@ -88,8 +88,8 @@ compare_peers (gconstpointer a,
 {
   const IteamPeerNote *first = *(IteamPeerNote *const *) a, *second = *(IteamPeerNote *const *) b;
   const IteamShareStatus *status = user_data;
-  gboolean first_here = iteam_share_words_is_here (first, status->last_exchange);
-  gboolean second_here = iteam_share_words_is_here (second, status->last_exchange);
+  gboolean first_here = iteam_peer_note_is_here (first, status->last_exchange);
+  gboolean second_here = iteam_peer_note_is_here (second, status->last_exchange);
 
   if (first_here != second_here)
     return second_here - first_here;

@@ -635,6 +635,14 @@ def test_recover(folder):
     number = ctl('add', folder / 'saved.iteam', 'action', '--title', 'Verder').strip()
     has(ctl('search', folder / 'saved.iteam', 'Verder'), number)
 
+    # What was cut short, as by a copy that broke off.
+    (folder / 'short.iteam').write_bytes((folder / 'whole.iteam').read_bytes()[:-20 * 4096])
+    has(ctl('recover', folder / 'short.iteam', folder / 'rest.iteam'), 'Not all of')
+    has(ctl('check', folder / 'rest.iteam'), 'sound')
+    rest = read('list', folder / 'rest.iteam', 'actions')
+    if not rest or any(action not in before for action in rest):
+        raise Failed(len(rest))
+
     (folder / 'text.iteam').write_text('no team file')
     ctl('recover', folder / 'text.iteam', folder / 'none.iteam', code=UNREADABLE)
     same((folder / 'none.iteam').exists(), False)
@@ -726,6 +734,22 @@ def test_conflicts(folder):
              {'--mine': mine, '--theirs': theirs, '--text': 'samen'}.get(choice) or conflict[choice[2:]])
         same(read('conflicts', path, home=second), [])
     has(ctl('resolve', path, 'C-1', code=USAGE, home=first), '--mine')
+    has(ctl('resolve', path, 'C-1', '--text', '', code=USAGE, home=first), '--text')
+
+
+def test_conflict_of_choice(folder):
+    """Of two dates none can be made by a text."""
+    path, (first, second) = shared(folder)
+    number = ctl('add', path, 'action', '--title', 'Folder maken', home=first).strip()
+    ctl('sync', path, home=second)
+    (folder / 'share').rename(folder / 'gone')
+    ctl('set', path, number, '--due', '2019-05-15', '--user', 'HRM', home=first)
+    ctl('set', path, number, '--due', '2019-06-01', '--user', 'OR', home=second)
+    (folder / 'gone').rename(folder / 'share')
+    ctl('sync', path, home=first)
+    ctl('sync', path, home=second)
+    has(ctl('resolve', path, 'C-1', '--text', '2019-05-20', code=USAGE, home=second), 'has no text', '--kept')
+    ctl('resolve', path, 'C-1', '--kept', home=second)
 
 
 def test_share_foreign(folder):
@@ -733,6 +757,7 @@ def test_share_foreign(folder):
     path, (first, second) = shared(folder)
     changes = path.with_name('team.iteam.changes')
     ctl('add', path, 'action', '--title', 'Folder maken', home=first)
+    has(ctl('share', folder / 'share', code=UNREADABLE, home=first), 'is a folder, not a team file')
 
     (changes / 'notes.txt').write_text('hello')
     (changes / 'f00f00f00f00f00f').mkdir()
@@ -757,7 +782,7 @@ def test_share_test(folder):
     """share-test: one computer, and two."""
     has(ctl('share-test', folder), 'fit to share', 'A name is given once')
     same(list(folder.iterdir()), [])
-    ctl('share-test', folder / 'missing', code=FOUND)
+    has(ctl('share-test', folder / 'missing', code=FOUND), 'missing” is not there, or is no folder')
     said = [None, None]
 
     def one(number):

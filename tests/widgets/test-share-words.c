@@ -124,7 +124,7 @@ test_peers (void)
       presence->written = peers[i].written;
       words = iteam_share_words_peer (&peer, NOON, NOON);
 
-      g_assert_cmpint (iteam_share_words_is_here (&peer, NOON), ==, peers[i].here);
+      g_assert_cmpint (iteam_peer_note_is_here (&peer, NOON), ==, peers[i].here);
       g_assert_cmpstr (words, ==, peers[i].words);
       if (peers[i].presence != NULL)
         {
@@ -134,7 +134,7 @@ test_peers (void)
         }
     }
 
-  g_assert_false (iteam_share_words_is_here (&unseen, NOON));
+  g_assert_false (iteam_peer_note_is_here (&unseen, NOON));
   g_assert_cmpstr (not_yet, ==, "Has not been seen yet");
 }
 
