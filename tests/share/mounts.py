@@ -121,8 +121,8 @@ class Gluster(Mounts):
         wait_until(lambda: self.gluster('volume', 'list', check=False).returncode == 0)
         self.gluster('volume', 'create', 'crowd', f'{ADDRESS}:{base}/brick/b', 'force')
         self.gluster('volume', 'set', 'crowd', 'transport.address-family', 'inet')
-        for cache in () if self.cached else CACHES:
-            self.gluster('volume', 'set', 'crowd', f'performance.{cache}', 'off')
+        if not self.cached:
+            self.gluster('volume', 'set', 'crowd', *(word for cache in CACHES for word in (f'performance.{cache}', 'off')))
         self.gluster('volume', 'start', 'crowd')
         options = [] if self.cached else ['--attribute-timeout=0', '--entry-timeout=0', '--direct-io-mode=enable']
         for folder in self.folders:

@@ -8,6 +8,7 @@ Prints what it saw, and ends with 1 if an acknowledged edit was lost, a replica 
 """
 
 import argparse
+import concurrent.futures
 import os
 import random
 import shutil
@@ -69,6 +70,19 @@ class Person:
         return subprocess.run([self.crowd.ctl, *words], env=self.environment(), capture_output=True, text=True,
                               check=False, timeout=300)
 
+    def join(self):
+        deadline = time.monotonic() + 90
+        while (done := self.ctl('share', self.path)).returncode != 0 and time.monotonic() < deadline:
+            time.sleep(1)
+        if done.returncode != 0:
+            raise SystemExit(f'{self.name}: {done.stderr}')
+
+    def sync(self):
+        self.ctl('sync', self.path)
+
+    def is_sound(self):
+        return self.ctl('check', self.path).returncode == 0
+
     def replica(self):
         return next(self.home.glob('integriteit-team/replicas/*/replica.iteam'))
 
@@ -92,13 +106,14 @@ class Crowd:
         for number in range(options.writers):
             path = str(self.folders[number % len(self.folders)] / 'Team.iteam')
             # Whoever writes looks at once, so that two who do it in step would seem to be faster than they are.
-            person = Person(self, number, path, options.pause if number < options.writers - options.lookers else 0)
-            deadline = time.monotonic() + 90
-            while (done := person.ctl('share', path)).returncode != 0 and time.monotonic() < deadline:
-                time.sleep(1)
-            if done.returncode != 0:
-                raise SystemExit(f'{person.name}: {done.stderr}')
-            self.people.append(person)
+            self.people.append(Person(self, number, path, options.pause if number < options.writers - options.lookers else 0))
+        # One begins to share it, and the others join at once.
+        self.people[0].join()
+        self.all_at_once(Person.join)
+
+    def all_at_once(self, deed):
+        with concurrent.futures.ThreadPoolExecutor(len(self.people)) as pool:
+            return list(pool.map(deed, self.people))
 
     def work_for(self, seconds, kill):
         kills, end = 0, time.monotonic() + seconds
@@ -116,11 +131,10 @@ class Crowd:
         return kills
 
     def settle(self, seconds=180):
-        """Everyone in turn, until all hold the same."""
+        """All exchange, until they hold the same."""
         end = time.monotonic() + seconds
         while True:
-            for person in self.people:
-                person.ctl('sync', person.path)
+            self.all_at_once(Person.sync)
             contents = [person.contents() for person in self.people]
             if all(other == contents[0] for other in contents) or time.monotonic() > end:
                 return contents
@@ -132,7 +146,7 @@ class Crowd:
         different = [(person.name, name) for person, held in zip(self.people, contents)
                      for name in TABLES if held[name] != contents[0][name]]
         numbers = [row[1] for row in contents[0]['action'] if row[1] is not None]
-        unsound = [person.name for person in self.people if person.ctl('check', person.path).returncode != 0]
+        unsound = [person.name for person, sound in zip(self.people, self.all_at_once(Person.is_sound)) if not sound]
         delays = sorted((at - wrote[key][1]) / 1e6 for person in self.people for key, at in person.saw.items()
                         if key in wrote and wrote[key][0] is not person)
         print(f'# {len(self.people)} writers, {kills} kills: {len(wrote)} edits acknowledged, {len(lost)} missing in some replica, '
