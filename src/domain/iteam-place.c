@@ -154,3 +154,49 @@ iteam_place_draft_action (IteamActionPoint *action,
 
   return draft;
 }
+
+static gboolean
+is_linked (const IteamMeetingDetail *detail,
+           IteamItemLink            *link)
+{
+  for (guint i = 0; i < detail->links->len; i++)
+    if (iteam_entry_get_id (detail->links->pdata[i]) == iteam_entry_get_id (ITEAM_ENTRY (link)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * iteam_place_draft_citation:
+ * @detail: a meeting with all that belongs to it
+ * @item: an item of its agenda
+ * @document: key of the document that is cited
+ * @page: from 0
+ * @minutes: the minutes of the item with what is cited, as CommonMark
+ *
+ * Returns: (transfer full): the draft that writes these minutes and has the item lead
+ *   to that page.
+ */
+IteamDraft *
+iteam_place_draft_citation (const IteamMeetingDetail *detail,
+                            IteamAgendaItem          *item,
+                            gint64                    document,
+                            guint                     page,
+                            const char               *minutes)
+{
+  g_autoptr (IteamAgendaItem) edited = NULL;
+  g_autoptr (IteamItemLink) link = NULL;
+  IteamDraft *draft;
+
+  g_return_val_if_fail (detail != NULL, NULL);
+  g_return_val_if_fail (ITEAM_IS_AGENDA_ITEM (item), NULL);
+
+  edited = iteam_entry_copy (item);
+  g_object_set (edited, "minutes", minutes, NULL);
+  draft = iteam_entry_draft_changes (ITEAM_ENTRY (item), ITEAM_ENTRY (edited));
+  link = iteam_item_link_new_document (iteam_entry_get_id (ITEAM_ENTRY (item)), document, (int) page + 1);
+  if (!is_linked (detail, link))
+    iteam_entry_add_to (ITEAM_ENTRY (link), draft);
+
+  return draft;
+}

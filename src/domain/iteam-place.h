@@ -3,6 +3,7 @@
 
 #include "iteam-action-point.h"
 #include "iteam-draft.h"
+#include "iteam-meeting-detail.h"
 
 G_BEGIN_DECLS
 
@@ -10,5 +11,6 @@ char       *iteam_place_to_ref       (gint64 document, guint page, const char *q
 gboolean    iteam_place_parse        (const char *fragment, guint *page, char **quote);
 char       *iteam_place_describe     (const char *title, const char *label);
 IteamDraft *iteam_place_draft_action (IteamActionPoint *action, gint64 document, guint page, const char *origin, const char *quote);
+IteamDraft *iteam_place_draft_citation (const IteamMeetingDetail *detail, IteamAgendaItem *item, gint64 document, guint page, const char *minutes);
 
 G_END_DECLS

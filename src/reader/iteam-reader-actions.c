@@ -428,7 +428,34 @@ bookmark_action (GtkWidget  *widget,
   iteam_reader_notes_save (notes, passage, NULL);
 }
 
-/* The passage with where it is from, to be pasted into minutes or a letter. */
+/* The passage with where it is from. */
+static char *
+describe_passage (IteamReader              *self,
+                  const IteamPassageFields *fields)
+{
+  const char *label = iteam_pdf_document_get_page_label (self->document, fields->page);
+  g_autofree char *number = g_strdup_printf ("%u", fields->page + 1);
+  g_autofree char *place = iteam_place_describe (self->title, label != NULL ? label : number);
+
+  /* Translators: a passage of a document, then "Gedragscode, page 12". */
+  return fields->quote != NULL ? g_strdup_printf (_("“%s” (%s)"), fields->quote, place) : g_steal_pointer (&place);
+}
+
+static void
+cite_in_minutes_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  IteamReader *self = ITEAM_READER (widget);
+  g_autoptr (IteamPassage) passage = new_passage (self, ITEAM_PASSAGE_NOTE);
+  g_autofree char *citation = describe_passage (self, iteam_passage_get_fields (passage));
+
+  iteam_reader_cite_popover_set_passage (self->cite_popover, self->store, passage, citation);
+  point_to (self, GTK_POPOVER (self->cite_popover));
+  gtk_popover_popup (GTK_POPOVER (self->cite_popover));
+}
+
+/* To be pasted into a letter. */
 static void
 cite_action (GtkWidget  *widget,
              const char *name,
@@ -437,11 +464,7 @@ cite_action (GtkWidget  *widget,
   IteamReader *self = ITEAM_READER (widget);
   g_autoptr (IteamPassage) passage = new_passage (self, ITEAM_PASSAGE_NOTE);
   const IteamPassageFields *fields = iteam_passage_get_fields (passage);
-  const char *label = iteam_pdf_document_get_page_label (self->document, fields->page);
-  g_autofree char *number = g_strdup_printf ("%u", fields->page + 1);
-  g_autofree char *place = iteam_place_describe (self->title, label != NULL ? label : number);
-  /* Translators: a passage of a document, then "Gedragscode, page 12". */
-  g_autofree char *text = fields->quote != NULL ? g_strdup_printf (_("“%s” (%s)"), fields->quote, place) : g_strdup (place);
+  g_autofree char *text = describe_passage (self, fields);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   tell (self, fields->quote != NULL ? _("Copied the passage with its source.") : _("Copied the title and the page."));
@@ -569,7 +592,7 @@ iteam_reader_update_actions (IteamReader *self)
     "reader.save-copy", "reader.open-elsewhere", "reader.properties", "reader.notes", "reader.cite", "reader.find",
     "reader.find-next", "reader.find-previous",
   };
-  static const char *const write_actions[] = { "reader.note", "reader.bookmark", "reader.make-action" };
+  static const char *const write_actions[] = { "reader.note", "reader.bookmark", "reader.make-action", "reader.cite-in-minutes" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_open = self->document != NULL && gtk_widget_get_mapped (widget);
   gboolean is_editable = is_open && iteam_reader_notes_get_editable (iteam_reader_side_get_notes (self->side));
@@ -592,6 +615,7 @@ iteam_reader_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reader.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "reader.bookmark", NULL, bookmark_action);
   gtk_widget_class_install_action (widget_class, "reader.cite", NULL, cite_action);
+  gtk_widget_class_install_action (widget_class, "reader.cite-in-minutes", NULL, cite_in_minutes_action);
   gtk_widget_class_install_action (widget_class, "reader.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "reader.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "reader.find-next", NULL, find_next_action);

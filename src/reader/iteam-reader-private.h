@@ -3,6 +3,7 @@
 
 #include "iteam-pdf-document.h"
 #include "iteam-reader-action-popover.h"
+#include "iteam-reader-cite-popover.h"
 #include "iteam-reader-find.h"
 #include "iteam-reader-note-popover.h"
 #include "iteam-reader-places.h"
@@ -42,6 +43,7 @@ struct _IteamReader
   GtkPopover *context_menu;
   IteamReaderNotePopover *note_popover;
   IteamReaderActionPopover *action_popover;
+  IteamReaderCitePopover *cite_popover;
 
   int fd;
   gint64 id;

@@ -313,6 +313,7 @@ iteam_reader_dispose (GObject *object)
   g_clear_pointer ((GtkWidget **) &self->context_menu, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->note_popover, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->action_popover, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->cite_popover, gtk_widget_unparent);
   self->view = NULL;
   g_clear_object (&self->settings);
 
@@ -368,6 +369,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, IteamReader, action_popover);
+  gtk_widget_class_bind_template_child (widget_class, IteamReader, cite_popover);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, close_button);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, context_menu);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, find);
@@ -435,6 +437,7 @@ iteam_reader_class_init (IteamReaderClass *klass)
 
   g_type_ensure (ITEAM_TYPE_FULL_SCREEN_BOX);
   g_type_ensure (ITEAM_TYPE_READER_ACTION_POPOVER);
+  g_type_ensure (ITEAM_TYPE_READER_CITE_POPOVER);
   g_type_ensure (ITEAM_TYPE_READER_FIND);
   g_type_ensure (ITEAM_TYPE_READER_NOTE_POPOVER);
   g_type_ensure (ITEAM_TYPE_READER_SIDE);
@@ -456,6 +459,7 @@ iteam_reader_init (IteamReader *self)
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->note_popover), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->action_popover), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->cite_popover), GTK_WIDGET (self));
 
   passages = iteam_reader_notes_get_passages (iteam_reader_side_get_notes (self->side));
   g_signal_connect_object (passages, "items-changed", G_CALLBACK (iteam_reader_show_marks), self, G_CONNECT_SWAPPED);

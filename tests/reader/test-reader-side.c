@@ -8,12 +8,14 @@
 #include "iteam-place.h"
 #include "iteam-quick-add-bar.h"
 #include "iteam-reader-action-popover.h"
+#include "iteam-reader-cite-popover.h"
 #include "iteam-reader-note-popover.h"
 #include "iteam-reader-outline.h"
 #include "iteam-reader-section.h"
 #include "iteam-reader-side.h"
 #include "iteam-reader-thumb.h"
 #include "iteam-reader-thumbnails.h"
+#include "iteam-store-meetings.h"
 #include "iteam-text-area.h"
 #include "pdf-fixture.h"
 #include "store-fixture.h"
@@ -467,6 +469,111 @@ test_action (Fixture       *fixture,
   store_fixture_remove (folder);
 }
 
+static gint64
+add_meeting (IteamStore        *store,
+             IteamMeetingState  state,
+             const char        *title,
+             const char        *minutes)
+{
+  IteamDay day = iteam_day_from_ymd (2019, 3, 5);
+  g_autoptr (IteamMeeting) meeting = iteam_meeting_new ("I-team", ITEAM_MEETING_TEAM, day, day);
+  gint64 id = iteam_entry_get_id (ITEAM_ENTRY (meeting));
+  g_autoptr (IteamAgendaItem) item = iteam_agenda_item_new (id, title, day);
+  g_autoptr (IteamDraft) draft = NULL;
+
+  g_object_set (meeting, "state", (int) state, NULL);
+  g_object_set (item, "minutes", minutes, NULL);
+  draft = iteam_entry_draft_new (ITEAM_ENTRY (meeting));
+  iteam_entry_add_to (ITEAM_ENTRY (item), draft);
+  g_assert_true (store_fixture_commit (store, draft, NULL));
+
+  return id;
+}
+
+static void
+meeting_read_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  *(IteamMeetingDetail **) user_data = iteam_store_read_meeting_finish (ITEAM_STORE (object), result, NULL);
+}
+
+static IteamMeetingDetail *
+read_meeting (IteamStore *store,
+              gint64      meeting)
+{
+  IteamMeetingDetail *detail = NULL;
+
+  iteam_store_read_meeting_async (store, meeting, NULL, meeting_read_cb, &detail);
+  while (detail == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return detail;
+}
+
+typedef struct
+{
+  IteamStore *store;
+  gint64 meeting;
+  const char *minutes;
+} Cited;
+
+static gboolean
+has_minutes (gpointer data)
+{
+  const Cited *cited = data;
+  g_autoptr (IteamMeetingDetail) detail = read_meeting (cited->store, cited->meeting);
+
+  return g_strcmp0 (iteam_agenda_item_get_fields (detail->items->pdata[0])->minutes, cited->minutes) == 0;
+}
+
+static gboolean
+shows_items (gpointer stack)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (stack), "items");
+}
+
+/* Into the minutes that are being written, and into no others; the item leads back, once. */
+static void
+test_cite (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *folder = store_fixture_folder ();
+  IteamStore *store = store_fixture_open (folder, "HRM");
+  gint64 id = add_document (store);
+  g_autoptr (IteamPassage) passage = iteam_passage_new (id, 11, ITEAM_PASSAGE_NOTE);
+  IteamReaderCitePopover *popover = iteam_reader_cite_popover_new ();
+  GtkListBox *list = GTK_LIST_BOX (find_child (popover, "list"));
+  gint64 meeting = add_meeting (store, ITEAM_MEETING_IN_PROGRESS, "Geschenken", "Besproken.");
+  Cited cited = { store, meeting, "Besproken.\n\n“meer dan 50 \\* euro” (Gedragscode, pagina 12)" };
+  g_autoptr (IteamMeetingDetail) detail = NULL;
+  g_autofree char *ref = NULL;
+
+  add_meeting (store, ITEAM_MEETING_PLANNED, "Nog niet", NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), gtk_menu_button_new ());
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (gtk_window_get_child (GTK_WINDOW (fixture->window))), GTK_WIDGET (popover));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  for (int i = 0; i < 2; i++)
+    {
+      iteam_reader_cite_popover_set_passage (popover, store, passage, "“meer dan 50 * euro” (Gedragscode, pagina 12)");
+      wait_until (shows_items, find_child (popover, "stack"));
+      g_assert_null (gtk_list_box_get_row_at_index (list, 1));
+      g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+      if (i == 1)
+        cited.minutes = "Besproken.\n\n“meer dan 50 \\* euro” (Gedragscode, pagina 12)\n\n“meer dan 50 \\* euro” (Gedragscode, pagina 12)";
+      wait_until (has_minutes, &cited);
+    }
+
+  detail = read_meeting (store, meeting);
+  g_assert_cmpuint (detail->links->len, ==, 1);
+  ref = iteam_item_link_format_ref (detail->links->pdata[0]);
+  g_assert_true (g_str_has_suffix (ref, "#page=12"));
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  store_fixture_close (store);
+  store_fixture_remove (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -481,6 +588,7 @@ main (int   argc,
   ADD ("/reader-side/thumbnails", 200, test_thumbnails);
   ADD ("/reader-side/notes", 6, test_notes);
   ADD ("/reader-side/action", 1, test_action);
+  ADD ("/reader-side/cite", 1, test_cite);
 #undef ADD
 
   return window_fixture_run ();
