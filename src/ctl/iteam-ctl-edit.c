@@ -79,7 +79,7 @@ read_line (IteamCtl   *ctl,
  *
  * iteamctl add FILE action --title T [--owner P]… [--due D] …
  * iteamctl add FILE action --quick LINE
- * iteamctl add FILE meeting|item …
+ * iteamctl add FILE meeting|item|remark …
  *
  * Returns: the exit code.
  */
@@ -96,8 +96,8 @@ iteam_ctl_add (IteamCtl  *ctl,
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE action --title TITLE | --quick LINE"),
     .summary = _("Adds an action point and prints its number."),
-    .description = _("“iteamctl add FILE meeting --help” and “iteamctl add FILE item --help” tell of\n"
-                     "meetings and their agendas."),
+    .description = _("“iteamctl add FILE meeting --help”, and so with “item” and “remark”, tells of meetings,\n"
+                     "their agendas, and remarks upon minutes."),
     .least = 2, .most = 2, .writes = TRUE,
   };
   g_autoptr (IteamActionPoint) action = NULL;
@@ -109,12 +109,14 @@ iteam_ctl_add (IteamCtl  *ctl,
     return iteam_ctl_add_meeting (ctl, argc, argv);
   if (argc > 2 && g_str_equal (argv[2], "item"))
     return iteam_ctl_add_item (ctl, argc, argv);
+  if (argc > 2 && g_str_equal (argv[2], "remark"))
+    return iteam_ctl_add_remark (ctl, argc, argv);
 
   iteam_ctl_fields_fill_entries (&fields, entries + 1);
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
   if (!g_str_equal (argv[2], "action"))
-    return iteam_ctl_misused (_("“%s” cannot be added: an action, a meeting and an item can."), argv[2]);
+    return iteam_ctl_misused (_("“%s” cannot be added: an action, a meeting, an item and a remark can."), argv[2]);
   if (fields.title == NULL && quick == NULL)
     return iteam_ctl_misused (_("An action point needs a title: give one with --title."));
   if (!iteam_ctl_open (ctl, argv[1], &error))
@@ -182,7 +184,7 @@ iteam_ctl_fail_with_conflicts (IteamCtl     *ctl,
  * @argv: the words
  *
  * iteamctl set FILE A-12 [--title T] [--status S] [--due D] [--reason R] …
- * iteamctl set FILE D-3 …
+ * iteamctl set FILE D-3|M-3 …
  *
  * Returns: the exit code.
  */
@@ -195,9 +197,10 @@ iteam_ctl_set (IteamCtl  *ctl,
   GOptionEntry entries[ITEAM_N_CTL_FIELDS + 1];
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE A-12"),
-    .summary = _("Changes an action point, or a document by its number. What no option names is left as it is."),
+    .summary = _("Changes an action point, or a document or meeting by its number. What no option names is left as it is."),
     .description = _("If one that recurs is done by this, the next one is added and its number printed.\n"
-                     "“iteamctl set FILE D-3 --help” lists what can be changed of a document."),
+                     "“iteamctl set FILE D-3 --help” lists what can be changed of a document, and\n"
+                     "“iteamctl set FILE M-3 --help” of a meeting."),
     .least = 2, .most = 2, .writes = TRUE,
   };
   g_autoptr (IteamActionDetail) read = NULL;
@@ -210,6 +213,8 @@ iteam_ctl_set (IteamCtl  *ctl,
 
   if (argc > 2 && g_ascii_strncasecmp (argv[2], "D-", 2) == 0)
     return iteam_ctl_set_document (ctl, argc, argv);
+  if (argc > 2 && g_ascii_strncasecmp (argv[2], "M-", 2) == 0)
+    return iteam_ctl_set_meeting (ctl, argc, argv);
 
   iteam_ctl_fields_fill_entries (&fields, entries);
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))

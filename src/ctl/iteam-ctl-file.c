@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "iteam-ctl.h"
+#include "iteam-ctl-meeting.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -177,9 +177,11 @@ iteam_ctl_check (IteamCtl  *ctl,
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE"),
     .summary = _("Checks that a team file is sound, and lists what is wrong."),
+    .description = _("Adopted minutes are compared with what they were when they were adopted."),
     .least = 1, .most = 1,
   };
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) problems = NULL;
   g_autoptr (GError) error = NULL;
   int status;
@@ -193,6 +195,13 @@ iteam_ctl_check (IteamCtl  *ctl,
   problems = iteam_store_check_finish (ctl->store, iteam_ctl_wait (&result), &error);
   if (problems == NULL)
     return iteam_ctl_fail (error);
+
+  g_strv_builder_addv (builder, (const char **) problems);
+  /* Of a file in which they cannot be read, that has been told. */
+  if (!iteam_ctl_check_minutes (ctl, builder, &error) && problems[0] == NULL)
+    return iteam_ctl_fail (error);
+  g_strfreev (problems);
+  problems = g_strv_builder_end (builder);
 
   for (char **problem = problems; *problem != NULL; problem++)
     g_print ("%s\n", *problem);

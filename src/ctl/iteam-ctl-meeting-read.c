@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-minutes-digest.h"
 #include "iteam-store-meetings.h"
 #include "iteam-text.h"
 
@@ -155,4 +156,55 @@ iteam_ctl_find_series (IteamCtl    *ctl,
   g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND, _("There is no series “%s”."), title);
 
   return NULL;
+}
+
+static gboolean
+check_adopted (IteamCtl      *ctl,
+               IteamMeeting  *meeting,
+               GStrvBuilder  *problems,
+               GError       **error)
+{
+  const IteamMeetingFields *fields = iteam_meeting_get_fields (meeting);
+  g_autoptr (IteamMeetingDetail) detail = iteam_ctl_read_meeting (ctl, iteam_entry_get_id (ITEAM_ENTRY (meeting)), error);
+  g_autofree char *digest = detail != NULL ? iteam_minutes_digest (detail) : NULL;
+
+  if (digest != NULL && !g_str_equal (digest, fields->hash))
+    {
+      g_autofree char *number = iteam_meeting_format_number (meeting);
+      g_autofree char *day = iteam_day_format (fields->adopted, ITEAM_DAY_NONE, ITEAM_DAY_FULL);
+      /* Translators: the number of a meeting, then a date. */
+      g_autofree char *text = g_strdup_printf (_("%s: the minutes are not those that were adopted on %s."), number, day);
+
+      g_strv_builder_add (problems, text);
+    }
+
+  return digest != NULL;
+}
+
+/**
+ * iteam_ctl_check_minutes:
+ * @ctl: the program, with the file open
+ * @problems: where to tell what is wrong, a sentence each
+ * @error: return location for an error
+ *
+ * Looks whether adopted minutes still say what they said when they were adopted.
+ *
+ * Returns: whether they could be read.
+ */
+gboolean
+iteam_ctl_check_minutes (IteamCtl      *ctl,
+                         GStrvBuilder  *problems,
+                         GError       **error)
+{
+  g_autoptr (GPtrArray) meetings = iteam_ctl_read_meetings (ctl, error);
+
+  for (guint i = 0; meetings != NULL && i < meetings->len; i++)
+    {
+      const IteamMeetingFields *fields = iteam_meeting_get_fields (meetings->pdata[i]);
+
+      if (fields->state == ITEAM_MEETING_ADOPTED && fields->hash != NULL && !check_adopted (ctl, meetings->pdata[i], problems, error))
+        return FALSE;
+    }
+
+  return meetings != NULL;
 }

@@ -8,7 +8,6 @@
 #include "iteam-date-words.h"
 #include "iteam-id.h"
 #include "iteam-invitation.h"
-#include "iteam-meeting-rules.h"
 #include "iteam-store-meeting-steps.h"
 
 /* The verb that adds, for meetings and the items of their agendas. */
@@ -41,10 +40,18 @@ options_clear (Options *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static gboolean
-read_day (const char  *text,
-          IteamDay    *day,
-          GError     **error)
+/**
+ * iteam_ctl_parse_day:
+ * @text: (nullable): what stands behind --day
+ * @day: (out): the day, or %ITEAM_DAY_NONE without @text
+ * @error: return location for an error
+ *
+ * Returns: whether @text is a date, or was not given.
+ */
+gboolean
+iteam_ctl_parse_day (const char  *text,
+                     IteamDay    *day,
+                     GError     **error)
 {
   *day = text != NULL ? iteam_date_words_parse (text, iteam_day_today ()) : ITEAM_DAY_NONE;
   if (text == NULL || *day != ITEAM_DAY_NONE)
@@ -55,12 +62,22 @@ read_day (const char  *text,
   return FALSE;
 }
 
-static gboolean
-set_time (IteamMeeting  *meeting,
-          const char    *property,
-          const char    *option,
-          const char    *text,
-          GError       **error)
+/**
+ * iteam_ctl_apply_time:
+ * @meeting: a meeting that is edited
+ * @property: a property of it that holds a time
+ * @option: the option by which it is given, "--start"
+ * @text: (nullable): what stands behind that
+ * @error: return location for an error
+ *
+ * Returns: whether @text is a time, or was not given.
+ */
+gboolean
+iteam_ctl_apply_time (IteamMeeting  *meeting,
+                      const char    *property,
+                      const char    *option,
+                      const char    *text,
+                      GError       **error)
 {
   IteamTime time = text != NULL ? iteam_time_parse (text) : ITEAM_TIME_NONE;
 
@@ -112,7 +129,7 @@ make (IteamCtl       *ctl,
     }
   meeting = iteam_meeting_new (options->title, (IteamMeetingKind) kind, day, iteam_day_today ());
   g_object_set (meeting, "place", options->place, NULL);
-  if (!set_time (meeting, "start", "--start", options->start, error) || !set_time (meeting, "ends", "--end", options->ends, error))
+  if (!iteam_ctl_apply_time (meeting, "start", "--start", options->start, error) || !iteam_ctl_apply_time (meeting, "ends", "--end", options->ends, error))
     return 0;
 
   draft = iteam_entry_draft_new (ITEAM_ENTRY (meeting));
@@ -186,7 +203,7 @@ iteam_ctl_add_meeting (IteamCtl  *ctl,
   if (!iteam_ctl_open (ctl, argv[1], &error))
     return iteam_ctl_fail (error);
 
-  if (read_day (options.day, &day, &error))
+  if (iteam_ctl_parse_day (options.day, &day, &error))
     id = (options.series != NULL ? plan : make) (ctl, &options, day, &error);
   if (id == 0)
     return iteam_ctl_fail (error);
@@ -400,9 +417,7 @@ iteam_ctl_add_item (IteamCtl  *ctl,
       id = iteam_ctl_find_numbered (ctl, ITEAM_KIND_MEETING, argv[3], &error);
       detail = id != 0 ? iteam_ctl_read_meeting (ctl, id, &error) : NULL;
       if (detail == NULL ||
-          !iteam_meeting_check_may (detail->meeting, ITEAM_DEED_AGENDA,
-                                    iteam_directory_find_person (iteam_store_get_directory (ctl->store), iteam_store_get_user (ctl->store)),
-                                    iteam_day_today (), &error))
+          !iteam_ctl_check_may (ctl, detail->meeting, ITEAM_DEED_AGENDA, &error))
         return iteam_ctl_fail (error);
       item = iteam_agenda_item_new (id, options.title, iteam_day_today ());
       place = place_at_end (detail, item) + 1;

@@ -3,10 +3,13 @@
 
 #include "iteam-ctl.h"
 #include "iteam-meeting-detail.h"
+#include "iteam-meeting-rules.h"
 
 G_BEGIN_DECLS
 
 int                 iteam_ctl_add_meeting     (IteamCtl *ctl, int argc, char **argv);
+int                 iteam_ctl_set_meeting     (IteamCtl *ctl, int argc, char **argv);
+int                 iteam_ctl_add_remark      (IteamCtl *ctl, int argc, char **argv);
 int                 iteam_ctl_add_item        (IteamCtl *ctl, int argc, char **argv);
 int                 iteam_ctl_import_meetings (IteamCtl *ctl, int argc, char **argv);
 int                 iteam_ctl_export_meetings (IteamCtl *ctl, int argc, char **argv);
@@ -17,6 +20,10 @@ int                 iteam_ctl_list_decisions  (IteamCtl *ctl, char **words);
 int                 iteam_ctl_list_commitments (IteamCtl *ctl, char **words);
 int                 iteam_ctl_show_meeting    (IteamCtl *ctl, const char *number);
 int                 iteam_ctl_show_outcome    (IteamCtl *ctl, IteamKind kind, const char *number);
+gboolean            iteam_ctl_check_may       (IteamCtl *ctl, IteamMeeting *meeting, IteamMeetingDeed deed, GError **error);
+gboolean            iteam_ctl_check_minutes   (IteamCtl *ctl, GStrvBuilder *problems, GError **error);
+gboolean            iteam_ctl_parse_day       (const char *text, IteamDay *day, GError **error);
+gboolean            iteam_ctl_apply_time      (IteamMeeting *meeting, const char *property, const char *option, const char *text, GError **error);
 gint64              iteam_ctl_find_numbered   (IteamCtl *ctl, IteamKind kind, const char *number, GError **error);
 IteamMeetingDetail *iteam_ctl_read_meeting    (IteamCtl *ctl, gint64 meeting, GError **error);
 GPtrArray          *iteam_ctl_read_meetings   (IteamCtl *ctl, GError **error);

@@ -963,7 +963,7 @@ def test_dutch(folder):
         return done[-1]
 
     dutch('new', path, '--sample')
-    has(dutch('--help'), 'Opdrachten:', 'Een actiepunt, overleg of agendapunt toevoegen')
+    has(dutch('--help'), 'Opdrachten:', 'Een actiepunt, overleg, agendapunt of opmerking toevoegen')
     for verb in ('new', 'info', 'check', 'list', 'show', 'add', 'set', 'undo', 'redo', 'search', 'import', 'export', 'backup', 'restore', 'recover',
                  'share', 'sync', 'status', 'conflicts', 'resolve', 'share-test'):
         has(dutch(verb, '--help'), f'iteamctl {verb} ', 'MAP' if verb == 'share-test' else 'BESTAND')

@@ -8,6 +8,7 @@ Usage: test-meetings.py ITEAMCTL ITEAMCTL-WITH-TRANSLATIONS (TAP on standard out
 import csv
 import io
 import re
+import sqlite3
 import subprocess
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from zoneinfo import ZoneInfo
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
-from iteamctl import FOUND, UNREADABLE, USAGE, ctl, has, lacks, read, run_tests, same, sample
+from iteamctl import DUTCH, ENGLISH, FOUND, UNREADABLE, USAGE, ctl, has, lacks, read, run, run_tests, same, sample
 
 AMSTERDAM = ZoneInfo('Europe/Amsterdam')
 
@@ -60,6 +61,62 @@ def test_meetings(folder):
     same(ctl('add', path, 'meeting', '--series', 'i-team', '--day', '2027-03-09').strip(), 'M-7')
     ctl('undo', path)
     ctl('show', path, 'M-7', code=FOUND)
+
+
+def test_steps(folder):
+    """A meeting from its plan to adopted minutes, by the rules; and what is refused."""
+    path = sample(folder)
+    lead = ('--user', 'CI')
+    before = str(events(ctl('export', path, 'meetings'))[1][4]['SEQUENCE'])
+    ctl('set', path, 'M-5', '--day', '2026-03-10', '--start', '13:00', '--end', '14:30', '--place', 'Raadzaal')
+    same([read('show', path, 'M-5')[name] for name in ('day', 'start', 'end', 'place')], ['2026-03-10', '13:00', '14:30', 'Raadzaal'])
+    # Calendars are to know that it was moved.
+    same([before, str(events(ctl('export', path, 'meetings'))[1][4]['SEQUENCE'])], ['0', '1'])
+    ctl('set', path, 'M-5', '--title', 'I-team, gezamenlijk')
+    same(str(events(ctl('export', path, 'meetings'))[1][4]['SEQUENCE']), '1')
+
+    has(ctl('set', path, 'M-5', '--status', 'adopted', code=USAGE), '“Planned”', '“Adopted”')
+    has(ctl('set', path, 'M-5', '--status', 'weg', code=USAGE), 'for-adoption')
+    has(ctl('set', path, 'M-5', '--status', 'draft', '--title', 'Beide', code=USAGE), 'two edits')
+    has(ctl('set', path, 'M-5', '--status', 'cancelled', code=USAGE), 'why')
+    ctl('set', path, 'M-5', code=USAGE)
+    ctl('set', path, 'M-5', '--title', '', code=USAGE)
+    ctl('set', path, 'M-5', '--start', 'straks', code=USAGE)
+    ctl('set', path, 'M-5', '--status', 'cancelled', '--reason', 'De voorzitter is ziek')
+    out = folder / 'uit.ics'
+    ctl('agenda', path, 'M-5', '-o', out)
+    method, (event,) = events(out.read_text(encoding='utf-8'))
+    same([method, str(event['STATUS']), str(event['SEQUENCE']), str(event['COMMENT'])], ['CANCEL', 'CANCELLED', '2', 'De voorzitter is ziek'])
+    ctl('set', path, 'M-5', '--status', 'planned')
+
+    ctl('set', path, 'M-5', '--status', 'in-progress')
+    ctl('add', path, 'remark', 'M-4', '7', 'Ook externen waren uitgenodigd.', '--user', 'OR')
+    ctl('add', path, 'remark', 'M-4', '99', 'Te ver', code=FOUND)
+    ctl('add', path, 'remark', 'M-4', '7', '  ', code=USAGE)
+    has(ctl('add', path, 'remark', 'M-1', '1', 'Te laat', code=USAGE), 'locked')
+    remark = read('show', path, 'M-4')['agenda'][6]['remarks'][-1]
+    same([remark['who'], remark['text'], remark['state']], ['Ondernemingsraad (OR)', 'Ook externen waren uitgenodigd.', 'open'])
+    ctl('set', path, 'M-4', '--status', 'adopted', '--user', 'OR', code=USAGE)
+    ctl('set', path, 'M-4', '--status', 'adopted', '--adopted-in', 'M-5', *lead)
+    shown = read('show', path, 'M-4')
+    same([shown['state'], shown['adopted'], len(shown['hash'])], ['adopted', '2026-03-10', 64])
+    ctl('set', path, 'M-3', '--status', 'draft', '--reason', 'Een fout', *lead, code=USAGE)
+    ctl('set', path, 'M-4', '--status', 'draft', *lead, code=USAGE)
+    has(ctl('check', path), 'sound')
+
+
+def test_tampered(folder):
+    """Adopted minutes that were changed behind the program's back are told."""
+    path = sample(folder)
+    has(ctl('check', path), 'sound')
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE agenda_item SET minutes = minutes || ' Behalve HRM.' WHERE title = 'Nieuwe collega’s'")
+    db.close()
+    done = run(ENGLISH, ('check', path))
+    same(done.returncode, FOUND)
+    has(done.stdout.decode(), 'M-2: the minutes are not those that were adopted on 11 December 2018.\n')
+    lacks(done.stdout.decode(), 'M-1: ')
+    has(run(DUTCH, ('check', path), locale='nl_NL.UTF-8').stdout.decode(), 'M-2: ', 'vastgesteld')
 
 
 def events(text):
