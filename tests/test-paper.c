@@ -132,6 +132,93 @@ test_structure (void)
       g_assert_nonnull (strstr (structure, decision));
       g_assert_null (strstr (strstr (structure, decision) + 1, decision));
     }
+  /* Where lines are broken, and where what belongs to an outcome stands below it. */
+  g_assert_nonnull (strstr (structure, "Bedrijfsmaatschappelijk werker, Ondernemingsraad (OR), HRM en Facilitair"));
+  g_assert_nonnull (strstr (structure, "kleinere groepen en een andere begeleider dan in het voorjaar, zodat de buitendienst mee kan doen"));
+  g_assert_nonnull (strstr (structure, "Rooster voor de buitendienst maken HRM · uiterlijk 15 mei 2019"));
+}
+
+/* Every word of it, in order, as who copies or searches the text finds it. */
+static void
+test_words (void)
+{
+  g_autoptr (IteamPaper) paper = iteam_paper_new ("Verslag", "nl");
+  g_autoptr (GString) written = g_string_new (NULL);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
+  const char *at;
+
+  for (int i = 0; i < 60; i++)
+    {
+      g_autoptr (GString) item = g_string_new (NULL);
+
+      for (int j = 0; j < 40 + i; j++)
+        g_string_append_printf (item, "woord%d-%d%s", i, j, j % 9 == 8 ? ", " : " ");
+      iteam_paper_add_plain (paper, item->str);
+      iteam_paper_add_bullet (paper, item->str);
+      iteam_paper_add_outcome (paper, "Besluit", item->str, NULL);
+      for (int j = 0; j < 3; j++)
+        g_string_append_printf (written, "%s%s", j == 2 ? "Besluit " : "", item->str);
+    }
+  pdf = iteam_paper_to_pdf (paper, NULL, NULL);
+  text = ask_poppler (pdf, (const char *const[]) { "pdftotext", NULL }, "-");
+  words = g_strsplit_set (written->str, " ", -1);
+  at = text;
+  for (char **word = words; *word != NULL; word++)
+    {
+      at = strstr (at, *word);
+      if (at == NULL)
+        g_error ("“%s” is missing, or not in its place", *word);
+      at += strlen (*word);
+    }
+}
+
+/* A list does not leave one line of itself at the end or the beginning of a page, and
+ * a heading does not stand there without what it heads. */
+static void
+test_breaks (void)
+{
+  g_autoptr (IteamPaper) paper = make_paper (60);
+  int n_pages = 0;
+  g_autoptr (GBytes) pdf = iteam_paper_to_pdf (paper, &n_pages, NULL);
+  g_autofree char *text = ask_poppler (pdf, (const char *const[]) { "pdftotext", "-layout", NULL }, "-");
+  g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
+
+  g_assert_cmpint (n_pages, >, 10);
+  for (int i = 0; i < n_pages; i++)
+    {
+      g_auto (GStrv) lines = g_strsplit (pages[i], "\n", -1);
+      const char *last = "";
+      const char *foot = "";
+
+      for (char **line = lines; *line != NULL; line++)
+        if (g_strstrip (*line)[0] != '\0')
+          {
+            last = foot;
+            foot = *line;
+          }
+      g_assert_true (g_str_has_prefix (foot, "Verslag I-team"));
+      g_test_message ("page %d ends on “%s”", i + 1, last);
+      g_assert_false (g_str_equal (last, "Ter bespreking"));
+      g_assert_null (strstr (last, "Dilemmatraining ronde"));
+      g_assert_false (g_str_equal (last, "•"));
+    }
+}
+
+/* Forty pages are made while a person looks away for a moment. */
+static void
+test_many_pages (void)
+{
+  g_autoptr (IteamPaper) paper = make_paper (115);
+  gint64 start = g_get_monotonic_time ();
+  int n_pages = 0;
+  g_autoptr (GBytes) pdf = iteam_paper_to_pdf (paper, &n_pages, NULL);
+  double seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+
+  g_assert_nonnull (pdf);
+  g_assert_cmpint (n_pages, >=, 40);
+  g_test_minimized_result (seconds, "%d pages in %.2f s", n_pages, seconds);
 }
 
 int
@@ -143,6 +230,10 @@ main (int   argc,
 
   g_test_add_func ("/paper/info", test_info);
   g_test_add_func ("/paper/structure", test_structure);
+
+  g_test_add_func ("/paper/words", test_words);
+  g_test_add_func ("/paper/breaks", test_breaks);
+  g_test_add_func ("/paper/many-pages", test_many_pages);
 
   return g_test_run ();
 }

@@ -30,7 +30,7 @@ iteam_meeting_paper_decisions (GPtrArray      *outcomes,
                                IteamDirectory *directory,
                                gboolean        confidential)
 {
-  const IteamPaperColumn columns[] = { { _("Number"), 11 }, { _("Decision"), 52 }, { _("Meeting"), 26 }, { _("Due"), 17 } };
+  const IteamPaperColumn columns[] = { { _("Number"), 10 }, { _("Decision"), 48 }, { _("Meeting"), 27 }, { _("Due"), 15 } };
   IteamPaper *paper;
   int year = 0;
 

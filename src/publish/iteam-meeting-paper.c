@@ -237,7 +237,7 @@ add_items (IteamPaper               *paper,
            gboolean                  confidential)
 {
   const IteamPaperColumn columns[] = {
-    { _("Time"), 10 }, { _("Item"), 46 }, { _("Presenter"), 21 }, { _("Purpose"), 14 }, { _("Duration"), 12 },
+    { _("Time"), 9 }, { _("Item"), 37 }, { _("Presenter"), 26 }, { _("Purpose"), 18 }, { _("Duration"), 10 },
   };
   IteamTime time = iteam_meeting_get_fields (detail->meeting)->start;
   const char *section = "";

@@ -16,6 +16,11 @@
 #define FACT_LABEL 96.0
 #define COLUMN_GAP 10.0
 
+/* A heading stands with some of what it heads: that of an item with three lines, as many
+ * as are not parted from one another, that of a section with its first item as well. */
+#define BELOW_ITEM 60.0
+#define BELOW_SECTION 94.0
+
 static cairo_status_t
 on_write (void                *closure,
           const unsigned char *data,
@@ -185,8 +190,7 @@ put_heading (IteamPress            *press,
   double above = section ? 18 : 13;
   double y;
 
-  /* A heading stands with some of what it heads. */
-  if (iteam_press_is_full (press, above + iteam_press_layout_height (heading) + (section ? 64 : 36)))
+  if (iteam_press_is_full (press, above + iteam_press_layout_height (heading) + (section ? BELOW_SECTION : BELOW_ITEM)))
     iteam_press_begin_page (press);
   iteam_press_add_space (press, above);
   y = press->y;

@@ -207,6 +207,33 @@ draw_bar (IteamPress *press,
   cairo_fill (press->cr);
 }
 
+/* Whether a space stood where @line was broken, and not the middle of a word. */
+static gboolean
+ends_in_space (PangoLayout     *layout,
+               PangoLayoutLine *line)
+{
+  const char *start = pango_layout_get_text (layout) + line->start_index;
+  const char *end = start + line->length;
+
+  if (*end == '\0' || end == start)
+    return FALSE;
+
+  return g_unichar_isspace (g_utf8_get_char (end)) || g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end)));
+}
+
+/* Pango leaves out the space at which a line is broken. Who hears the paper would hear
+ * the words before and behind it as one (PDF/UA-1, 7.2). */
+static void
+put_space (IteamPress *press,
+           double      x,
+           double      y)
+{
+  g_autoptr (PangoLayout) space = iteam_press_make_layout (press, " ", ITEAM_PRESS_SMALL, FALSE, ITEAM_PRESS_TEXT_WIDTH);
+
+  cairo_move_to (press->cr, x, y);
+  pango_cairo_show_layout_line (press->cr, pango_layout_get_line_readonly (space, 0));
+}
+
 /* Draws lines of @layout at @x, and goes below them. */
 void
 iteam_press_put_lines (IteamPress             *press,
@@ -237,6 +264,8 @@ iteam_press_put_lines (IteamPress             *press,
               iteam_press_set_colour (press, colour);
               cairo_move_to (press->cr, aligned, y - (double) extents.y / PANGO_SCALE);
               pango_cairo_show_layout_line (press->cr, line);
+              if (press->tagging && ends_in_space (layout, line))
+                put_space (press, aligned + (double) extents.width / PANGO_SCALE, y - (double) extents.y / PANGO_SCALE);
             }
           y += (double) extents.height / PANGO_SCALE;
         }
