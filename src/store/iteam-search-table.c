@@ -293,12 +293,13 @@ find_candidates (IteamConnection  *connection,
 {
   IteamStatement *query;
 
+  /* Ordered by rank, FTS5 sorts the keys alone, and a text is read when its turn comes. */
   if (expression != NULL)
     query = iteam_connection_statement (connection,
                                         "SELECT text.thing, text.kind, text.title, text.body FROM search"
                                         " JOIN search_text AS text ON text.thing = search.rowid"
-                                        " WHERE search MATCH ?2 AND (?1 = '' OR text.kind = ?1)"
-                                        " ORDER BY bm25 (search, 10.0, 1.0)",
+                                        " WHERE search MATCH ?2 AND rank MATCH 'bm25(10.0, 1.0)' AND (?1 = '' OR text.kind = ?1)"
+                                        " ORDER BY rank",
                                         error);
   else
     query = iteam_connection_statement (connection,

@@ -262,7 +262,7 @@ main (int   argc,
 
       g_print ("%-46s %7.1f ms %7.0f ms", figures[i].what, time, figures[i].limit);
       if (figures[i].raw != NULL)
-        g_print (" %7.1f ms %8.1f ×", alone, time / alone);
+        g_print (" %7.1f ms %10.1f", alone, time / alone);
       g_print ("\n");
       within = within && time <= figures[i].limit;
     }
