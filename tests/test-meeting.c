@@ -256,6 +256,33 @@ test_times_in_words (void)
     }
 }
 
+/* What belongs to an item is said by its number, in both languages. */
+static void
+test_link_read (void)
+{
+  static const struct { const char *text; gboolean read; IteamKind kind; int number, page; } cases[] = {
+    { "A-12", TRUE, ITEAM_KIND_ACTION, 12, 0 }, { "a12", TRUE, ITEAM_KIND_ACTION, 12, 0 }, { "D-3", TRUE, ITEAM_KIND_DOCUMENT, 3, 0 },
+    { "D-3 page 5", TRUE, ITEAM_KIND_DOCUMENT, 3, 5 }, { "d3, pagina 5", TRUE, ITEAM_KIND_DOCUMENT, 3, 5 },
+    { " D-3 blz. 5 ", TRUE, ITEAM_KIND_DOCUMENT, 3, 5 }, { "D-3 p5", TRUE, ITEAM_KIND_DOCUMENT, 3, 5 },
+    { "A-12 page 5", FALSE, 0, 0, 0 }, { "12", FALSE, 0, 0, 0 }, { "D-0", FALSE, 0, 0, 0 }, { "M-3", FALSE, 0, 0, 0 },
+    { "D-3 something", FALSE, 0, 0, 0 }, { "", FALSE, 0, 0, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      IteamKind kind;
+      int number, page;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (iteam_item_link_read (cases[i].text, &kind, &number, &page), ==, cases[i].read);
+      if (!cases[i].read)
+        continue;
+      g_assert_cmpint (kind, ==, cases[i].kind);
+      g_assert_cmpint (number, ==, cases[i].number);
+      g_assert_cmpint (page, ==, cases[i].page);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -263,6 +290,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/meeting/entries", test_entries);
+  g_test_add_func ("/meeting/link-read", test_link_read);
   g_test_add_func ("/meeting/assign", test_assign);
   g_test_add_func ("/meeting/drafts", test_drafts);
   g_test_add_func ("/meeting/numbers", test_numbers);

@@ -419,3 +419,38 @@ iteam_item_link_format_ref (IteamItemLink *self)
 
   return g_strdup_printf ("%s#page=%d", document, self->fields.page);
 }
+
+/**
+ * iteam_item_link_read:
+ * @text: what someone wrote: "A-12", "d3", "D-3 page 5", "D-3 blz. 5"
+ * @kind: (out): %ITEAM_KIND_ACTION or %ITEAM_KIND_DOCUMENT
+ * @number: (out): its number
+ * @page: (out): the page of the document, 0 for the whole
+ *
+ * Returns: whether that is an action point, or a document and perhaps a page.
+ */
+gboolean
+iteam_item_link_read (const char *text,
+                      IteamKind  *kind,
+                      int        *number,
+                      int        *page)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^\\s*([ad])-?(\\d{1,9})(?:\\s*,?\\s*(?:page|pagina|p|pag|blz)?\\.?\\s*(\\d{1,9}))?\\s*$",
+                                          G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *letter = NULL;
+  g_autofree char *digits = NULL;
+  g_autofree char *of_page = NULL;
+
+  if (!g_regex_match (regex, text, 0, &match))
+    return FALSE;
+
+  letter = g_match_info_fetch (match, 1);
+  digits = g_match_info_fetch (match, 2);
+  of_page = g_match_info_fetch (match, 3);
+  *kind = g_ascii_tolower (letter[0]) == 'a' ? ITEAM_KIND_ACTION : ITEAM_KIND_DOCUMENT;
+  *number = (int) g_ascii_strtoll (digits, NULL, 10);
+  *page = of_page != NULL ? (int) g_ascii_strtoll (of_page, NULL, 10) : 0;
+
+  return *number > 0 && (*kind == ITEAM_KIND_DOCUMENT || *page == 0);
+}

@@ -123,5 +123,6 @@ IteamItemLink             *iteam_item_link_new_action   (gint64 item, gint64 act
 IteamItemLink             *iteam_item_link_new_document (gint64 item, gint64 document, int page);
 const IteamItemLinkFields *iteam_item_link_get_fields   (IteamItemLink *self);
 char                      *iteam_item_link_format_ref   (IteamItemLink *self);
+gboolean                   iteam_item_link_read         (const char *text, IteamKind *kind, int *number, int *page);
 
 G_END_DECLS

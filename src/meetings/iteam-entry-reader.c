@@ -42,42 +42,61 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IteamEntryReader, iteam_entry_reader, G_TYPE_OBJECT)
 
-static IteamEntry *
-get_known (IteamEntryReader *self,
-           guint             position)
+/* The objects for what was read: the known ones, brought up to date, and new ones. */
+static GPtrArray *
+recognise (IteamEntryReader *self,
+           GPtrArray        *read)
 {
-  g_autoptr (IteamEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GPtrArray *entries = g_ptr_array_new_full (read->len, g_object_unref);
 
-  return entry;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->entries)); i++)
+    {
+      g_autoptr (IteamEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
+      gint64 id = iteam_entry_get_id (entry);
+
+      g_hash_table_insert (known, g_memdup2 (&id, sizeof id), entry);
+    }
+  for (guint i = 0; i < read->len; i++)
+    {
+      gint64 id = iteam_entry_get_id (read->pdata[i]);
+      IteamEntry *entry = g_hash_table_lookup (known, &id);
+
+      if (entry != NULL)
+        iteam_entry_assign (entry, read->pdata[i]);
+      g_ptr_array_add (entries, g_object_ref (entry != NULL ? entry : read->pdata[i]));
+    }
+
+  return entries;
 }
 
-/* Brings a known entry up to date, if it is the one that was read. */
 static gboolean
-renew (IteamEntry *known,
-       IteamEntry *read)
+is_at (IteamEntryReader *self,
+       guint             position,
+       gpointer          entry)
 {
-  if (iteam_entry_get_id (known) != iteam_entry_get_id (read))
-    return FALSE;
-  iteam_entry_assign (known, read);
+  g_autoptr (IteamEntry) there = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
 
-  return TRUE;
+  return there == entry;
 }
 
-/* What stands at both ends as before stays where it is. */
+/* What stands at both ends as before stays where it is; what only moved is the same
+ * object, so that it stays chosen. */
 static void
 take (IteamEntryReader *self,
       GPtrArray        *read)
 {
+  g_autoptr (GPtrArray) entries = recognise (self, read);
   guint n_known = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  guint least = MIN (n_known, entries->len);
   guint before = 0, behind = 0;
 
-  while (before < MIN (n_known, read->len) && renew (get_known (self, before), read->pdata[before]))
+  while (before < least && is_at (self, before, entries->pdata[before]))
     before++;
-  while (behind < MIN (n_known, read->len) - before &&
-         renew (get_known (self, n_known - behind - 1), read->pdata[read->len - behind - 1]))
+  while (behind < least - before && is_at (self, n_known - behind - 1, entries->pdata[entries->len - behind - 1]))
     behind++;
-  if (n_known > before + behind || read->len > before + behind)
-    g_list_store_splice (self->entries, before, n_known - before - behind, read->pdata + before, read->len - before - behind);
+  if (n_known > before + behind || entries->len > before + behind)
+    g_list_store_splice (self->entries, before, n_known - before - behind, entries->pdata + before, entries->len - before - behind);
 }
 
 static void

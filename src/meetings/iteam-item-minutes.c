@@ -14,26 +14,30 @@
 /**
  * IteamItemMinutes:
  *
- * The minutes of the agenda item that is chosen, and below them what came of it:
- * decisions, commitments and action points, and the documents that belong to it. What
- * is typed is written as it is typed; where someone else typed at the same item, both
- * texts stand.
+ * The minutes of the agenda item that is chosen, and below them its decisions and
+ * commitments. What is typed is written as it is typed; where someone else typed at the
+ * same item, both texts stand; and what could not be written is kept, shown when its
+ * item is chosen, and tried again.
  */
+
+/* Seconds until what could not be written is tried again. */
+#define AGAIN 5
+
 struct _IteamItemMinutes
 {
   AdwBin parent_instance;
 
   gint64 shown;
   guint n_writing;
+  guint again_source;
 
   /* template children */
   IteamMinutesEditor *editor;
   GtkListBox *outcomes;
-  GtkListBox *actions;
-  GtkListBox *documents;
 
   /* owned */
   IteamMeetingDesk *desk;
+  GHashTable *unwritten;
 };
 
 G_DEFINE_FINAL_TYPE (IteamItemMinutes, iteam_item_minutes, ADW_TYPE_BIN)
@@ -52,7 +56,7 @@ typedef struct
 static void
 writing_free (Writing *writing)
 {
-  g_object_unref (writing->self);
+  g_clear_object (&writing->self);
   g_object_unref (writing->store);
   g_clear_object (&writing->draft);
   g_free (writing->read);
@@ -72,15 +76,36 @@ get_item (IteamItemMinutes *self)
   return detail != NULL && self->shown != 0 ? iteam_meeting_detail_find_item (detail, self->shown) : NULL;
 }
 
+/* What could not be written of an item is written with what was typed since. */
+static void
+write_upon_kept (Writing *writing)
+{
+  Writing *kept = g_hash_table_lookup (writing->self->unwritten, &writing->item);
+
+  g_free (writing->read);
+  writing->read = g_strdup (kept->read);
+  g_hash_table_remove (writing->self->unwritten, &writing->item);
+}
+
 /* Someone else typed here meanwhile: both texts stay, line by line. */
 static void
 merge (Writing       *writing,
        IteamConflict *conflict)
 {
   IteamItemMinutes *self = writing->self;
+  Writing *kept = g_hash_table_lookup (self->unwritten, &writing->item);
   g_autofree char *theirs = conflict->theirs != NULL ? g_variant_dup_string (conflict->theirs, NULL) : g_strdup ("");
   const char *versions[] = { theirs, writing->typed };
-  char *merged = iteam_line_merge (writing->read, versions, G_N_ELEMENTS (versions));
+  char *merged;
+
+  /* Nobody else did: it was typed upon what could not be written. */
+  if (kept != NULL && g_strcmp0 (theirs, kept->read) == 0)
+    {
+      write_upon_kept (writing);
+
+      return;
+    }
+  merged = iteam_line_merge (writing->read, versions, G_N_ELEMENTS (versions));
 
   /* What was typed since is not lost either: it is merged when it is written. */
   if (self->shown == writing->item)
@@ -94,6 +119,48 @@ merge (Writing       *writing,
   writing->read = g_steal_pointer (&theirs);
   g_free (writing->typed);
   writing->typed = merged;
+}
+
+/* Tries all once more that could not be written. */
+static gboolean
+again_cb (gpointer data)
+{
+  IteamItemMinutes *self = data;
+  GHashTableIter iter;
+  gpointer writing;
+
+  self->again_source = 0;
+  g_hash_table_iter_init (&iter, self->unwritten);
+  while (g_hash_table_iter_next (&iter, NULL, &writing))
+    {
+      g_hash_table_iter_steal (&iter);
+      ((Writing *) writing)->self = g_object_ref (self);
+      write_minutes (writing);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What could not be written is not lost; of what was written later at the same item,
+ * the text stands, upon what the file still holds. */
+static void
+keep (Writing *writing)
+{
+  g_autoptr (IteamItemMinutes) self = g_steal_pointer (&writing->self);
+  Writing *later = g_hash_table_lookup (self->unwritten, &writing->item);
+
+  if (later != NULL)
+    {
+      g_free (later->read);
+      later->read = g_steal_pointer (&writing->read);
+      writing_free (writing);
+    }
+  else
+    {
+      g_hash_table_insert (self->unwritten, &writing->item, writing);
+    }
+  if (self->again_source == 0)
+    self->again_source = g_timeout_add_seconds (AGAIN, again_cb, self);
 }
 
 static void
@@ -115,6 +182,7 @@ written_cb (GObject      *source,
       return;
     }
   gtk_widget_activate_action (GTK_WIDGET (writing->self), "win.toast", "s", error->message);
+  keep (g_steal_pointer (&writing));
 }
 
 static void
@@ -125,6 +193,21 @@ write_minutes (Writing *writing)
   iteam_draft_set_text (writing->draft, ITEAM_KIND_AGENDA_ITEM, writing->item, "minutes", writing->read, writing->typed);
   writing->self->n_writing++;
   iteam_store_commit_async (writing->store, writing->draft, NULL, written_cb, writing);
+}
+
+/* What something was said of was treated; that it was postponed is said by a person. */
+static void
+mark_treated (IteamItemMinutes *self)
+{
+  IteamAgendaItem *item = get_item (self);
+  g_autoptr (IteamAgendaItem) treated = NULL;
+
+  if (iteam_agenda_item_get_fields (item)->state != ITEAM_ITEM_OPEN || !iteam_meeting_desk_may (self->desk, ITEAM_DEED_AGENDA))
+    return;
+
+  treated = iteam_entry_copy (item);
+  g_object_set (treated, "state", ITEAM_ITEM_TREATED, NULL);
+  iteam_meeting_desk_save (self->desk, GTK_WIDGET (self), item, treated);
 }
 
 static void
@@ -141,8 +224,12 @@ done_cb (IteamItemMinutes *self)
   writing->store = g_object_ref (iteam_meeting_desk_get_store (self->desk));
   writing->item = self->shown;
   writing->read = g_strdup (iteam_minutes_editor_get_read (self->editor));
+  if (g_hash_table_contains (self->unwritten, &writing->item))
+    write_upon_kept (writing);
   writing->typed = iteam_minutes_editor_get_typed (self->editor);
   iteam_minutes_editor_take_saved (self->editor, writing->typed);
+  if (writing->typed[0] != '\0')
+    mark_treated (self);
   g_object_set (item, "minutes", writing->typed, NULL);
   write_minutes (writing);
 }
@@ -207,6 +294,7 @@ turn_cb (IteamItemMinutes *self,
       return;
     }
   iteam_minutes_editor_finish (self->editor);
+  mark_treated (self);
   if (kind == ITEAM_KIND_ACTION)
     add_action (self, line);
   else
@@ -240,91 +328,6 @@ show_outcomes (IteamItemMinutes         *self,
 }
 
 static void
-add_link_row (GtkListBox *list,
-              const char *title,
-              const char *subtitle,
-              const char *reference)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_object_set_data_full (G_OBJECT (row), "reference", g_strdup (reference), g_free);
-  gtk_list_box_append (list, row);
-}
-
-static void
-row_activated_cb (IteamItemMinutes *self,
-                  GtkListBoxRow    *row)
-{
-  const char *reference = g_object_get_data (G_OBJECT (row), "reference");
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", reference);
-}
-
-static void
-show_actions (IteamItemMinutes         *self,
-              const IteamMeetingDetail *detail)
-{
-  g_autoptr (GPtrArray) actions = iteam_meeting_detail_list_actions (detail, self->shown);
-  IteamDirectory *directory = iteam_meeting_desk_get_directory (self->desk);
-
-  clear (self->actions, 0);
-  for (guint i = 0; i < actions->len; i++)
-    {
-      IteamActionPoint *action = g_ptr_array_index (actions, i);
-      const IteamActionFields *fields = iteam_action_point_get_fields (action);
-      const IteamRef ref = { ITEAM_KIND_ACTION, fields->id };
-      g_autofree char *number = iteam_action_point_format_number (action);
-      g_autofree char *title = g_strdup_printf ("%s %s", number, fields->title);
-      g_autofree char *owners = iteam_directory_format_owners (directory, action);
-      g_autofree char *day = fields->due != ITEAM_DAY_NONE ? iteam_day_format (fields->due, iteam_day_today (), ITEAM_DAY_SHORT) : NULL;
-      GString *facts = g_string_new (iteam_action_status_label (fields->status));
-      g_autofree char *reference = iteam_ref_to_string (&ref);
-
-      if (owners != NULL && owners[0] != '\0')
-        g_string_append_printf (facts, " · %s", owners);
-      if (day != NULL)
-        g_string_append_printf (facts, " · %s", day);
-      add_link_row (self->actions, title, facts->str, reference);
-      g_string_free (facts, TRUE);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->actions), actions->len > 0);
-}
-
-static void
-show_documents (IteamItemMinutes         *self,
-                const IteamMeetingDetail *detail)
-{
-  guint n_documents = 0;
-
-  clear (self->documents, 0);
-  for (guint i = 0; i < detail->links->len; i++)
-    {
-      IteamItemLink *link = g_ptr_array_index (detail->links, i);
-      const IteamItemLinkFields *fields = iteam_item_link_get_fields (link);
-      IteamDocument *document = fields->item == self->shown && fields->document != 0 ? iteam_meeting_detail_find_document (detail, fields->document) : NULL;
-      g_autofree char *number = NULL;
-      g_autofree char *title = NULL;
-      g_autofree char *page = NULL;
-      g_autofree char *reference = NULL;
-
-      if (document == NULL)
-        continue;
-      n_documents++;
-      number = iteam_document_format_number (document);
-      title = g_strdup_printf ("%s %s", number, iteam_document_get_fields (document)->title);
-      page = fields->page > 0 ? g_strdup_printf (_("Page %d"), fields->page) : g_strdup ("");
-      reference = iteam_item_link_format_ref (link);
-      add_link_row (self->documents, title, page, reference);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->documents), n_documents > 0);
-}
-
-static void
 sync_cb (IteamItemMinutes *self)
 {
   const IteamMeetingDetail *detail = iteam_meeting_desk_get_detail (self->desk);
@@ -334,34 +337,46 @@ sync_cb (IteamItemMinutes *self)
     return;
 
   /* While something is on its way into the file, that is behind what was typed. */
-  if (self->n_writing == 0)
+  if (self->n_writing == 0 && !g_hash_table_contains (self->unwritten, &self->shown))
     iteam_minutes_editor_show (self->editor, iteam_agenda_item_get_fields (item)->minutes);
   g_object_set (self->editor, "editable", iteam_meeting_desk_may (self->desk, ITEAM_DEED_MINUTES), NULL);
   show_outcomes (self, detail);
-  show_actions (self, detail);
-  show_documents (self, detail);
 }
 
 static void
 chosen_cb (IteamItemMinutes *self)
 {
   IteamAgendaItem *item;
+  Writing *kept;
 
   iteam_item_minutes_flush (self);
   item = iteam_meeting_desk_get_item (self->desk);
   self->shown = item != NULL ? iteam_entry_get_id (ITEAM_ENTRY (item)) : 0;
   clear (self->outcomes, 0);
+  kept = g_hash_table_lookup (self->unwritten, &self->shown);
   if (item != NULL)
-    iteam_minutes_editor_replace (self->editor, iteam_agenda_item_get_fields (item)->minutes);
+    iteam_minutes_editor_replace (self->editor, kept != NULL ? kept->typed : iteam_agenda_item_get_fields (item)->minutes);
   sync_cb (self);
 }
 
 static void
 iteam_item_minutes_dispose (GObject *object)
 {
-  g_clear_object (&ITEAM_ITEM_MINUTES (object)->desk);
+  IteamItemMinutes *self = ITEAM_ITEM_MINUTES (object);
+
+  g_clear_handle_id (&self->again_source, g_source_remove);
+  g_hash_table_remove_all (self->unwritten);
+  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (iteam_item_minutes_parent_class)->dispose (object);
+}
+
+static void
+iteam_item_minutes_finalize (GObject *object)
+{
+  g_hash_table_unref (ITEAM_ITEM_MINUTES (object)->unwritten);
+
+  G_OBJECT_CLASS (iteam_item_minutes_parent_class)->finalize (object);
 }
 
 static void
@@ -370,21 +385,20 @@ iteam_item_minutes_class_init (IteamItemMinutesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = iteam_item_minutes_dispose;
+  G_OBJECT_CLASS (klass)->finalize = iteam_item_minutes_finalize;
 
   g_type_ensure (ITEAM_TYPE_MINUTES_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/meetings/iteam-item-minutes.ui");
-  gtk_widget_class_bind_template_child (widget_class, IteamItemMinutes, actions);
-  gtk_widget_class_bind_template_child (widget_class, IteamItemMinutes, documents);
   gtk_widget_class_bind_template_child (widget_class, IteamItemMinutes, editor);
   gtk_widget_class_bind_template_child (widget_class, IteamItemMinutes, outcomes);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, turn_cb);
 }
 
 static void
 iteam_item_minutes_init (IteamItemMinutes *self)
 {
+  self->unwritten = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) writing_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-item-links.h"
 #include "iteam-item-minutes.h"
 #include "iteam-item-remarks.h"
 #include "iteam-person-choice.h"
@@ -34,10 +35,14 @@ struct _IteamItemPage
   IteamTextRow *text_row;
   AdwComboRow *presenter_row;
   AdwComboRow *kind_row;
-  AdwComboRow *state_row;
+  GtkWidget *state_box;
+  GtkToggleButton *treated_button;
+  GtkToggleButton *postponed_button;
+  GtkToggleButton *withdrawn_button;
   GtkSwitch *standing_switch;
   GtkSwitch *confidential_switch;
   IteamItemMinutes *minutes;
+  IteamItemLinks *links;
   IteamItemRemarks *remarks;
 
   /* owned */
@@ -45,6 +50,8 @@ struct _IteamItemPage
 };
 
 G_DEFINE_FINAL_TYPE (IteamItemPage, iteam_item_page, ADW_TYPE_BIN)
+
+static void show_item (IteamItemPage *self, IteamAgendaItem *item);
 
 /* The item on the page: when another one is chosen, what was typed at this one is still
  * to be written. */
@@ -140,11 +147,31 @@ choice_changed_cb (IteamItemPage *self)
   g_object_set (edited,
                 "presenter", iteam_person_choice_get (self->presenter_row, iteam_meeting_desk_get_directory (self->desk)),
                 "kind", (int) adw_combo_row_get_selected (self->kind_row),
-                "state", (int) adw_combo_row_get_selected (self->state_row),
                 "standing", gtk_switch_get_active (self->standing_switch),
                 "confidential", gtk_switch_get_active (self->confidential_switch),
                 NULL);
   iteam_meeting_desk_save (self->desk, GTK_WIDGET (self), item, edited);
+}
+
+/* A button that is pressed again takes back what it said. */
+static void
+state_toggled_cb (IteamItemPage   *self,
+                  GtkToggleButton *button)
+{
+  IteamAgendaItem *item = get_item (self);
+  g_autoptr (IteamAgendaItem) edited = NULL;
+  int state = ITEAM_ITEM_OPEN;
+
+  if (self->updating || item == NULL)
+    return;
+
+  if (gtk_toggle_button_get_active (button))
+    state = button == self->treated_button ? ITEAM_ITEM_TREATED : button == self->postponed_button ? ITEAM_ITEM_POSTPONED
+                                                                                                   : ITEAM_ITEM_WITHDRAWN;
+  edited = iteam_entry_copy (item);
+  g_object_set (edited, "state", state, NULL);
+  iteam_meeting_desk_save (self->desk, GTK_WIDGET (self), item, edited);
+  show_item (self, item);
 }
 
 /* "HRM · 10 min · to decide": what the rows within tell. */
@@ -159,8 +186,6 @@ show_summary (IteamItemPage               *self,
   if (planned[0] != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", planned);
   g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", iteam_terms_label (&iteam_item_kinds, fields->kind));
-  if (fields->state != ITEAM_ITEM_OPEN)
-    g_string_append_printf (text, " · %s", iteam_terms_label (&iteam_item_states, fields->state));
   adw_expander_row_set_subtitle (self->details_row, text->str);
   g_string_free (text, TRUE);
 }
@@ -184,13 +209,16 @@ show_item (IteamItemPage   *self,
   self->updating = TRUE;
   iteam_person_choice_show (self->presenter_row, iteam_meeting_desk_get_directory (self->desk), fields->presenter);
   adw_combo_row_set_selected (self->kind_row, (guint) fields->kind);
-  adw_combo_row_set_selected (self->state_row, (guint) fields->state);
+  gtk_toggle_button_set_active (self->treated_button, fields->state == ITEAM_ITEM_TREATED);
+  gtk_toggle_button_set_active (self->postponed_button, fields->state == ITEAM_ITEM_POSTPONED);
+  gtk_toggle_button_set_active (self->withdrawn_button, fields->state == ITEAM_ITEM_WITHDRAWN);
   gtk_switch_set_active (self->standing_switch, fields->standing);
   gtk_switch_set_active (self->confidential_switch, fields->confidential);
   self->updating = FALSE;
   show_summary (self, fields);
   g_object_set (self->title_area, "editable", editable, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->details_row), editable);
+  gtk_widget_set_sensitive (self->state_box, editable);
 }
 
 static void
@@ -234,6 +262,7 @@ iteam_item_page_class_init (IteamItemPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = iteam_item_page_dispose;
 
+  g_type_ensure (ITEAM_TYPE_ITEM_LINKS);
   g_type_ensure (ITEAM_TYPE_ITEM_MINUTES);
   g_type_ensure (ITEAM_TYPE_ITEM_REMARKS);
   g_type_ensure (ITEAM_TYPE_TEXT_AREA);
@@ -242,19 +271,24 @@ iteam_item_page_class_init (IteamItemPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, confidential_switch);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, details_row);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, IteamItemPage, links);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, minutes);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, number_label);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, planned_row);
+  gtk_widget_class_bind_template_child (widget_class, IteamItemPage, postponed_button);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, presenter_row);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, remarks);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, section_row);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, standing_switch);
-  gtk_widget_class_bind_template_child (widget_class, IteamItemPage, state_row);
+  gtk_widget_class_bind_template_child (widget_class, IteamItemPage, state_box);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, text_row);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, title_area);
+  gtk_widget_class_bind_template_child (widget_class, IteamItemPage, treated_button);
+  gtk_widget_class_bind_template_child (widget_class, IteamItemPage, withdrawn_button);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, planned_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, state_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_done_cb);
 }
@@ -265,7 +299,9 @@ iteam_item_page_init (IteamItemPage *self)
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   iteam_terms_row_fill (self->kind_row, &iteam_item_kinds);
-  iteam_terms_row_fill (self->state_row, &iteam_item_states);
+  gtk_button_set_label (GTK_BUTTON (self->treated_button), iteam_terms_label (&iteam_item_states, ITEAM_ITEM_TREATED));
+  gtk_button_set_label (GTK_BUTTON (self->postponed_button), iteam_terms_label (&iteam_item_states, ITEAM_ITEM_POSTPONED));
+  gtk_button_set_label (GTK_BUTTON (self->withdrawn_button), iteam_terms_label (&iteam_item_states, ITEAM_ITEM_WITHDRAWN));
   self->updating = FALSE;
 }
 
@@ -283,6 +319,7 @@ iteam_item_page_set_desk (IteamItemPage    *self,
 
   self->desk = g_object_ref (desk);
   iteam_item_minutes_set_desk (self->minutes, desk);
+  iteam_item_links_set_desk (self->links, desk);
   iteam_item_remarks_set_desk (self->remarks, desk);
   g_signal_connect_object (desk, "sync", G_CALLBACK (sync_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);

@@ -47,6 +47,8 @@ struct _IteamMeetingsPane
   gint64 wanted_item;
   gint64 wanted_series;
   guint clock_source;
+  gint64 timed_item;
+  gint64 timed_since;
 
   /* template children */
   IteamBreakpointBin *breakpoint;
@@ -88,6 +90,7 @@ struct _IteamMeetingsPane
   IteamMeetingRegister *meetings;
   IteamMeetingDesk *desk;
   IteamStore *store;
+  GHashTable *spent;
 };
 
 void iteam_meetings_pane_install_actions (GtkWidgetClass *widget_class);

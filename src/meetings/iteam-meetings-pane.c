@@ -53,6 +53,45 @@ iteam_meetings_pane_set_opened (IteamMeetingsPane *self,
   update_layout (self);
 }
 
+/* How long the item on the screen has had its turn, in microseconds, with the times before. */
+static gint64
+get_spent (IteamMeetingsPane *self)
+{
+  gint64 *before = g_hash_table_lookup (self->spent, &self->timed_item);
+
+  return (before != NULL ? *before : 0) + g_get_monotonic_time () - self->timed_since;
+}
+
+/* In the room an item has its turn as long as it is on the screen. */
+static void
+time_item (IteamMeetingsPane *self)
+{
+  IteamAgendaItem *item = self->room ? iteam_meeting_desk_get_item (self->desk) : NULL;
+  gint64 spent = get_spent (self);
+
+  if (self->timed_item != 0)
+    g_hash_table_insert (self->spent, g_memdup2 (&self->timed_item, sizeof (gint64)), g_memdup2 (&spent, sizeof (gint64)));
+  self->timed_item = item != NULL ? iteam_entry_get_id (ITEAM_ENTRY (item)) : 0;
+  self->timed_since = g_get_monotonic_time ();
+}
+
+/* "4 of 10 min · ", or "4 min · " where nothing was planned. */
+static char *
+format_spent (IteamMeetingsPane *self)
+{
+  IteamAgendaItem *item = iteam_meeting_desk_get_item (self->desk);
+  int minutes = (int) (get_spent (self) / G_TIME_SPAN_MINUTE);
+  int planned = item != NULL ? iteam_agenda_item_get_fields (item)->planned : 0;
+
+  if (self->timed_item == 0)
+    return g_strdup ("");
+  /* Translators: how many minutes an agenda item has taken, of how many that are planned. */
+  if (planned > 0)
+    return g_strdup_printf (_("%d of %d min · "), minutes, planned);
+
+  return g_strdup_printf (_("%d min · "), minutes);
+}
+
 /* When the meeting is to be over, and for how long its item has its turn. */
 static void
 show_clock (IteamMeetingsPane *self)
@@ -60,6 +99,8 @@ show_clock (IteamMeetingsPane *self)
   const IteamMeetingDetail *detail = iteam_meeting_desk_get_detail (self->desk);
   const IteamMeetingFields *fields = detail != NULL ? iteam_meeting_get_fields (detail->meeting) : NULL;
   IteamTime now = iteam_time_now ();
+  g_autofree char *spent = format_spent (self);
+  g_autofree char *all = NULL;
   g_autofree char *clock = iteam_time_format (now);
   g_autofree char *left = NULL;
   g_autofree char *text = NULL;
@@ -79,7 +120,8 @@ show_clock (IteamMeetingsPane *self)
       text = running && left[0] != '\0' ? g_strdup_printf (_("%s · %s left"), clock, left) : g_strdup (clock);
       gtk_widget_remove_css_class (GTK_WIDGET (self->clock_label), "error");
     }
-  gtk_label_set_label (self->clock_label, text);
+  all = g_strconcat (spent, text, NULL);
+  gtk_label_set_label (self->clock_label, all);
 }
 
 static gboolean
@@ -102,6 +144,7 @@ iteam_meetings_pane_set_room (IteamMeetingsPane *self,
     return;
 
   self->room = room;
+  time_item (self);
   if (room && self->clock_source == 0)
     self->clock_source = g_timeout_add_seconds (TICK, tick_cb, self);
   if (!room)
@@ -267,6 +310,8 @@ static void
 desk_chosen_cb (IteamMeetingsPane *self)
 {
   gtk_stack_set_visible_child_name (self->page_stack, iteam_meeting_desk_get_item (self->desk) != NULL ? "item" : "meeting");
+  time_item (self);
+  show_clock (self);
   iteam_meetings_pane_update_actions (self);
 }
 
@@ -323,6 +368,14 @@ iteam_meetings_pane_set_property (GObject      *object,
     case PROP_ROOM: iteam_meetings_pane_set_room (self, g_value_get_boolean (value)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
+}
+
+static void
+iteam_meetings_pane_finalize (GObject *object)
+{
+  g_hash_table_unref (ITEAM_MEETINGS_PANE (object)->spent);
+
+  G_OBJECT_CLASS (iteam_meetings_pane_parent_class)->finalize (object);
 }
 
 static void
@@ -401,6 +454,7 @@ iteam_meetings_pane_class_init (IteamMeetingsPaneClass *klass)
   object_class->get_property = iteam_meetings_pane_get_property;
   object_class->set_property = iteam_meetings_pane_set_property;
   object_class->dispose = iteam_meetings_pane_dispose;
+  object_class->finalize = iteam_meetings_pane_finalize;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ITEAM_TYPE_STORE, write);
   properties[PROP_BADGE] = g_param_spec_int ("badge", NULL, NULL, 0, G_MAXINT, 0, read);
@@ -421,6 +475,7 @@ iteam_meetings_pane_class_init (IteamMeetingsPaneClass *klass)
 static void
 iteam_meetings_pane_init (IteamMeetingsPane *self)
 {
+  self->spent = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->meetings = iteam_meeting_register_new ();
   self->desk = iteam_meeting_desk_new ();
   self->restoring = TRUE;

@@ -89,15 +89,18 @@ show_members (IteamSeriesMembers *self)
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = 0; i < self->members->len; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (iteam_directory_get_people (directory)); i++)
     {
-      gint64 id = iteam_series_member_get_fields (self->members->pdata[i])->person;
-      IteamPerson *person = iteam_directory_find_person (directory, id);
-      GtkWidget *member = adw_action_row_new ();
+      g_autoptr (IteamPerson) person = g_list_model_get_item (iteam_directory_get_people (directory), i);
+      gint64 id = iteam_person_get_id (person);
+      GtkWidget *member;
 
+      if (find_member (self, id) == NULL)
+        continue;
       g_array_append_val (people, id);
+      member = adw_action_row_new ();
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (member), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (member), person != NULL ? iteam_person_get_name (person) : _("Someone else"));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (member), iteam_person_get_name (person));
       gtk_list_box_append (self->list, member);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->members->len > 0);

@@ -493,18 +493,33 @@ type_in (gpointer    page,
   iteam_text_row_finish (ITEAM_TEXT_ROW (find_child (page, row)));
 }
 
-/* A series is told in words, and its next meeting is one click. */
+static gboolean
+is_last_series (gpointer data)
+{
+  g_autoptr (GPtrArray) shown = iteam_entry_list_list_shown (data);
+
+  return shown->len == 2 && iteam_entry_list_get_selected (data) == shown->pdata[1] &&
+         g_str_equal (iteam_series_get_fields (shown->pdata[1])->title, "Z-team");
+}
+
+/* A series is told in words, and its next meeting is one click. It stays on the screen
+ * when its name gives it another place in the list. */
 static void
 test_series (Program       *program,
              gconstpointer  data)
 {
+  g_autoptr (IteamSeries) other = iteam_series_new ("M-team", ITEAM_MEETING_OTHER);
   Pane pane;
   GtkWidget *page;
 
   set_up (program, &pane);
+  add (&pane, other);
   gtk_widget_activate_action (pane.pane, "meetings.new-series", NULL);
   wait_until (has_series, &pane);
   page = find_child (pane.pane, "series_page");
+  type_in (page, "title_row", "Z-team");
+  wait_until (is_last_series, show_list (&pane, "series"));
+  g_assert_true (has_series (&pane));
   type_in (page, "rule_row", "elke 6 weken op dinsdag");
   type_in (page, "count_row", "twintig");
   g_assert_true (gtk_widget_has_css_class (find_child (page, "count_row"), "error"));
