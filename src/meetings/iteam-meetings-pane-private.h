@@ -102,6 +102,7 @@ gboolean iteam_meetings_pane_choose_wanted (IteamMeetingsPane *self);
 void iteam_meetings_pane_choose          (IteamMeetingsPane *self, gint64 meeting, gint64 item);
 void iteam_meetings_pane_update_page     (IteamMeetingsPane *self);
 void iteam_meetings_pane_update_stack    (IteamMeetingsPane *self);
+void iteam_meetings_pane_receive_invitations (IteamMeetingsPane *self);
 
 void iteam_meetings_pane_install_list_actions (GtkWidgetClass *widget_class);
 void iteam_meetings_pane_update_list_actions  (IteamMeetingsPane *self);

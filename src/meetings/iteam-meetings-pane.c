@@ -483,6 +483,7 @@ iteam_meetings_pane_init (IteamMeetingsPane *self)
   self->restoring = FALSE;
 
   iteam_meetings_pane_init_lists (self);
+  iteam_meetings_pane_receive_invitations (self);
   iteam_agenda_list_set_desk (self->agenda, self->desk);
   iteam_meeting_form_set_desk (self->form, self->desk);
   iteam_item_page_set_desk (self->item_page, self->desk);

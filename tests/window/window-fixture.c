@@ -342,6 +342,23 @@ find_widget (GtkWidget *root,
   return NULL;
 }
 
+/* What can be dropped on a widget itself. */
+GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  return NULL;
+}
+
 /* A child of a template by its name there. */
 GtkWidget *
 find_child (gpointer    widget,

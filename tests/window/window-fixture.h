@@ -34,4 +34,5 @@ GtkWidget   *wait_for_window          (GType type);
 GtkWidget   *find_window              (GType type);
 GtkWidget   *find_widget              (GtkWidget *root, GType type);
 GtkWidget   *find_child               (gpointer widget, const char *name);
+GtkDropTarget *find_drop_target       (GtkWidget *widget);
 void         wait_for_no_window       (GType type);
