@@ -6,10 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "iteam-calendar.h"
 #include "iteam-compat.h"
 #include "iteam-meeting-paper.h"
 
-/* Agenda and minutes on their way out: as a PDF, as text, on paper. Whether confidential
+/* Agenda and minutes on their way out: as a PDF, as text, on paper, for calendars. Whether confidential
  * items go along is asked where there are any. */
 
 typedef struct
@@ -18,7 +19,7 @@ typedef struct
   IteamMeetingWay way;
   /* As without confidential items, and with them. */
   IteamPaper *papers[2];
-  char *tables[2];
+  char *texts[2];
   int chosen;
   GFile *file;
 } Output;
@@ -29,13 +30,27 @@ output_free (Output *output)
   g_object_unref (output->parent);
   g_clear_pointer (&output->papers[0], iteam_paper_free);
   g_clear_pointer (&output->papers[1], iteam_paper_free);
-  g_free (output->tables[0]);
-  g_free (output->tables[1]);
+  g_free (output->texts[0]);
+  g_free (output->texts[1]);
   g_clear_object (&output->file);
   g_free (output);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Output, output_free)
+
+/* What goes out in a file; a PDF is made from the paper, the others are texts. */
+static const struct
+{
+  const char *ending;
+  const char *title;
+  const char *filter;
+  const char *pattern;
+  const char *told;
+} kinds[] = {
+  [ITEAM_MEETING_WAY_PDF] = { ".pdf", N_("Save as PDF"), N_("PDF documents"), "*.pdf", N_("The PDF was saved") },
+  [ITEAM_MEETING_WAY_CSV] = { ".csv", N_("Save as Table"), N_("Tables (CSV)"), "*.csv", N_("The table was saved") },
+  [ITEAM_MEETING_WAY_CALENDAR] = { ".ics", N_("Save as Invitation"), N_("Invitations (iCalendar)"), "*.ics", N_("The invitation was saved") },
+};
 
 static IteamPaper *
 get_paper (Output *output)
@@ -59,7 +74,7 @@ written_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    tell (output, output->way == ITEAM_MEETING_WAY_CSV ? _("The table was saved") : _("The PDF was saved"));
+    tell (output, _(kinds[output->way].told));
   else
     tell (output, error->message);
 }
@@ -123,11 +138,11 @@ chosen_cb (GObject      *source,
 
       return;
     }
-  if (output->way == ITEAM_MEETING_WAY_CSV)
+  if (output->texts[output->chosen] != NULL)
     {
-      g_autoptr (GBytes) table = g_bytes_new (output->tables[output->chosen], strlen (output->tables[output->chosen]));
+      g_autoptr (GBytes) text = g_bytes_new (output->texts[output->chosen], strlen (output->texts[output->chosen]));
 
-      write_file (output, table);
+      write_file (output, text);
 
       return;
     }
@@ -140,15 +155,14 @@ chosen_cb (GObject      *source,
 static void
 choose_file (Output *output)
 {
-  gboolean table = output->way == ITEAM_MEETING_WAY_CSV;
-  g_autofree char *name = g_strconcat (iteam_paper_get_title (get_paper (output)), table ? ".csv" : ".pdf", NULL);
+  g_autofree char *name = g_strconcat (iteam_paper_get_title (get_paper (output)), kinds[output->way].ending, NULL);
   IteamFileRequest request = {
     .save = TRUE,
-    .title = table ? _("Save as Table") : _("Save as PDF"),
+    .title = _(kinds[output->way].title),
     .accept = _("_Save"),
     .name = g_strdelimit (name, "/\\:", '-'),
-    .filter_name = table ? _("Tables (CSV)") : _("PDF documents"),
-    .pattern = table ? "*.csv" : "*.pdf",
+    .filter_name = _(kinds[output->way].filter),
+    .pattern = kinds[output->way].pattern,
   };
 
   iteam_choose_file_async (output->parent, &request, NULL, chosen_cb, output);
@@ -222,7 +236,8 @@ go_on (Output *output)
   switch (output->way)
     {
     case ITEAM_MEETING_WAY_PDF:
-    case ITEAM_MEETING_WAY_CSV: choose_file (output); break;
+    case ITEAM_MEETING_WAY_CSV:
+    case ITEAM_MEETING_WAY_CALENDAR: choose_file (output); break;
     case ITEAM_MEETING_WAY_TEXT: copy_text (output); break;
     case ITEAM_MEETING_WAY_PRINT: print (output); break;
     default: g_assert_not_reached ();
@@ -286,8 +301,12 @@ iteam_meeting_output (GtkWidget                *parent,
   output->parent = g_object_ref (parent);
   output->way = way;
   for (int i = 0; i < 2; i++)
-    output->papers[i] = paper == ITEAM_MEETING_PAPER_AGENDA ? iteam_meeting_paper_agenda (detail, directory, i == 1)
-                                                            : iteam_meeting_paper_minutes (detail, directory, i == 1);
+    {
+      output->papers[i] = paper == ITEAM_MEETING_PAPER_AGENDA ? iteam_meeting_paper_agenda (detail, directory, i == 1)
+                                                              : iteam_meeting_paper_minutes (detail, directory, i == 1);
+      if (way == ITEAM_MEETING_WAY_CALENDAR)
+        output->texts[i] = iteam_calendar_invite (detail, directory, i == 1);
+    }
   for (guint i = 0; i < detail->items->len; i++)
     any |= iteam_agenda_item_get_fields (g_ptr_array_index (detail->items, i))->confidential;
   ask (output, any, _("This meeting has confidential items. Are they to leave the team?"));
@@ -318,7 +337,7 @@ iteam_decisions_output (GtkWidget       *parent,
     {
       output->papers[i] = iteam_meeting_paper_decisions (decisions, directory, i == 1);
       if (way == ITEAM_MEETING_WAY_CSV)
-        output->tables[i] = iteam_meeting_decisions_csv (decisions, directory, i == 1);
+        output->texts[i] = iteam_meeting_decisions_csv (decisions, directory, i == 1);
     }
   for (guint i = 0; i < decisions->len; i++)
     any |= iteam_outcome_get_fields (decisions->pdata[i])->confidential;

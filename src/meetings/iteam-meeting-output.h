@@ -25,6 +25,7 @@ typedef enum
  * @ITEAM_MEETING_WAY_TEXT: as text on the clipboard
  * @ITEAM_MEETING_WAY_PRINT: on paper
  * @ITEAM_MEETING_WAY_CSV: for a spreadsheet, in a file
+ * @ITEAM_MEETING_WAY_CALENDAR: as an invitation for calendars, in a file
  */
 typedef enum
 {
@@ -32,6 +33,7 @@ typedef enum
   ITEAM_MEETING_WAY_TEXT,
   ITEAM_MEETING_WAY_PRINT,
   ITEAM_MEETING_WAY_CSV,
+  ITEAM_MEETING_WAY_CALENDAR,
 } IteamMeetingWay;
 
 void iteam_meeting_output (GtkWidget                *parent,

@@ -115,6 +115,21 @@ history_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (iteam_history_window_new (GTK_WINDOW (root), self->store, &ref, name)));
 }
 
+static IteamMeetingWay
+find_way (const char *name)
+{
+  static const char *const names[] = {
+    [ITEAM_MEETING_WAY_PDF] = "pdf", [ITEAM_MEETING_WAY_TEXT] = "text", [ITEAM_MEETING_WAY_PRINT] = "print",
+    [ITEAM_MEETING_WAY_CSV] = "csv", [ITEAM_MEETING_WAY_CALENDAR] = "calendar",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      return (IteamMeetingWay) i;
+
+  return ITEAM_MEETING_WAY_PDF;
+}
+
 static void
 output_action (GtkWidget  *widget,
                const char *action_name,
@@ -131,8 +146,7 @@ output_action (GtkWidget  *widget,
   g_variant_get (parameter, "(&s&s)", &paper, &way);
   iteam_meeting_output (widget, detail, iteam_meeting_desk_get_directory (self->desk),
                         g_str_equal (paper, "agenda") ? ITEAM_MEETING_PAPER_AGENDA : ITEAM_MEETING_PAPER_MINUTES,
-                        g_str_equal (way, "pdf") ? ITEAM_MEETING_WAY_PDF : g_str_equal (way, "text") ? ITEAM_MEETING_WAY_TEXT
-                                                                                                     : ITEAM_MEETING_WAY_PRINT);
+                        find_way (way));
 }
 
 static const struct
