@@ -16,7 +16,8 @@ struct _IteamPdfCache
   gsize easy_bytes;
   gsize bytes;
   unsigned centre;
-  unsigned reach;
+  unsigned first;
+  unsigned last;
 };
 
 G_DEFINE_FINAL_TYPE (IteamPdfCache, iteam_pdf_cache, G_TYPE_OBJECT)
@@ -44,17 +45,27 @@ remove_index (IteamPdfCache *self,
   g_ptr_array_remove_index (self->images, index);
 }
 
-static unsigned
-find_farthest (IteamPdfCache *self)
+static gboolean
+is_in_range (IteamPdfCache *self,
+             IteamPdfImage *image)
 {
-  unsigned farthest = 0;
+  unsigned page = iteam_pdf_image_get_spec (image)->page;
 
-  for (unsigned i = 1; i < self->images->len; i++)
-    if (get_distance (self, g_ptr_array_index (self->images, i)) >
-        get_distance (self, g_ptr_array_index (self->images, farthest)))
-      farthest = i;
+  return page >= self->first && page <= self->last;
+}
 
-  return farthest;
+/* Which of two images goes first. */
+static gboolean
+goes_before (IteamPdfCache *self,
+             IteamPdfImage *image,
+             IteamPdfImage *other)
+{
+  gboolean in_range = is_in_range (self, image);
+
+  if (in_range != is_in_range (self, other))
+    return !in_range;
+
+  return get_distance (self, image) > get_distance (self, other);
 }
 
 static void
@@ -62,11 +73,14 @@ shrink (IteamPdfCache *self)
 {
   while (self->bytes > self->easy_bytes)
     {
-      unsigned farthest = find_farthest (self);
+      unsigned next = 0;
 
-      if (self->bytes <= self->max_bytes && get_distance (self, g_ptr_array_index (self->images, farthest)) <= self->reach)
+      for (unsigned i = 1; i < self->images->len; i++)
+        if (goes_before (self, g_ptr_array_index (self->images, i), g_ptr_array_index (self->images, next)))
+          next = i;
+      if (self->bytes <= self->max_bytes && is_in_range (self, g_ptr_array_index (self->images, next)))
         return;
-      remove_index (self, farthest);
+      remove_index (self, next);
     }
 }
 
@@ -102,6 +116,7 @@ iteam_pdf_cache_new (gsize max_bytes)
   IteamPdfCache *self = g_object_new (ITEAM_TYPE_PDF_CACHE, NULL);
 
   self->max_bytes = self->easy_bytes = max_bytes;
+  self->last = G_MAXUINT;
 
   return self;
 }
@@ -119,19 +134,22 @@ iteam_pdf_cache_set_centre (IteamPdfCache *self,
 }
 
 /**
- * iteam_pdf_cache_set_reach:
+ * iteam_pdf_cache_set_range:
  * @self: a cache
- * @n_pages: how far from where one reads the pages are that are shown or drawn ahead
+ * @first: the first page that is shown, or is going to be in a moment
+ * @last: the last of them
  * @easy_bytes: of pixels
  *
- * What is farther away goes already when there is more than @easy_bytes.
+ * Other pages go already when there is more than @easy_bytes.
  */
 void
-iteam_pdf_cache_set_reach (IteamPdfCache *self,
-                           unsigned       n_pages,
+iteam_pdf_cache_set_range (IteamPdfCache *self,
+                           unsigned       first,
+                           unsigned       last,
                            gsize          easy_bytes)
 {
-  self->reach = n_pages;
+  self->first = first;
+  self->last = last;
   self->easy_bytes = MIN (easy_bytes, self->max_bytes);
 }
 

@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* What a view keeps of drawn pages, in bytes: at most, and when all that is farther
- * away than what it shows or draws ahead can go. */
+/* What a view keeps of drawn pages, in bytes: at most, and when only what it shows or
+ * draws ahead stays. */
 #define ITEAM_PDF_CACHE_BYTES (64 * 1024 * 1024)
-#define ITEAM_PDF_CACHE_EASY_BYTES (24 * 1024 * 1024)
+#define ITEAM_PDF_CACHE_EASY_BYTES (16 * 1024 * 1024)
 
 /**
  * IteamPdfCache:
@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (IteamPdfCache, iteam_pdf_cache, ITEAM, PDF_CACHE, GObject)
 
 IteamPdfCache *iteam_pdf_cache_new        (gsize max_bytes);
 void           iteam_pdf_cache_set_centre (IteamPdfCache *self, unsigned page);
-void           iteam_pdf_cache_set_reach  (IteamPdfCache *self, unsigned n_pages, gsize easy_bytes);
+void           iteam_pdf_cache_set_range  (IteamPdfCache *self, unsigned first, unsigned last, gsize easy_bytes);
 void           iteam_pdf_cache_insert     (IteamPdfCache *self, IteamPdfImage *image);
 IteamPdfImage *iteam_pdf_cache_lookup     (IteamPdfCache *self, const IteamPdfRenderSpec *spec);
 IteamPdfImage *iteam_pdf_cache_nearest    (IteamPdfCache *self, const IteamPdfRenderSpec *spec);

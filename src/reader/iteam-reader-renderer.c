@@ -168,18 +168,20 @@ is_wished (const IteamPdfRenderSpec *spec,
   return FALSE;
 }
 
-/* How far from a page the farthest of them is. */
-static unsigned
-get_reach (unsigned               page,
-           const IteamReaderWish *wishes,
-           unsigned               n_wishes)
+/* What is wished for goes last. */
+static void
+keep_wished (IteamReaderRenderer   *self,
+             const IteamReaderWish *wishes,
+             unsigned               n_wishes)
 {
-  unsigned reach = 0;
+  unsigned first = G_MAXUINT, last = 0;
 
   for (unsigned i = 0; i < n_wishes; i++)
-    reach = MAX (reach, wishes[i].spec.page > page ? wishes[i].spec.page - page : page - wishes[i].spec.page);
-
-  return reach;
+    {
+      first = MIN (first, wishes[i].spec.page);
+      last = MAX (last, wishes[i].spec.page);
+    }
+  iteam_pdf_cache_set_range (self->cache, first, last, ITEAM_PDF_CACHE_EASY_BYTES);
 }
 
 static gboolean
@@ -211,7 +213,7 @@ iteam_reader_renderer_wish (IteamReaderRenderer   *self,
   g_return_if_fail (ITEAM_IS_READER_RENDERER (self));
 
   iteam_pdf_cache_set_centre (self->cache, page);
-  iteam_pdf_cache_set_reach (self->cache, get_reach (page, wishes, n_wishes), ITEAM_PDF_CACHE_EASY_BYTES);
+  keep_wished (self, wishes, n_wishes);
   for (unsigned i = self->requests->len; i-- > 0;)
     if (!is_wished (&((Request *) g_ptr_array_index (self->requests, i))->spec, wishes, n_wishes))
       g_ptr_array_remove_index_fast (self->requests, i);

@@ -83,27 +83,31 @@ test_order (void)
   g_assert_cmpuint (n_images, ==, 0);
 }
 
-/* Of what is out of reach less is kept than of what is shown or will be in a moment. */
+/* Of what nobody is about to see less is kept than of what is shown or will be in a
+ * moment, however near. */
 static void
-test_reach (void)
+test_range (void)
 {
   IteamPdfCache *cache = iteam_pdf_cache_new (10 * IMAGE_BYTES);
 
   for (unsigned i = 0; i < 20; i++)
     {
       iteam_pdf_cache_set_centre (cache, i);
-      iteam_pdf_cache_set_reach (cache, 2, 4 * IMAGE_BYTES);
+      iteam_pdf_cache_set_range (cache, i, i + 2, 4 * IMAGE_BYTES);
       insert (cache, i, 1);
     }
   g_assert_cmpuint (iteam_pdf_cache_get_bytes (cache), ==, 4 * IMAGE_BYTES);
   g_assert_true (has (cache, 16, 1));
 
-  /* All of these are within reach. */
+  /* These are within range, and take more as long as there is room for it. */
   for (unsigned i = 1; i <= 5; i++)
-    insert (cache, 19, 1 + i);
-  g_assert_cmpuint (iteam_pdf_cache_get_bytes (cache), ==, 8 * IMAGE_BYTES);
-  g_assert_false (has (cache, 16, 1));
-  g_assert_true (has (cache, 17, 1));
+    insert (cache, 21, 1 + i);
+  g_assert_cmpuint (iteam_pdf_cache_get_bytes (cache), ==, 6 * IMAGE_BYTES);
+  g_assert_false (has (cache, 18, 1));
+  g_assert_true (has (cache, 19, 1));
+  for (unsigned i = 1; i <= 5; i++)
+    insert (cache, 20, 1 + i);
+  g_assert_cmpuint (iteam_pdf_cache_get_bytes (cache), ==, 10 * IMAGE_BYTES);
   g_assert_finalize_object (cache);
 }
 
@@ -138,7 +142,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pdf/cache/bound", test_bound);
   g_test_add_func ("/pdf/cache/order", test_order);
-  g_test_add_func ("/pdf/cache/reach", test_reach);
+  g_test_add_func ("/pdf/cache/range", test_range);
   g_test_add_func ("/pdf/cache/nearest", test_nearest);
 
   return g_test_run ();
