@@ -80,6 +80,14 @@ show_status (IteamReaderFind *self,
   gtk_widget_set_sensitive (self->next_button, self->hits->len > 0);
 }
 
+/* Rows that come in above the current one move it. */
+static void
+scroll_to_current (IteamReaderFind *self)
+{
+  if (self->hits->len > 0 && gtk_widget_get_mapped (self->list))
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", iteam_reader_find_get_current (self));
+}
+
 static void
 choose (IteamReaderFind *self,
         guint            index)
@@ -87,8 +95,7 @@ choose (IteamReaderFind *self,
   self->following = TRUE;
   gtk_single_selection_set_selected (self->selection, index);
   self->following = FALSE;
-  if (gtk_widget_get_mapped (self->list))
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", index);
+  scroll_to_current (self);
   show_status (self, TRUE);
   g_signal_emit (self, signals[SIGNAL_GO_TO_HIT], 0, index);
 }
@@ -269,7 +276,10 @@ stored_cb (GObject      *source,
   if (self->n_looked_through < n_pages && self->hits->len < MOST_HITS)
     find_in_store (self, (self->first_page + self->n_looked_through) % n_pages);
   else
-    finish (self);
+    {
+      scroll_to_current (self);
+      finish (self);
+    }
 }
 
 static void
