@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "iteam-conflict-mark.h"
 #include "iteam-item-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +29,7 @@ struct _IteamItemPage
   /* template children */
   GtkScrolledWindow *scroller;
   GtkLabel *number_label;
+  IteamConflictMark *conflict_mark;
   IteamTextArea *title_area;
   AdwExpanderRow *details_row;
   IteamTextRow *section_row;
@@ -202,6 +204,7 @@ show_item (IteamItemPage   *self,
   g_autofree char *above = g_strconcat (number, times[0] != '\0' ? " · " : "", times, NULL);
 
   gtk_label_set_label (self->number_label, above);
+  g_object_set (self->conflict_mark, "store", iteam_meeting_desk_get_store (self->desk), "row", self->shown, NULL);
   iteam_text_area_show (self->title_area, fields->title);
   iteam_text_row_show (self->section_row, fields->section);
   iteam_text_row_show (self->planned_row, planned);
@@ -262,6 +265,7 @@ iteam_item_page_class_init (IteamItemPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = iteam_item_page_dispose;
 
+  g_type_ensure (ITEAM_TYPE_CONFLICT_MARK);
   g_type_ensure (ITEAM_TYPE_ITEM_LINKS);
   g_type_ensure (ITEAM_TYPE_ITEM_MINUTES);
   g_type_ensure (ITEAM_TYPE_ITEM_REMARKS);
@@ -269,6 +273,7 @@ iteam_item_page_class_init (IteamItemPageClass *klass)
   g_type_ensure (ITEAM_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/meetings/iteam-item-page.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, confidential_switch);
+  gtk_widget_class_bind_template_child (widget_class, IteamItemPage, conflict_mark);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, details_row);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, kind_row);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, links);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-attendance-row.h"
+#include "iteam-conflict-mark.h"
 #include "iteam-day-row.h"
 #include "iteam-people-popover.h"
 #include "iteam-person-choice.h"
@@ -24,6 +25,7 @@ struct _IteamMeetingForm
   gboolean updating;
 
   /* template children */
+  IteamConflictMark *conflict_mark;
   IteamTextRow *title_row;
   IteamDayRow *day_row;
   IteamTextRow *start_row;
@@ -258,6 +260,10 @@ sync_cb (IteamMeetingForm *self)
   g_autofree char *start = iteam_time_format (fields->start);
   g_autofree char *ends = iteam_time_format (fields->ends);
 
+  g_object_set (self->conflict_mark,
+                "store", iteam_meeting_desk_get_store (self->desk),
+                "row", iteam_entry_get_id (ITEAM_ENTRY (detail->meeting)),
+                NULL);
   self->updating = TRUE;
   iteam_text_row_show (self->title_row, fields->title);
   iteam_day_row_show (self->day_row, fields->day, FALSE);
@@ -301,6 +307,7 @@ iteam_meeting_form_class_init (IteamMeetingFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = iteam_meeting_form_dispose;
 
+  g_type_ensure (ITEAM_TYPE_CONFLICT_MARK);
   g_type_ensure (ITEAM_TYPE_DAY_ROW);
   g_type_ensure (ITEAM_TYPE_PEOPLE_POPOVER);
   g_type_ensure (ITEAM_TYPE_TEXT_ROW);
@@ -309,6 +316,7 @@ iteam_meeting_form_class_init (IteamMeetingFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, attendance_group);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, chair_row);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, closed_switch);
+  gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, conflict_mark);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, day_row);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, ends_row);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, fields);

@@ -54,7 +54,12 @@ is_about (IteamConflictMark       *self,
   const IteamCell *cell = conflict->cell;
   g_auto (GStrv) fields = NULL;
 
-  if (self->row == 0 || cell->kind != self->kind || (cell->id != self->row && conflict->thing.id != self->row))
+  if (self->row == 0)
+    return FALSE;
+  /* A thing as a whole, with what belongs to it. */
+  if (self->fields == NULL && conflict->thing.kind == self->kind && conflict->thing.id == self->row)
+    return TRUE;
+  if (cell->kind != self->kind || (cell->id != self->row && conflict->thing.id != self->row))
     return FALSE;
   if (self->fields == NULL)
     return TRUE;
@@ -250,7 +255,8 @@ iteam_conflict_mark_class_init (IteamConflictMarkClass *klass)
   /**
    * IteamConflictMark:fields:
    *
-   * The fields, with a space between them; %NULL for all that the row has.
+   * The fields, with a space between them; %NULL for all that the row has, and
+   * what belongs to it.
    */
   properties[PROP_FIELDS] = g_param_spec_string ("fields", NULL, NULL, NULL, once);
   g_object_class_install_properties (object_class, N_PROPS, properties);
