@@ -370,6 +370,45 @@ class Program:
             raise Failed(f'the program ended with {code} and said: {self.said()}')
 
 
+class Seat:
+    """Where someone sits: the window, and what is in the file meanwhile."""
+
+    def __init__(self, program, path, ctl):
+        self.program = program
+        self.path = path
+        self.ctl = ctl
+
+    def told(self, *words):
+        return json.loads(iteamctl(self.ctl, *words, '--json'))
+
+    def button(self, name, index=-1):
+        """A button of the window that came first; of one with a menu what can be pressed, which is within it."""
+        return self.program.wait(f'the button “{name}”', lambda: [
+            part for part in everything(self.program.window())
+            if part.get_role() in BUTTONS and re.fullmatch(name, part.get_name() or '')])[index]
+
+    def press(self, name):
+        Atspi.Action.do_action(self.button(name), 0)
+
+    def choose(self, menu, item, place):
+        """An item of a menu, which is known by its place where it has no name."""
+        button = self.button(menu)
+        Atspi.Action.do_action(button, 0)
+        self.program.wait('the menu', lambda: (focused := self.program.focused()) and focused.get_role() in MENU_ITEMS)
+        found = self.program.wait(f'“{item}”', lambda: next(
+            (part for part in everything(button.get_parent()) if is_item(part, item, place)), None))
+        Atspi.Action.do_action(found, 0)
+
+    def go_to_pane(self, name):
+        row = self.program.wait(f'the pane “{name}”', lambda: next(
+            (part for part in everything(self.program.window())
+             if part.get_role() == Atspi.Role.LIST_ITEM and name in [label.get_name() for label in everything(part)]), None))
+        self.program.click(row)
+
+    def label(self, text):
+        self.program.wait(f'“{text}”', lambda: text in self.program.labels())
+
+
 def iteamctl(program, *words, code=0):
     """What iteamctl prints."""
     done = subprocess.run([program, *map(str, words)], capture_output=True, text=True, check=False,

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import gi
 
-gi.require_version('Gtk', '4.0')
-gi.require_version('GdkX11', '4.0')
+for namespace in 'Gtk', 'Gdk', 'GdkX11':
+    gi.require_version(namespace, '4.0')
 from gi.repository import Gdk, GdkX11, GLib, Gtk  # noqa: E402, F401 pylint: disable=unused-import
 
 URIS = ''.join(f'{Path(name).absolute().as_uri()}\r\n' for name in sys.argv[1:])

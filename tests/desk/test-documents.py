@@ -5,25 +5,16 @@
 Usage: test-documents.py PROGRAM ITEAMCTL (TAP on standard output)
 """
 
-import json
-import re
 import sys
 
-from desk import BUTTONS, MENU_ITEMS, Atspi, Desk, Program, be_someone, everything, is_item, iteamctl, run_tests, same
+from desk import BUTTONS, Atspi, Desk, Program, Seat, be_someone, everything, iteamctl, run_tests, same
 
 PROGRAM, CTL = sys.argv[1:3]
 CODE = 'Gedragscode integriteit raad en raadsleden gemeente Rijswijk 2017'
 
 
-class Reader:
+class Reader(Seat):
     """The window, and what is in the file meanwhile."""
-
-    def __init__(self, program, path):
-        self.program = program
-        self.path = path
-
-    def told(self, *words):
-        return json.loads(iteamctl(CTL, *words, '--json'))
 
     def comes(self, what, *words, **fields):
         """Waits until the first of what iteamctl lists has these fields."""
@@ -33,38 +24,11 @@ class Reader:
 
         self.program.wait(what, find)
 
-    def button(self, name):
-        """A button; of one with a menu what can be pressed, which is within it."""
-        return self.program.wait(f'the button “{name}”', lambda: [
-            part for part in everything(self.program.window())
-            if part.get_role() in BUTTONS and re.fullmatch(name, part.get_name() or '')])[-1]
-
-    def press(self, name):
-        Atspi.Action.do_action(self.button(name), 0)
-
-    def choose(self, menu, item, place):
-        """An item of a menu, which is known by its place where it has no name."""
-        button = self.button(menu)
-        Atspi.Action.do_action(button, 0)
-        self.program.wait('the menu', lambda: (focused := self.program.focused()) and focused.get_role() in MENU_ITEMS)
-        found = self.program.wait(f'“{item}”', lambda: next(
-            (part for part in everything(button.get_parent()) if is_item(part, item, place)), None))
-        Atspi.Action.do_action(found, 0)
-
-    def go_to_pane(self, name):
-        row = self.program.wait(f'the pane “{name}”', lambda: next(
-            (part for part in everything(self.program.window())
-             if part.get_role() == Atspi.Role.LIST_ITEM and name in [label.get_name() for label in everything(part)]), None))
-        self.program.click(row)
-
     def page(self, number):
         """The pages, once this one is read."""
         return self.program.wait(f'page {number}', lambda: next(
             (part for part in everything(self.program.window())
              if (part.get_name() or '') == f'Pagina {number} van 2' and part.get_role() not in BUTTONS), None))
-
-    def label(self, text):
-        self.program.wait(f'“{text}”', lambda: text in self.program.labels())
 
 
 def add(reader, pdf):
@@ -76,9 +40,7 @@ def add(reader, pdf):
     reader.comes('the document', 'documents', title=CODE, kind='code', dated='2017-04-04', pages=2, here=True)
     files.close()
 
-    # The first one chooses which documents are shown.
-    _, kind = reader.program.wait('the kind', lambda: [part for part in everything(reader.program.window())
-                                                       if part.get_role() == Atspi.Role.COMBO_BOX and part.get_name() == 'Soort'])
+    kind = reader.program.wait('the kind', lambda: reader.program.find(Atspi.Role.LABEL, 'Soort'))
     reader.program.click(kind)
     # The popup has the keyboard at what is chosen, a code; next comes a protocol.
     reader.program.wait('the kinds', lambda: 'Protocol' in reader.program.labels())
@@ -182,12 +144,12 @@ def documents(folder):
     letter.write_text('Geachte raad', encoding='utf-8')
     with Desk() as desk:
         with Program(desk, PROGRAM, path) as program:
-            reader = Reader(be_someone(program), path)
+            reader = Reader(be_someone(program), path, CTL)
             add(reader, pdf)
             read(reader)
             leave(reader)
         with Program(desk, PROGRAM, path) as program:
-            reader = Reader(be_someone(program), path)
+            reader = Reader(be_someone(program), path, CTL)
             reader.go_to_pane('Documenten')
             reader.label(CODE)
             drop(reader, pdf, letter, other)
