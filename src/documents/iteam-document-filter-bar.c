@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-compat.h"
 #include "iteam-wrap-layout.h"
 
 /**
@@ -199,15 +200,6 @@ set_first (GtkDropDown *drop,
   gtk_drop_down_set_model (drop, G_LIST_MODEL (model));
 }
 
-/* A screen reader comes to the button within, which GTK gives no name. */
-static void
-name_button (GtkDropDown *drop,
-             const char  *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 iteam_document_filter_bar_init (IteamDocumentFilterBar *self)
 {
@@ -215,10 +207,10 @@ iteam_document_filter_bar_init (IteamDocumentFilterBar *self)
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  name_button (self->state_drop, _("State"));
-  name_button (self->kind_drop, _("Kind"));
-  name_button (self->person_drop, _("Responsible"));
-  name_button (self->tag_drop, _("Tag"));
+  iteam_drop_down_set_name (self->state_drop, _("State"));
+  iteam_drop_down_set_name (self->kind_drop, _("Kind"));
+  iteam_drop_down_set_name (self->person_drop, _("Responsible"));
+  iteam_drop_down_set_name (self->tag_drop, _("Tag"));
   set_first (self->state_drop, _("In Any State"));
   for (int i = 0; i < ITEAM_N_DOCUMENT_STATES; i++)
     gtk_string_list_append (GTK_STRING_LIST (gtk_drop_down_get_model (self->state_drop)), iteam_document_state_label (i));

@@ -627,3 +627,17 @@ iteam_document_list_select_near (IteamDocumentList *self,
 
   return FALSE;
 }
+
+/**
+ * iteam_document_list_focus:
+ * @self: a list
+ *
+ * Brings the keyboard to the document that is chosen, or else chooses the first one.
+ */
+void
+iteam_document_list_focus (IteamDocumentList *self)
+{
+  g_return_if_fail (ITEAM_IS_DOCUMENT_LIST (self));
+
+  iteam_document_list_select_near (self, MAX (iteam_document_list_get_place (self), 0));
+}

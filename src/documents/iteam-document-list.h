@@ -54,5 +54,6 @@ IteamDocument *iteam_document_list_get_selected  (IteamDocumentList *self);
 int            iteam_document_list_get_place     (IteamDocumentList *self);
 gboolean       iteam_document_list_select        (IteamDocumentList *self, gint64 id);
 gboolean       iteam_document_list_select_near   (IteamDocumentList *self, int index);
+void           iteam_document_list_focus         (IteamDocumentList *self);
 
 G_END_DECLS

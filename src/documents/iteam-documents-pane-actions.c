@@ -77,7 +77,7 @@ back_action (GtkWidget  *widget,
       return;
     }
   iteam_documents_pane_stop_reading (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  iteam_document_list_focus (self->list);
 }
 
 static void

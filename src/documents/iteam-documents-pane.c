@@ -215,7 +215,7 @@ static void
 reading_closed_cb (IteamDocumentsPane *self)
 {
   iteam_documents_pane_stop_reading (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  iteam_document_list_focus (self->list);
 }
 
 /* Chooses what was asked for, if it is there. */
@@ -316,7 +316,7 @@ static void
 search_stopped_cb (IteamDocumentsPane *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  iteam_document_list_focus (self->list);
 }
 
 /* Enter goes to what was found, to the pages where no title holds it. */
@@ -324,7 +324,7 @@ static void
 search_activated_cb (IteamDocumentsPane *self)
 {
   if (iteam_document_list_get_n_shown (self->list) > 0)
-    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+    iteam_document_list_focus (self->list);
   else
     gtk_widget_child_focus (GTK_WIDGET (self->page_results), GTK_DIR_TAB_FORWARD);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-compat.h"
 #include "iteam-store-meetings.h"
 
 /**
@@ -482,6 +483,7 @@ iteam_meetings_pane_init (IteamMeetingsPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->restoring = FALSE;
 
+  iteam_drop_down_set_name (self->view_choice, _("List"));
   iteam_meetings_pane_init_lists (self);
   iteam_meetings_pane_receive_invitations (self);
   iteam_agenda_list_set_desk (self->agenda, self->desk);

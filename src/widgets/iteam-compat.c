@@ -499,3 +499,20 @@ iteam_choose_files_finish (GtkWidget    *parent,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * iteam_drop_down_set_name:
+ * @drop: a drop-down
+ * @name: what a screen reader calls it, translated
+ *
+ * Names the button within, to which a screen reader comes and which GTK gives no name.
+ */
+void
+iteam_drop_down_set_name (GtkDropDown *drop,
+                          const char  *name)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -87,4 +87,7 @@ GSList *iteam_choose_files_finish (GtkWidget           *parent,
                                  GAsyncResult           *result,
                                  GError                **error);
 
+void   iteam_drop_down_set_name (GtkDropDown            *drop,
+                                 const char             *name);
+
 G_END_DECLS

@@ -40,7 +40,9 @@ def add(reader, pdf):
     reader.comes('the document', 'documents', title=CODE, kind='code', dated='2017-04-04', pages=2, here=True)
     files.close()
 
-    kind = reader.program.wait('the kind', lambda: reader.program.find(Atspi.Role.LABEL, 'Soort'))
+    # The last one of that name: those of the table of action points come before the panel.
+    kind = reader.program.wait('the kind', lambda: [part for part in everything(reader.program.window())
+                                                    if part.get_role() == Atspi.Role.LABEL and part.get_name() == 'Soort'])[-1]
     reader.program.click(kind)
     # The popup has the keyboard at what is chosen, a code; next comes a protocol.
     reader.program.wait('the kinds', lambda: 'Protocol' in reader.program.labels())
