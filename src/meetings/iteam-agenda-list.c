@@ -94,6 +94,7 @@ move_item (IteamAgendaList *self,
                 "section", iteam_agenda_item_get_fields (g_ptr_array_index (detail->items, to))->section,
                 NULL);
   iteam_meeting_desk_save (self->desk, GTK_WIDGET (self), item, edited);
+  iteam_meeting_desk_order (self->desk);
 }
 
 static int

@@ -45,7 +45,7 @@ describe (IteamAgendaItem *item,
 {
   const IteamAgendaItemFields *fields = iteam_agenda_item_get_fields (item);
   IteamPerson *presenter = fields->presenter != 0 && directory != NULL ? iteam_directory_find_person (directory, fields->presenter) : NULL;
-  g_autofree char *planned = iteam_duration_format (fields->planned);
+  g_autofree char *planned = fields->planned > 0 ? iteam_duration_format (fields->planned) : g_strdup ("");
   g_autofree char *times = iteam_agenda_item_format_times (item);
   g_autofree char *remarks = fields->n_remarks > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d remark", "%d remarks",
                                                                                    (gulong) fields->n_remarks), fields->n_remarks)

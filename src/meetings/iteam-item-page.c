@@ -129,7 +129,7 @@ planned_done_cb (IteamItemPage *self)
 
       return;
     }
-  text = iteam_duration_format (minutes);
+  text = minutes > 0 ? iteam_duration_format (minutes) : g_strdup ("");
   iteam_text_row_take_saved (self->planned_row, text);
   edited = iteam_entry_copy (item);
   g_object_set (edited, "planned", minutes, NULL);
@@ -182,7 +182,7 @@ show_summary (IteamItemPage               *self,
               const IteamAgendaItemFields *fields)
 {
   IteamPerson *presenter = fields->presenter != 0 ? iteam_directory_find_person (iteam_meeting_desk_get_directory (self->desk), fields->presenter) : NULL;
-  g_autofree char *planned = iteam_duration_format (fields->planned);
+  g_autofree char *planned = fields->planned > 0 ? iteam_duration_format (fields->planned) : g_strdup ("");
   GString *text = g_string_new (presenter != NULL ? iteam_person_get_name (presenter) : "");
 
   if (planned[0] != '\0')
@@ -198,7 +198,7 @@ show_item (IteamItemPage   *self,
 {
   const IteamAgendaItemFields *fields = iteam_agenda_item_get_fields (item);
   gboolean editable = iteam_meeting_desk_may (self->desk, ITEAM_DEED_AGENDA);
-  g_autofree char *planned = iteam_duration_format (fields->planned);
+  g_autofree char *planned = fields->planned > 0 ? iteam_duration_format (fields->planned) : g_strdup ("");
   g_autofree char *times = iteam_agenda_item_format_times (item);
   g_autofree char *number = g_strdup_printf (_("Item %u"), iteam_meeting_desk_get_position (self->desk));
   g_autofree char *above = g_strconcat (number, times[0] != '\0' ? " · " : "", times, NULL);

@@ -539,3 +539,28 @@ iteam_meeting_desk_save (IteamMeetingDesk *self,
   iteam_entry_assign (read, edited);
   iteam_meeting_desk_commit (self, widget, draft, NULL);
 }
+
+static int
+compare_items (gconstpointer first,
+               gconstpointer second)
+{
+  return iteam_agenda_item_compare (*(IteamAgendaItem *const *) first, *(IteamAgendaItem *const *) second);
+}
+
+/**
+ * iteam_meeting_desk_order:
+ * @self: a desk
+ *
+ * Puts the agenda in the order of the positions as they are now, also while these are on
+ * their way into the file: who moves an item twice at once moves it two places.
+ */
+void
+iteam_meeting_desk_order (IteamMeetingDesk *self)
+{
+  g_return_if_fail (ITEAM_IS_MEETING_DESK (self));
+
+  if (self->detail == NULL)
+    return;
+  g_ptr_array_sort (self->detail->items, compare_items);
+  g_signal_emit (self, signals[SIGNAL_SYNC], 0);
+}

@@ -29,4 +29,6 @@ void                      iteam_meeting_desk_commit        (IteamMeetingDesk *se
 
 void                      iteam_meeting_desk_commit_typed (IteamMeetingDesk *self, GtkWidget *widget, IteamDraft *draft, GtkEditable *entry);
 
+void                      iteam_meeting_desk_order        (IteamMeetingDesk *self);
+
 G_END_DECLS

@@ -164,25 +164,36 @@ test_agenda (Program       *program,
 }
 
 static gboolean
-training_is_first (gpointer data)
+training_is_last (gpointer data)
 {
-  Pane *pane = data;
+  g_autoptr (IteamMeetingDetail) detail = read_detail (data);
 
-  return g_str_equal (get_label (gtk_list_box_get_row_at_index (pane->agenda, 1), "title_label"), "1. Dilemmatraining");
+  return iteam_entry_get_id (g_ptr_array_index (detail->items, 2)) == ((Pane *) data)->training;
 }
 
+/* Who presses the key twice at once moves an item two places. */
 static void
 test_move (Program       *program,
            gconstpointer  data)
 {
   Pane pane;
-  Rows rows = { &pane, 2 };
+  Rows rows = { &pane, 3 };
+  g_autoptr (IteamAgendaItem) end = NULL;
+  GtkWidget *agenda;
 
   set_up (program, &pane);
+  end = iteam_agenda_item_new (pane.meeting, "Rondvraag", iteam_day_today ());
+  g_object_set (end, "position", "C", NULL);
+  add (&pane, end);
   wait_until (has_rows, &rows);
+  agenda = find_child (pane.pane, "agenda");
   gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 2));
-  gtk_widget_activate_action (find_child (pane.pane, "agenda"), "agenda.move", "i", -1);
-  wait_until (training_is_first, &pane);
+  gtk_widget_activate_action (agenda, "agenda.move", "i", -1);
+  g_assert_cmpstr (get_label (gtk_list_box_get_row_at_index (pane.agenda, 1), "title_label"), ==, "1. Dilemmatraining");
+  gtk_widget_activate_action (agenda, "agenda.move", "i", 1);
+  gtk_widget_activate_action (agenda, "agenda.move", "i", 1);
+  g_assert_cmpstr (get_label (gtk_list_box_get_row_at_index (pane.agenda, 3), "title_label"), ==, "3. Dilemmatraining");
+  wait_until (training_is_last, &pane);
 }
 
 static gboolean
