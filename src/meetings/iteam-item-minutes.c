@@ -87,6 +87,32 @@ write_upon_kept (Writing *writing)
   g_hash_table_remove (writing->self->unwritten, &writing->item);
 }
 
+/* Where both typed at the same lines, what is new in @typed stands below the other text. */
+static char *
+put_below (const char *read,
+           const char *theirs,
+           const char *typed)
+{
+  g_auto (GStrv) before = g_strsplit (read, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (typed, "\n", -1);
+  guint n_before = g_strv_length (before), n_lines = g_strv_length (lines);
+  guint first = 0;
+  g_autofree char *new = NULL;
+
+  while (first < MIN (n_before, n_lines) && g_str_equal (before[first], lines[first]))
+    first++;
+  while (n_lines > first && n_before > first && g_str_equal (before[n_before - 1], lines[n_lines - 1]))
+    {
+      n_before--;
+      g_clear_pointer (&lines[--n_lines], g_free);
+    }
+  while (first < n_lines && lines[first][0] == '\0')
+    first++;
+  new = g_strjoinv ("\n", lines + first);
+
+  return g_strjoin (theirs[0] != '\0' && new[0] != '\0' ? "\n\n" : "", theirs, new, NULL);
+}
+
 /* Someone else typed here meanwhile: both texts stay, line by line. */
 static void
 merge (Writing       *writing,
@@ -106,6 +132,8 @@ merge (Writing       *writing,
       return;
     }
   merged = iteam_line_merge (writing->read, versions, G_N_ELEMENTS (versions));
+  if (merged == NULL)
+    merged = put_below (writing->read, theirs, writing->typed);
 
   /* What was typed since is not lost either: it is merged when it is written. */
   if (self->shown == writing->item)

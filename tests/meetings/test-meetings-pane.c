@@ -293,6 +293,46 @@ test_minutes (Program       *program,
 }
 
 static gboolean
+has_both (gpointer data)
+{
+  g_autoptr (IteamMeetingDetail) detail = read_detail (data);
+  const char *minutes = iteam_agenda_item_get_fields (g_ptr_array_index (detail->items, 1))->minutes;
+
+  return g_strcmp0 (minutes, "Van de ander\n\nVan de een") == 0;
+}
+
+/* What two people type at the same place of an item stays both, and is shown. */
+static void
+test_both_texts (Program       *program,
+                 gconstpointer  data)
+{
+  Pane pane;
+  Rows rows = { &pane, 2 };
+  g_autoptr (IteamDraft) draft = iteam_draft_new ("Minutes written");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *shown = NULL;
+  GtkTextView *view;
+  GtkTextIter start, end;
+
+  set_up (program, &pane);
+  wait_until (has_rows, &rows);
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 2));
+  gtk_widget_activate_action (pane.pane, "meetings.start", NULL);
+  wait_until (offers_to_close, &pane);
+  view = GTK_TEXT_VIEW (find_child (find_widget (pane.pane, ITEAM_TYPE_MINUTES_EDITOR), "view"));
+  insert (view, "Van de een");
+  iteam_draft_set_text (draft, ITEAM_KIND_AGENDA_ITEM, pane.training, "minutes", NULL, "Van de ander");
+  store_fixture_commit (pane.store, draft, &error);
+  g_assert_no_error (error);
+  wait_until (has_both, &pane);
+
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (view), &start, &end);
+  shown = gtk_text_buffer_get_text (gtk_text_view_get_buffer (view), &start, &end, FALSE);
+  g_assert_nonnull (strstr (shown, "Van de ander"));
+  g_assert_nonnull (strstr (shown, "Van de een"));
+}
+
+static gboolean
 has_guest (gpointer data)
 {
   Pane *pane = data;
@@ -589,6 +629,7 @@ main (int   argc,
   program_add_test ("/meetings-pane/agenda", test_agenda, NULL);
   program_add_test ("/meetings-pane/move", test_move, NULL);
   program_add_test ("/meetings-pane/minutes", test_minutes, NULL);
+  program_add_test ("/meetings-pane/both-texts", test_both_texts, NULL);
   program_add_test ("/meetings-pane/attendance", test_attendance, NULL);
   program_add_test ("/meetings-pane/search", test_search, NULL);
   program_add_test ("/meetings-pane/steps", test_steps, NULL);
