@@ -281,6 +281,32 @@ recover (Recovery  *self,
          iteam_connection_commit (self->to, error);
 }
 
+/* SQLite fills up with zeros what is lacking of a page that was cut through, and
+ * reads rows in it. So of a file that was cut short only the whole pages are
+ * shown to it, through @mapped. The size of a page stands in the header: 16 bits
+ * at byte 16, 1 for 65,536 (https://www.sqlite.org/fileformat2.html). */
+static gboolean
+open_damaged (const char   *path,
+              GMappedFile **mapped,
+              sqlite3     **from)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  gsize length = file != NULL ? g_mapped_file_get_length (file) : 0;
+  guchar *data = length >= 100 ? (guchar *) g_mapped_file_get_contents (file) : NULL;
+  gsize page = data != NULL ? (gsize) (data[16] << 8 | data[17]) : 0;
+
+  page = page == 1 ? 65536 : page;
+  if (page < 512 || length % page == 0)
+    return sqlite3_open_v2 (path, from, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK;
+
+  length -= length % page;
+  *mapped = g_steal_pointer (&file);
+
+  return sqlite3_open_v2 (":memory:", from, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+         sqlite3_deserialize (*from, "main", data, (sqlite3_int64) length, (sqlite3_int64) length,
+                              SQLITE_DESERIALIZE_READONLY) == SQLITE_OK;
+}
+
 /**
  * iteam_recover_file:
  * @path: a team file that is damaged
@@ -299,6 +325,7 @@ iteam_recover_file (const char  *path,
                     GError     **error)
 {
   g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
+  g_autoptr (GMappedFile) mapped = NULL;
   g_autofree char *name = g_path_get_basename (out);
   Recovery recovery = { .problems = problems };
   gboolean recovered = FALSE;
@@ -317,7 +344,7 @@ iteam_recover_file (const char  *path,
   close (fd);
 
   /* SQLite reads what there is of a file that was cut short only if it may be mended. */
-  if (sqlite3_open_v2 (path, &recovery.from, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
+  if (!open_damaged (path, &mapped, &recovery.from) ||
       sqlite3_exec (recovery.from, "PRAGMA writable_schema = ON", NULL, NULL, NULL) != SQLITE_OK ||
       sqlite3_exec (recovery.from, "SELECT count (*) FROM sqlite_schema WHERE name = 'action'", NULL, NULL, NULL) != SQLITE_OK)
     g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_DAMAGED, _("Nothing of this file can be read. A backup can be opened instead."));

@@ -159,11 +159,12 @@ def activate(program, name):
 
 
 def pane(program, search):
-    """The pane in which there is this entry to search in: the largest part in which there is no other."""
+    """The pane in which there is this entry to search in: the largest part of the window in which there is no other."""
     part = program.wait(search, lambda: next((part for part in everything(program.window()) if part.get_name() == search), None))
     while True:
         around = part.get_parent()
-        if any(other.get_name() in SEARCHES - {search} for other in everything(around)):
+        # A pane that nobody has been to may not be there yet.
+        if around.get_role() == Atspi.Role.FRAME or any(other.get_name() in SEARCHES - {search} for other in everything(around)):
             return part
         part = around
 

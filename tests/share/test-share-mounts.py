@@ -40,21 +40,20 @@ def check(kind, cached, options):
 
 
 def check_sort(sort, options):
-    """The kinds of one sort, or all."""
-    good = True
+    """The kinds of one sort, or all: the number of each, whether it held, and what there is to tell."""
+    points = []
     for number, (name, kind, cached) in enumerate(KINDS, 1):
         if sort not in (None, kind):
             continue
         try:
             held, told = check(kind, cached, options)
         except Skip as reason:
-            print(f'ok {number} - {name} # SKIP {reason}', flush=True)
+            points.append((number, True, f'ok {number} - {name} # SKIP {reason}'))
             continue
-        good = good and held
         lines = [f'{"ok" if held else "not ok"} {number} - {name}']
         lines += [line if line.startswith('#') else f'# {line}' for line in told.splitlines()]
-        print('\n'.join(lines), flush=True)
-    return good
+        points.append((number, held, '\n'.join(lines)))
+    return points
 
 
 def main():
@@ -74,7 +73,10 @@ def main():
     sorts = [Gluster, Sshfs] if options.together else [None]
     with concurrent.futures.ThreadPoolExecutor(len(sorts)) as pool:
         results = [pool.submit(check_sort, sort, options) for sort in sorts]
-    return 0 if all(result.result() for result in results) else 1
+    points = sorted(point for result in results for point in result.result())
+    for _, _, told in points:
+        print(told)
+    return 0 if all(held for _, held, _ in points) else 1
 
 
 sys.exit(main())
