@@ -208,7 +208,8 @@ iteam_connection_set_damaged (IteamConnection *self)
  * @code: a result code of SQLite
  * @error: return location for the error
  *
- * Says in a sentence for a person what SQLite says in a code.
+ * Says in a sentence for a person what SQLite says in a code. Of a disk that fails
+ * an administrator reads what the system said, and SQLite's code with it.
  */
 void
 iteam_connection_set_error (IteamConnection  *self,
@@ -219,7 +220,10 @@ iteam_connection_set_error (IteamConnection  *self,
 
   if ((code & 0xff) == SQLITE_CORRUPT)
     self->damaged = TRUE;
-  if (sentence != NULL)
+  if ((code & 0xff) == SQLITE_IOERR && self->handle != NULL)
+    g_set_error (error, ITEAM_ERROR, code_for (code), "%s (%s, SQLite %d)", sentence,
+                 g_strerror (sqlite3_system_errno (self->handle)), code);
+  else if (sentence != NULL)
     g_set_error_literal (error, ITEAM_ERROR, code_for (code), sentence);
   else
     g_set_error (error, ITEAM_ERROR, code_for (code),
