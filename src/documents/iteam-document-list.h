@@ -4,7 +4,6 @@
 #include <adwaita.h>
 
 #include "iteam-document-filter.h"
-#include "iteam-document-register.h"
 #include "iteam-news-list.h"
 
 G_BEGIN_DECLS

@@ -8,9 +8,9 @@
 #include "iteam-document-list.h"
 #include "iteam-document-panel.h"
 #include "iteam-document-reading.h"
-#include "iteam-document-register.h"
 #include "iteam-page-results.h"
 #include "iteam-documents-pane.h"
+#include "iteam-register.h"
 
 G_BEGIN_DECLS
 
@@ -52,7 +52,7 @@ struct _IteamDocumentsPane
   /* owned */
   GSettings *settings;
   IteamStore *store;
-  IteamDocumentRegister *documents;
+  IteamRegister *documents;
   IteamNewsList *news;
   IteamAttention *attention;
   char *grouping;

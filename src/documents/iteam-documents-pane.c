@@ -8,6 +8,7 @@
 
 #include "iteam-pdf-pool.h"
 #include "iteam-place.h"
+#include "iteam-store-documents.h"
 
 /**
  * IteamDocumentsPane:
@@ -117,7 +118,7 @@ read_document (IteamDocumentsPane *self,
 static void
 show_empty_page (IteamDocumentsPane *self)
 {
-  gboolean none = g_list_model_get_n_items (iteam_document_register_get_documents (self->documents)) == 0;
+  gboolean none = g_list_model_get_n_items (iteam_register_get_things (self->documents)) == 0;
 
   adw_status_page_set_title (self->empty_page, none ? _("No Documents Yet") : _("Nothing Found"));
   adw_status_page_set_description (self->empty_page,
@@ -133,7 +134,7 @@ update_stack (IteamDocumentsPane *self)
 {
   gboolean only_pages;
 
-  if (!iteam_document_register_get_loaded (self->documents))
+  if (!iteam_register_get_loaded (self->documents))
     gtk_stack_set_visible_child_name (self->stack, "loading");
   else if (iteam_document_list_get_n_shown (self->list) > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
@@ -251,10 +252,46 @@ iteam_documents_pane_choose_again (IteamDocumentsPane *self)
     }
 }
 
+static gint64
+get_document_id (gpointer document)
+{
+  return iteam_document_get_id (ITEAM_DOCUMENT (document));
+}
+
+static void
+assign_document (gpointer document,
+                 gpointer read)
+{
+  iteam_document_assign (ITEAM_DOCUMENT (document), ITEAM_DOCUMENT (read));
+}
+
+static const IteamRegisterSource documents_source = {
+  ITEAM_KIND_DOCUMENT, iteam_document_get_type, get_document_id, assign_document,
+  iteam_store_read_documents_async, iteam_store_read_documents_finish,
+};
+
+/* How many documents are due for review. */
+static int
+count_due (IteamDocumentsPane *self)
+{
+  GListModel *documents = iteam_register_get_things (self->documents);
+  IteamDay today = iteam_day_today ();
+  int n_due = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (IteamDocument) document = g_list_model_get_item (documents, i);
+
+      n_due += iteam_document_get_state (document, today) == ITEAM_DOCUMENT_DUE;
+    }
+
+  return n_due;
+}
+
 static void
 update_badge (IteamDocumentsPane *self)
 {
-  int badge = (int) iteam_document_register_count_due (self->documents);
+  int badge = count_due (self);
 
   if (self->badge == badge)
     return;
@@ -266,7 +303,7 @@ update_badge (IteamDocumentsPane *self)
 static void
 register_changed_cb (IteamDocumentsPane *self)
 {
-  GListModel *documents = iteam_document_register_get_documents (self->documents);
+  GListModel *documents = iteam_register_get_things (self->documents);
 
   iteam_document_list_update (self->list);
   iteam_document_filter_bar_update (self->filter_bar, documents,
@@ -372,7 +409,7 @@ set_store (IteamDocumentsPane *self,
   iteam_document_filter_bar_clear (self->filter_bar);
   iteam_document_filter_clear (&self->filter);
   iteam_document_list_set_filter (self->list, &self->filter);
-  iteam_document_register_set_store (self->documents, store);
+  iteam_register_set_store (self->documents, store);
   iteam_document_panel_set_store (self->panel, store);
   g_object_set (self->adder, "store", store, NULL);
   iteam_page_results_set_query (self->page_results, NULL);
@@ -458,7 +495,7 @@ iteam_documents_pane_dispose (GObject *object)
   if (self->documents != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->documents, self);
-      iteam_document_register_set_store (self->documents, NULL);
+      iteam_register_set_store (self->documents, NULL);
     }
   g_clear_object (&self->attention);
   g_clear_object (&self->news);
@@ -581,8 +618,8 @@ iteam_documents_pane_init (IteamDocumentsPane *self)
   self->grouping = get_nick (self->settings, "documents-group", groupings);
   self->order = get_nick (self->settings, "documents-order", orders);
   self->attention = iteam_attention_new (GTK_WIDGET (self));
-  self->documents = iteam_document_register_new ();
-  documents = iteam_document_register_get_documents (self->documents);
+  self->documents = iteam_register_new (&documents_source);
+  documents = iteam_register_get_things (self->documents);
   self->restoring = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->restoring = FALSE;

@@ -109,7 +109,7 @@ receive (IteamMeetingsPane *self,
           tell (self, sentence);
           g_ptr_array_remove_index (invitations, i);
         }
-      else if (invitation->meeting != 0 && iteam_meeting_register_find (self->meetings, invitation->meeting) != NULL)
+      else if (invitation->meeting != 0 && iteam_register_find (self->meetings, invitation->meeting) != NULL)
         {
           iteam_meetings_pane_set_view (self, ITEAM_MEETINGS_VIEW_MEETINGS);
           iteam_meetings_pane_choose (self, invitation->meeting, 0);

@@ -229,7 +229,7 @@ show_empty_page (IteamMeetingsPane *self)
 static gboolean
 is_loaded (IteamMeetingsPane *self)
 {
-  return self->view == ITEAM_MEETINGS_VIEW_MEETINGS ? iteam_meeting_register_get_loaded (self->meetings)
+  return self->view == ITEAM_MEETINGS_VIEW_MEETINGS ? iteam_register_get_loaded (self->meetings)
                                                     : iteam_entry_reader_get_loaded (self->readers[self->view]);
 }
 
@@ -478,7 +478,7 @@ iteam_meetings_pane_init_lists (IteamMeetingsPane *self)
       g_signal_connect_object (self->readers[i], "changed", G_CALLBACK (reader_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->readers[i], "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
     }
-  iteam_entry_list_set_entries (self->lists[ITEAM_MEETINGS_VIEW_MEETINGS], iteam_meeting_register_get_meetings (self->meetings));
+  iteam_entry_list_set_entries (self->lists[ITEAM_MEETINGS_VIEW_MEETINGS], iteam_register_get_things (self->meetings));
   iteam_entry_reader_set_active (self->readers[ITEAM_MEETINGS_VIEW_SERIES], TRUE);
 }
 

@@ -8,9 +8,9 @@
 #include "iteam-item-page.h"
 #include "iteam-meeting-desk.h"
 #include "iteam-meeting-form.h"
-#include "iteam-meeting-register.h"
 #include "iteam-meetings-pane.h"
 #include "iteam-news-list.h"
+#include "iteam-register.h"
 #include "iteam-series-page.h"
 
 G_BEGIN_DECLS
@@ -87,7 +87,7 @@ struct _IteamMeetingsPane
 
   /* owned */
   IteamEntryReader *readers[ITEAM_MEETINGS_N_VIEWS];
-  IteamMeetingRegister *meetings;
+  IteamRegister *meetings;
   IteamMeetingDesk *desk;
   IteamStore *store;
   GHashTable *spent;

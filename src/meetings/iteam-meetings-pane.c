@@ -220,15 +220,50 @@ choose_wanted_item (IteamMeetingsPane *self)
   self->wanted_item = 0;
 }
 
+static gint64
+get_meeting_id (gpointer meeting)
+{
+  return iteam_entry_get_id (ITEAM_ENTRY (meeting));
+}
+
+static void
+assign_meeting (gpointer meeting,
+                gpointer read)
+{
+  iteam_entry_assign (ITEAM_ENTRY (meeting), ITEAM_ENTRY (read));
+}
+
+static const IteamRegisterSource meetings_source = {
+  ITEAM_KIND_MEETING, iteam_meeting_get_type, get_meeting_id, assign_meeting,
+  iteam_store_read_meetings_async, iteam_store_read_meetings_finish,
+};
+
+/* Of how many meetings the minutes lie for adoption. */
+static int
+count_for_adoption (IteamMeetingsPane *self)
+{
+  GListModel *meetings = iteam_register_get_things (self->meetings);
+  int n_waiting = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
+    {
+      g_autoptr (IteamMeeting) meeting = g_list_model_get_item (meetings, i);
+
+      n_waiting += iteam_meeting_get_fields (meeting)->state == ITEAM_MEETING_FOR_ADOPTION;
+    }
+
+  return n_waiting;
+}
+
 static void
 register_changed_cb (IteamMeetingsPane *self)
 {
-  int badge = (int) iteam_meeting_register_count_for_adoption (self->meetings);
+  int badge = count_for_adoption (self);
 
   iteam_entry_list_update (self->lists[ITEAM_MEETINGS_VIEW_MEETINGS]);
   iteam_meetings_pane_update_stack (self);
   if (!iteam_meetings_pane_choose_wanted (self) && iteam_entry_list_get_selected (self->lists[ITEAM_MEETINGS_VIEW_MEETINGS]) == NULL &&
-      iteam_meeting_register_get_loaded (self->meetings) && !iteam_breakpoint_bin_get_narrow (self->breakpoint))
+      iteam_register_get_loaded (self->meetings) && !iteam_breakpoint_bin_get_narrow (self->breakpoint))
     iteam_entry_list_select_first (self->lists[ITEAM_MEETINGS_VIEW_MEETINGS]);
   if (self->badge != badge)
     {
@@ -330,7 +365,7 @@ set_store (IteamMeetingsPane *self,
   self->wanted_item = 0;
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   iteam_meeting_desk_set_store (self->desk, store);
-  iteam_meeting_register_set_store (self->meetings, store);
+  iteam_register_set_store (self->meetings, store);
   iteam_meetings_pane_set_list_store (self, store);
   self->restoring = FALSE;
   register_changed_cb (self);
@@ -388,7 +423,7 @@ iteam_meetings_pane_dispose (GObject *object)
   if (self->meetings != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->meetings, self);
-      iteam_meeting_register_set_store (self->meetings, NULL);
+      iteam_register_set_store (self->meetings, NULL);
     }
   if (self->desk != NULL)
     {
@@ -477,7 +512,7 @@ static void
 iteam_meetings_pane_init (IteamMeetingsPane *self)
 {
   self->spent = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->meetings = iteam_meeting_register_new ();
+  self->meetings = iteam_register_new (&meetings_source);
   self->desk = iteam_meeting_desk_new ();
   self->restoring = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
