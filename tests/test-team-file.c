@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "iteam-connection.h"
+#include "iteam-meeting-file.h"
 #include "iteam-recover.h"
 #include "store-fixture.h"
 
@@ -458,12 +460,72 @@ test_recover_between (void)
   store_fixture_remove (folder);
 }
 
+/* Another program, which tries to write at once. Ends with 0 if it may not. */
+static void
+lock_child (const char *path)
+{
+  sqlite3 *handle = NULL;
+
+  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+    _exit (2);
+  _exit (sqlite3_exec (handle, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_BUSY ? 0 : 1);
+}
+
+static gboolean
+is_locked (const char *path)
+{
+  g_autofree char *argument = g_strconcat ("--lock=", path, NULL);
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  const char *argv[] = { program, argument, NULL };
+  int status;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, NULL));
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), <=, 1);
+
+  return WEXITSTATUS (status) == 0;
+}
+
+/* Who looks at the file by the way, as the daily backup does, takes no lock away from
+ * who writes in it in the same program. */
+static void
+test_looked_at_while_written (void)
+{
+  g_autofree char *folder = store_fixture_folder ();
+  g_autofree char *path = g_build_filename (folder, "Team.iteam", NULL);
+  g_autoptr (GError) error = NULL;
+  IteamConnection *connection;
+  gint64 id;
+
+  store_fixture_close (store_fixture_open (folder, "HRM"));
+  connection = iteam_connection_open (path, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_false (is_locked (path));
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_assert_true (iteam_connection_begin (connection, TRUE, NULL));
+      g_assert_true (is_locked (path));
+      g_assert_true (iteam_meeting_file_read_id (path, &id, &error));
+      g_assert_no_error (error);
+      g_assert_true (is_locked (path));
+      iteam_connection_rollback (connection);
+      g_assert_false (is_locked (path));
+    }
+
+  iteam_connection_close (connection);
+  g_assert_false (is_locked (path));
+  store_fixture_remove (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   if (argc > 1 && g_str_has_prefix (argv[1], "--read-only="))
     read_only_child (argv[1] + strlen ("--read-only="));
+  if (argc > 1 && g_str_has_prefix (argv[1], "--lock="))
+    lock_child (argv[1] + strlen ("--lock="));
 
   g_test_init (&argc, &argv, NULL);
 
@@ -474,6 +536,7 @@ main (int   argc,
   g_test_add_func ("/team-file/create-over", test_create_over);
   g_test_add_func ("/team-file/older-is-migrated", test_older_is_migrated);
   g_test_add_func ("/team-file/replaced-while-open", test_replaced_while_open);
+  g_test_add_func ("/team-file/looked-at-while-written", test_looked_at_while_written);
   g_test_add_func ("/team-file/backup", test_backup);
   g_test_add_func ("/team-file/recover-between", test_recover_between);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-error.h"
+#include "iteam-file-locks.h"
 
 /* How long a writer waits for another program's transaction, in milliseconds.
  * Transactions here last a few milliseconds; a longer wait is someone's backup
@@ -19,6 +20,7 @@
 struct _IteamConnection
 {
   sqlite3 *handle;
+  IteamFileLocks *locks;
   GHashTable *statements;
   gboolean damaged;
 
@@ -131,6 +133,7 @@ iteam_connection_open (const char  *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, statement_finalize);
+  self->locks = iteam_file_locks_hold (path);
   code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
   if (code != SQLITE_OK)
     {
@@ -163,6 +166,7 @@ iteam_connection_close (IteamConnection *self)
 {
   g_hash_table_unref (self->statements);
   sqlite3_close (self->handle);
+  iteam_file_locks_release (self->locks);
   g_free (self);
 }
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "iteam-error.h"
+#include "iteam-file-locks.h"
 #include "iteam-schema.h"
 
 /* What SQLite writes at the start of a file: "The SQLite Database File
@@ -41,7 +42,7 @@ read_header (const char  *path,
 {
   g_autofree char *name = g_path_get_basename (path);
   struct stat info;
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  int fd = iteam_file_locks_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   int saved = errno;
 
   if (fd < 0)
@@ -63,7 +64,7 @@ read_header (const char  *path,
     {
       g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_NOT_A_TEAM_FILE,
                    S_ISDIR (info.st_mode) ? _("“%s” is a folder, not a team file.") : _("“%s” is not a team file."), name);
-      close (fd);
+      iteam_file_locks_close (fd);
 
       return FALSE;
     }
@@ -73,7 +74,7 @@ read_header (const char  *path,
     *n_read = pread (fd, header, HEADER_SIZE, 0);
   while (*n_read < 0 && errno == EINTR);
   saved = errno;
-  close (fd);
+  iteam_file_locks_close (fd);
 
   if (*n_read < 0)
     {
