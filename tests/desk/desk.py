@@ -462,6 +462,8 @@ def run_tests(tests):
                 told = str(failure) if isinstance(failure, Failed) else traceback.format_exc()
                 print(f'not ok {line}')
                 print('\n'.join(f'# {part}' for part in told.splitlines()))
+                # Of what stands there, meson prints only this.
+                print(told, file=sys.stderr)
             else:
                 print(f'ok {line}{" # SKIP " + skipped if skipped else ""}')
         sys.stdout.flush()
