@@ -226,6 +226,11 @@ class Files:
         mouse('mousemove', 40, 30, 'mousedown', 1)
         for step in range(1, 11):
             mouse('mousemove', '--sync', 40 + (left - 40) * step // 10, 30 + (top - 30) * step // 10)
+        # A hand is never still, and what is under it answers to a move.
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and not select.select([self.process.stdout], [], [], 0.5)[0]:
+            left += 1
+            mouse('mousemove', left, top)
         self.hear('accepted')
         mouse('mouseup', 1)
 
