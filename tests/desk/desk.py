@@ -359,6 +359,18 @@ class Program:
         return [part.get_name() for window in self.windows() for part in everything(window)
                 if part.get_role() == Atspi.Role.LABEL]
 
+    def insist(self, what, do, find):
+        """Does something, and again if nothing came of it, as a person does on a slow computer: what was pointed at
+        may have moved on, or the program not have been listening yet."""
+        for _ in range(2):
+            do()
+            try:
+                return self.wait(what, find, PATIENCE / 3)
+            except Failed:
+                pass
+        do()
+        return self.wait(what, find, PATIENCE / 3)
+
     def wait_for_keyboard(self, title):
         """Waits until a window whose title matches a pattern has the keyboard."""
         wait(f'a window “{title}” with the keyboard', lambda: re.fullmatch(title, self.desk.focused_window()), self.check)

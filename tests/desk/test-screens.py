@@ -193,9 +193,12 @@ def walk_documents(screens):
     program = screens.program
     screens.seat.go_to_pane('Documenten')
     part = pane(program, 'Documenten zoeken')
-    program.click(program.wait('a document', lambda: next(
-        (row for row in everything(part) if (row.get_name() or '').startswith('Gedragscode integriteit raad')), None)))
-    program.wait('it in full', lambda: has_place(screens.seat.button('Meer over dit document')))
+
+    def document():
+        return next((row for row in everything(part) if (row.get_name() or '').startswith('Gedragscode integriteit raad')), None)
+
+    program.insist('it in full', lambda: program.click(program.wait('a document', document)),
+                   lambda: has_place(screens.seat.button('Meer over dit document')))
     screens.read('the register', part)
     screens.read_popovers('the register', part, 4)
     screens.read_opened('history of a document',
