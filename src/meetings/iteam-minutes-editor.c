@@ -3,6 +3,7 @@
 
 #include "iteam-minutes-editor.h"
 
+#include "iteam-compat.h"
 #include "iteam-minutes-buffer.h"
 
 /* What is typed is on its way into the file after so many milliseconds at most: with the
@@ -272,6 +273,7 @@ iteam_minutes_editor_class_init (IteamMinutesEditorClass *klass)
   object_class->set_property = iteam_minutes_editor_set_property;
   object_class->dispose = iteam_minutes_editor_dispose;
   object_class->finalize = iteam_minutes_editor_finalize;
+  widget_class->focus = iteam_focus_child;
   widget_class->grab_focus = iteam_minutes_editor_grab_focus;
 
   properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);

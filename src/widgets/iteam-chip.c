@@ -3,6 +3,8 @@
 
 #include "iteam-chip.h"
 
+#include "iteam-compat.h"
+
 /**
  * IteamChip:
  *
@@ -124,6 +126,7 @@ iteam_chip_class_init (IteamChipClass *klass)
   object_class->get_property = iteam_chip_get_property;
   object_class->set_property = iteam_chip_set_property;
   object_class->finalize = iteam_chip_finalize;
+  widget_class->focus = iteam_focus_child;
   widget_class->grab_focus = iteam_chip_grab_focus;
 
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);

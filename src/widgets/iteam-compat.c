@@ -501,6 +501,26 @@ iteam_choose_files_finish (GtkWidget    *parent,
 }
 
 /**
+ * iteam_focus_child:
+ * @widget: a widget with one child
+ * @direction: where the keyboard goes
+ *
+ * For the focus of a class that gives the keyboard to a part of it when it is
+ * grabbed: GTK before 4.10 has a widget grab it once more when Shift+Tab leaves it,
+ * and the keyboard would stay there for ever.
+ *
+ * Returns: whether the child took it.
+ */
+gboolean
+iteam_focus_child (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
+/**
  * iteam_drop_down_set_name:
  * @drop: a drop-down
  * @name: what a screen reader calls it, translated

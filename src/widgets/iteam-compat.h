@@ -87,6 +87,8 @@ GSList *iteam_choose_files_finish (GtkWidget           *parent,
                                  GAsyncResult           *result,
                                  GError                **error);
 
+gboolean iteam_focus_child        (GtkWidget              *widget,
+                                  GtkDirectionType        direction);
 void   iteam_drop_down_set_name (GtkDropDown            *drop,
                                  const char             *name);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-change.h"
+#include "iteam-compat.h"
 #include "iteam-field.h"
 #include "iteam-share-words.h"
 
@@ -158,6 +159,7 @@ iteam_conflict_row_class_init (IteamConflictRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = iteam_conflict_row_finalize;
+  widget_class->focus = iteam_focus_child;
   widget_class->grab_focus = iteam_conflict_row_grab_focus;
 
   /**

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-compat.h"
 #include "iteam-conflict-row.h"
 
 /**
@@ -203,6 +204,7 @@ iteam_conflict_rows_class_init (IteamConflictRowsClass *klass)
   object_class->get_property = iteam_conflict_rows_get_property;
   object_class->set_property = iteam_conflict_rows_set_property;
   object_class->dispose = iteam_conflict_rows_dispose;
+  widget_class->focus = iteam_focus_child;
   widget_class->grab_focus = iteam_conflict_rows_grab_focus;
 
   /**

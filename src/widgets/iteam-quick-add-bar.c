@@ -397,6 +397,7 @@ iteam_quick_add_bar_class_init (IteamQuickAddBarClass *klass)
   object_class->set_property = iteam_quick_add_bar_set_property;
   object_class->dispose = iteam_quick_add_bar_dispose;
   object_class->finalize = iteam_quick_add_bar_finalize;
+  widget_class->focus = iteam_focus_child;
   widget_class->grab_focus = iteam_quick_add_bar_grab_focus;
 
   /**

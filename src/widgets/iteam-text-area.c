@@ -3,6 +3,7 @@
 
 #include "iteam-text-area.h"
 
+#include "iteam-compat.h"
 #include "iteam-text.h"
 
 /* Long enough not to come in the middle of a word, short enough to lose nothing. */
@@ -241,6 +242,7 @@ iteam_text_area_class_init (IteamTextAreaClass *klass)
   object_class->set_property = iteam_text_area_set_property;
   object_class->dispose = iteam_text_area_dispose;
   object_class->finalize = iteam_text_area_finalize;
+  widget_class->focus = iteam_focus_child;
   widget_class->grab_focus = iteam_text_area_grab_focus;
 
   /**

@@ -447,6 +447,27 @@ test_directory (Fixture       *fixture,
   g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (fixture->entry)));
 }
 
+/* The keyboard goes on to what comes before, and does not stay. */
+static void
+test_leave (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *before = gtk_button_new_with_label ("voor");
+  g_autoptr (GtkWidget) bar = g_object_ref (GTK_WIDGET (fixture->bar));
+
+  gtk_window_set_child (fixture->window, NULL);
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_window_set_child (fixture->window, box);
+  while (gtk_widget_get_height (before) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (gtk_widget_grab_focus (bar));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (fixture->window) == before);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -462,6 +483,7 @@ main (int   argc,
     { "/quick-add-bar/escape", test_escape },
     { "/quick-add-bar/paste", test_paste },
     { "/quick-add-bar/directory", test_directory },
+    { "/quick-add-bar/leave", test_leave },
   };
 
   g_test_init (&argc, &argv, NULL);
