@@ -6,8 +6,8 @@ Usage: tally.py [--fail WHAT]... BUILD-FOLDER...
 
 Each point of a TAP test counts as one; a program that fails without a failing
 point (a crash, a leak, a timeout) counts as one failure more. --fail counts
-something that went wrong elsewhere, such as a build. The last line is the
-total.
+something that went wrong elsewhere, such as a build. What failed is listed with
+the last that its program said; the last line is the total.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from collections import Counter
 from pathlib import Path
 
 GOOD = {'OK', 'EXPECTEDFAIL', 'SKIP'}
+LAST_LINES = 8
 
 
 def points(suite):
@@ -36,6 +37,13 @@ def short(name):
     return name.rpartition(' / ')[2].rpartition('.')[2]
 
 
+def last_words(test):
+    """What a test that failed said at its end, and where it said what was not ok."""
+    said = test.get('stdout', '').splitlines()
+    complaints = test.get('stderr', '').splitlines() or said
+    return [line for line in said if line.startswith('not ok')] + complaints[-LAST_LINES:]
+
+
 def count(folder):
     total = Counter()
     failing = []
@@ -50,6 +58,8 @@ def count(folder):
         if test['result'] not in GOOD and not outcomes['failed']:
             outcomes['failed'] += 1
             failing.append(f'{folder.name}: {name}: {test["result"].lower()}')
+        if outcomes['failed']:
+            failing += [f'  {line}' for line in last_words(test)]
         elif not found:
             outcomes['skipped' if test['result'] == 'SKIP' else 'passed'] += 1
         total += outcomes
