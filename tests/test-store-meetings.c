@@ -270,6 +270,39 @@ test_search (Fixture       *fixture,
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* What very many hold is not weighed, but the titles that hold it come first. */
+static void
+test_search_in_many (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (IteamMeeting) meeting = add_meeting (fixture, "2019-01-22");
+  g_autoptr (IteamDraft) draft = iteam_draft_new ("Agenda");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) hits = NULL;
+
+  for (int i = 0; i < 1200; i++)
+    {
+      g_autoptr (IteamAgendaItem) item = iteam_agenda_item_new (ID (meeting), i % 400 == 7 ? "Over de gedragscode" : "Onderwerp", 0);
+
+      g_object_set (item, "minutes", "Er is over de gedragscode gesproken.", NULL);
+      iteam_entry_add_to (ITEAM_ENTRY (item), draft);
+    }
+  commit (fixture, draft);
+
+  hits = store_fixture_search (fixture->store, "gedragscode over");
+  g_assert_cmpuint (hits->len, ==, 100);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      IteamSearchHit *hit = hits->pdata[i];
+
+      g_assert_true (g_hash_table_add (seen, &hit->ref.id));
+      if (i < 3)
+        g_assert_true (g_str_has_prefix (hit->title, "Over de gedragscode"));
+      else
+        g_assert_cmpstr (hit->context, ==, "Er is over de gedragscode gesproken.");
+    }
+}
+
 static void
 test_outcomes_through_years (Fixture       *fixture,
                              gconstpointer  data)
@@ -365,6 +398,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/store/meetings/detail", test_detail);
   ADD ("/store/meetings/search", test_search);
+  ADD ("/store/meetings/search-in-many", test_search_in_many);
   ADD ("/store/meetings/outcomes-through-years", test_outcomes_through_years);
   ADD ("/store/meetings/undo", test_undo);
   ADD ("/store/meetings/waiting", test_waiting);

@@ -348,6 +348,25 @@ iteam_entry_set_cell (IteamEntry        *self,
 {
   const char *text = value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? g_variant_get_string (value, NULL) : NULL;
   gint64 number = value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) ? g_variant_get_int64 (value) : 0;
+
+  iteam_entry_set_read (self, column, text, number);
+}
+
+/**
+ * iteam_entry_set_read:
+ * @self: an entry that nobody shows yet
+ * @column: one of its columns
+ * @text: (nullable): what it holds, if that is a text
+ * @number: what it holds, if that is a number, or 0
+ *
+ * Like iteam_entry_set_cell(), for who reads thousands.
+ */
+void
+iteam_entry_set_read (IteamEntry        *self,
+                      const IteamColumn *column,
+                      const char        *text,
+                      gint64             number)
+{
   gpointer field;
 
   g_return_if_fail (ITEAM_IS_ENTRY (self));

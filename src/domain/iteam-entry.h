@@ -114,6 +114,7 @@ gpointer           iteam_entry_copy          (gpointer self);
 void               iteam_entry_assign        (IteamEntry *self, IteamEntry *other);
 GVariant          *iteam_entry_get_cell      (IteamEntry *self, const IteamColumn *column);
 void               iteam_entry_set_cell      (IteamEntry *self, const IteamColumn *column, GVariant *value);
+void               iteam_entry_set_read      (IteamEntry *self, const IteamColumn *column, const char *text, gint64 number);
 
 IteamDraft        *iteam_entry_draft_new     (IteamEntry *self);
 IteamDraft        *iteam_entry_draft_changes (IteamEntry *self, IteamEntry *edited);

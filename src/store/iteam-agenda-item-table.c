@@ -45,6 +45,11 @@ const char iteam_agenda_item_schema[] =
   ") STRICT;"
   "CREATE INDEX item_link_item ON item_link (item);";
 
+/* With what the list of meetings counts of them: it does so without the long rows. */
+const char iteam_agenda_item_indexes[] =
+  "DROP INDEX agenda_item_meeting;"
+  "CREATE INDEX agenda_item_meeting ON agenda_item (meeting, deleted, planned);";
+
 static const char *const item_columns[] = {
   "id", "meeting", "series", "section", "title", "text", "presenter", "presenter_name", "planned", "kind", "standing",
   "confidential", "position", "state", "minutes", "adopts", "carried_from", "times", "postponed", "created", "deleted", NULL,

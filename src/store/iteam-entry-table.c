@@ -64,16 +64,40 @@ prepare (IteamConnection  *connection,
         g_string_append_printf (sql, ", t.%s", column->name);
       g_ptr_array_add (columns, (gpointer) column);
     }
-  g_string_append_printf (sql, " FROM %s AS t WHERE t.deleted IS NULL%s", table->name, tail);
+  g_string_append_printf (sql, " FROM %s AS t%s WHERE t.deleted IS NULL%s", table->name, table->joined != NULL ? table->joined : "", tail);
 
   return iteam_connection_statement (connection, sql->str, error);
+}
+
+static void
+set_column (IteamEntry        *entry,
+            const IteamColumn *column,
+            IteamStatement    *query,
+            int                number)
+{
+  switch (sqlite3_column_type (query, number))
+    {
+    case SQLITE_INTEGER:
+      iteam_entry_set_read (entry, column, NULL, sqlite3_column_int64 (query, number));
+      break;
+    case SQLITE_TEXT:
+      {
+        g_autofree char *text = iteam_statement_dup_text (query, number);
+
+        iteam_entry_set_read (entry, column, text, 0);
+        break;
+      }
+    default:
+      iteam_entry_set_read (entry, column, NULL, 0);
+      break;
+    }
 }
 
 /**
  * iteam_entry_table_read:
  * @connection: a connection
  * @kind: a kind of rows whose objects are #IteamEntry
- * @tail: what follows "FROM … AS t WHERE t.deleted IS NULL"; ?1 is @key there
+ * @tail: what follows "FROM … AS t … WHERE t.deleted IS NULL"; ?1 is @key there
  * @key: a key
  * @error: return location for an error
  *
@@ -108,11 +132,7 @@ iteam_entry_table_read (IteamConnection  *connection,
       entry = make_entry (kind, sqlite3_column_int64 (query, 0));
       g_ptr_array_add (entries, entry);
       for (guint i = 0; i < columns->len; i++)
-        {
-          g_autoptr (GVariant) value = iteam_statement_get_value (query, 1 + (int) i);
-
-          iteam_entry_set_cell (entry, columns->pdata[i], value);
-        }
+        set_column (entry, columns->pdata[i], query, 1 + (int) i);
     }
 }
 

@@ -25,25 +25,32 @@
 
 const char iteam_outcome_schema[] = TABLE ("decision") TABLE ("commitment");
 
+/* With what the list of meetings counts of them. */
+const char iteam_outcome_indexes[] =
+  "DROP INDEX decision_item;"
+  "CREATE INDEX decision_item ON decision (item, deleted);";
+
 static const char *const outcome_columns[] = { "id", "number", "item", "text", "person", "due", "settled", "position", "deleted", NULL };
 
-#define OF_MEETING(column) "SELECT m." column " FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting WHERE i.id = t.item"
-
 static const IteamDerived outcome_derived[] = {
-  { "meeting", "SELECT i.meeting FROM agenda_item AS i WHERE i.id = t.item" },
-  { "meeting_number", OF_MEETING ("number") },
-  { "day", OF_MEETING ("day") },
-  { "meeting_title", OF_MEETING ("title") },
-  { "item_title", "SELECT i.title FROM agenda_item AS i WHERE i.id = t.item" },
-  { "confidential", "SELECT i.confidential FROM agenda_item AS i WHERE i.id = t.item" },
+  { "meeting", "i.meeting" },
+  { "meeting_number", "m.number" },
+  { "day", "m.day" },
+  { "meeting_title", "m.title" },
+  { "item_title", "i.title" },
+  { "confidential", "i.confidential" },
   { NULL, NULL },
 };
 
+#define JOINED " LEFT JOIN agenda_item AS i ON i.id = t.item LEFT JOIN meeting AS m ON m.id = i.meeting"
+
 const IteamTable iteam_decision_table = {
-  .name = "decision", .columns = outcome_columns, .belongs_to = ITEAM_KIND_AGENDA_ITEM, .owner_column = "item", .derived = outcome_derived,
+  .name = "decision", .columns = outcome_columns, .belongs_to = ITEAM_KIND_AGENDA_ITEM, .owner_column = "item",
+  .derived = outcome_derived, .joined = JOINED,
 };
 const IteamTable iteam_commitment_table = {
-  .name = "commitment", .columns = outcome_columns, .belongs_to = ITEAM_KIND_AGENDA_ITEM, .owner_column = "item", .derived = outcome_derived,
+  .name = "commitment", .columns = outcome_columns, .belongs_to = ITEAM_KIND_AGENDA_ITEM, .owner_column = "item",
+  .derived = outcome_derived, .joined = JOINED,
 };
 
 /**
@@ -61,10 +68,8 @@ iteam_outcome_table_read (IteamConnection  *connection,
                           GError          **error)
 {
   return iteam_entry_table_read (connection, kind,
-                                 " AND EXISTS (SELECT 1 FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting"
-                                 "  WHERE i.id = t.item AND i.deleted IS NULL AND m.deleted IS NULL)"
-                                 " ORDER BY (SELECT m.day FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting WHERE i.id = t.item) DESC,"
-                                 " t.number IS NULL DESC, t.number DESC, t.id",
+                                 " AND i.deleted IS NULL AND m.id IS NOT NULL AND m.deleted IS NULL"
+                                 " ORDER BY m.day DESC, t.number IS NULL DESC, t.number DESC, t.id",
                                  0, error);
 }
 

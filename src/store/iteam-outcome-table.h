@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 extern const char iteam_outcome_schema[];
+extern const char iteam_outcome_indexes[];
 extern const IteamTable iteam_decision_table;
 extern const IteamTable iteam_commitment_table;
 

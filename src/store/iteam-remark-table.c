@@ -21,6 +21,11 @@ const char iteam_remark_schema[] =
   ") STRICT;"
   "CREATE INDEX remark_item ON remark (item);";
 
+/* With what the lists count of them. */
+const char iteam_remark_indexes[] =
+  "DROP INDEX remark_item;"
+  "CREATE INDEX remark_item ON remark (item, deleted, state);";
+
 static const char *const remark_columns[] = {
   "id", "item", "person", "who", "day", "text", "state", "answer", "answered_by", "answered", "deleted", NULL,
 };

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 extern const char iteam_remark_schema[];
+extern const char iteam_remark_indexes[];
 extern const IteamTable iteam_remark_table;
 
 gboolean iteam_remark_table_read_text (IteamConnection *connection, gint64 item, GString *body, GError **error);

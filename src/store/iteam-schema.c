@@ -60,7 +60,14 @@ static const char *const version_4[] = {
   NULL,
 };
 
-static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = { NULL, version_1, version_2, version_3, version_4 };
+static const char *const version_5[] = {
+  iteam_agenda_item_indexes,
+  iteam_remark_indexes,
+  iteam_outcome_indexes,
+  NULL,
+};
+
+static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = { NULL, version_1, version_2, version_3, version_4, version_5 };
 
 static gboolean
 set_info (IteamConnection  *connection,

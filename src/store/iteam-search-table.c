@@ -19,6 +19,10 @@
  * folded texts themselves. */
 #define TRIGRAM 3
 
+/* What more things hold than this says little about any of them, and to weigh all
+ * of them takes as long as reading them. */
+#define MOST_WEIGHED 1000
+
 /* Texts are folded before they are indexed, since the tokenizer learns to take
  * diacritics off only with SQLite 3.45. */
 const char iteam_search_schema[] =
@@ -285,26 +289,53 @@ holds_words (char       **words,
   return TRUE;
 }
 
+static gboolean
+is_in_few (IteamConnection  *connection,
+           const char       *expression,
+           gboolean         *few,
+           GError          **error)
+{
+  g_autoptr (IteamStatement) query = NULL;
+  gboolean row;
+
+  query = iteam_connection_statement (connection,
+                                      "SELECT count (*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)", error);
+  if (query == NULL)
+    return FALSE;
+  iteam_statement_bind_text (query, 1, expression);
+  sqlite3_bind_int (query, 2, MOST_WEIGHED + 1);
+  if (!iteam_statement_next (connection, query, &row, error))
+    return FALSE;
+  *few = sqlite3_column_int (query, 0) <= MOST_WEIGHED;
+
+  return TRUE;
+}
+
+#define MATCHING                                             \
+  "SELECT text.thing, text.kind, text.title, text.body FROM search" \
+  " JOIN search_text AS text ON text.thing = search.rowid"   \
+  " WHERE search MATCH ?2 AND (?1 = '' OR text.kind = ?1)"
+
+/* What holds @expression, or what may hold the words if there is none; best first if
+ * @weighed. */
 static IteamStatement *
 find_candidates (IteamConnection  *connection,
                  const char       *expression,
+                 gboolean          weighed,
                  IteamKind         kind,
                  GError          **error)
 {
   IteamStatement *query;
+  const char *sql;
 
   /* Ordered by rank, FTS5 sorts the keys alone, and a text is read when its turn comes. */
-  if (expression != NULL)
-    query = iteam_connection_statement (connection,
-                                        "SELECT text.thing, text.kind, text.title, text.body FROM search"
-                                        " JOIN search_text AS text ON text.thing = search.rowid"
-                                        " WHERE search MATCH ?2 AND rank MATCH 'bm25(10.0, 1.0)' AND (?1 = '' OR text.kind = ?1)"
-                                        " ORDER BY rank",
-                                        error);
+  if (expression == NULL)
+    sql = "SELECT thing, kind, title, body FROM search_text WHERE ?1 = '' OR kind = ?1";
+  else if (weighed)
+    sql = MATCHING " AND rank MATCH 'bm25(10.0, 1.0)' ORDER BY rank";
   else
-    query = iteam_connection_statement (connection,
-                                        "SELECT thing, kind, title, body FROM search_text WHERE ?1 = '' OR kind = ?1",
-                                        error);
+    sql = MATCHING;
+  query = iteam_connection_statement (connection, sql, error);
   if (query == NULL)
     return NULL;
 
@@ -313,6 +344,87 @@ find_candidates (IteamConnection  *connection,
     iteam_statement_bind_text (query, 2, expression);
 
   return query;
+}
+
+typedef struct
+{
+  char **words;
+  guint limit;
+  GPtrArray *hits;
+  GHashTable *known;
+} Search;
+
+static gboolean
+add_hit (IteamConnection  *connection,
+         Search           *search,
+         IteamStatement   *candidate,
+         GError          **error)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autoptr (IteamSearchHit) hit = g_new0 (IteamSearchHit, 1);
+  gboolean found;
+
+  hit->ref.id = sqlite3_column_int64 (candidate, 0);
+  hit->ref.kind = iteam_kind_from_nick (iteam_statement_get_text (candidate, 1));
+  if (g_hash_table_contains (search->known, &hit->ref.id) ||
+      !holds_words (search->words, iteam_statement_get_text (candidate, 2), iteam_statement_get_text (candidate, 3)))
+    return TRUE;
+
+  if (!read_text (connection, &hit->ref, title, body, &found, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+  if (!holds_words (search->words, iteam_statement_get_text (candidate, 2), ""))
+    hit->context = find_context (body->str, search->words);
+  hit->title = g_strdup (title->str);
+  g_hash_table_add (search->known, &hit->ref.id);
+  g_ptr_array_add (search->hits, g_steal_pointer (&hit));
+
+  return TRUE;
+}
+
+static gboolean
+add_hits (IteamConnection  *connection,
+          Search           *search,
+          const char       *expression,
+          gboolean          weighed,
+          IteamKind         kind,
+          GError          **error)
+{
+  g_autoptr (IteamStatement) candidates = find_candidates (connection, expression, weighed, kind, error);
+  gboolean row;
+
+  if (candidates == NULL)
+    return FALSE;
+
+  while (search->hits->len < search->limit)
+    {
+      if (!iteam_statement_next (connection, candidates, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      if (!add_hit (connection, search, candidates, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What holds the words in its title comes first, and then all else as it comes. */
+static gboolean
+add_hits_of_many (IteamConnection  *connection,
+                  Search           *search,
+                  const char       *expression,
+                  IteamKind         kind,
+                  GError          **error)
+{
+  g_autofree char *in_title = g_strdup_printf ("title : (%s)", expression);
+  gboolean few;
+
+  return is_in_few (connection, in_title, &few, error) &&
+         add_hits (connection, search, in_title, few, kind, error) &&
+         (search->hits->len >= search->limit || add_hits (connection, search, expression, FALSE, kind, error));
 }
 
 /**
@@ -327,7 +439,7 @@ find_candidates (IteamConnection  *connection,
  * diacritics.
  *
  * Returns: (transfer full) (nullable) (element-type IteamSearchHit): the hits,
- *   best first.
+ *   best first; of words that very many things hold, those that do so in their title.
  */
 GPtrArray *
 iteam_search_table_find (IteamConnection  *connection,
@@ -337,44 +449,19 @@ iteam_search_table_find (IteamConnection  *connection,
                          GError          **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_search_hit_free);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_auto (GStrv) words = iteam_text_words (query);
   g_autofree char *expression = match_expression (words);
-  g_autoptr (IteamStatement) candidates = NULL;
-  gboolean row;
+  Search search = { words, (guint) limit, hits, known };
+  gboolean few = TRUE;
 
   if (words[0] == NULL)
     return g_steal_pointer (&hits);
-
-  candidates = find_candidates (connection, expression, kind, error);
-  if (candidates == NULL)
+  if (expression != NULL && !is_in_few (connection, expression, &few, error))
     return NULL;
 
-  while (hits->len < (guint) limit)
-    {
-      g_autoptr (GString) title = g_string_new (NULL);
-      g_autoptr (GString) body = g_string_new (NULL);
-      g_autoptr (IteamSearchHit) hit = NULL;
-      gboolean found;
-
-      if (!iteam_statement_next (connection, candidates, &row, error))
-        return NULL;
-      if (!row)
-        break;
-      if (!holds_words (words, iteam_statement_get_text (candidates, 2), iteam_statement_get_text (candidates, 3)))
-        continue;
-
-      hit = g_new0 (IteamSearchHit, 1);
-      hit->ref.id = sqlite3_column_int64 (candidates, 0);
-      hit->ref.kind = iteam_kind_from_nick (iteam_statement_get_text (candidates, 1));
-      if (!read_text (connection, &hit->ref, title, body, &found, error))
-        return NULL;
-      if (!found)
-        continue;
-      if (!holds_words (words, iteam_statement_get_text (candidates, 2), ""))
-        hit->context = find_context (body->str, words);
-      hit->title = g_strdup (title->str);
-      g_ptr_array_add (hits, g_steal_pointer (&hit));
-    }
+  if (!(few ? add_hits (connection, &search, expression, TRUE, kind, error) : add_hits_of_many (connection, &search, expression, kind, error)))
+    return NULL;
 
   return g_steal_pointer (&hits);
 }

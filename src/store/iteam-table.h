@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * IteamDerived:
  * @name: (nullable): the name of a property; %NULL ends a list
- * @sql: a query for its value, in which "t" is the row
+ * @sql: a query for its value, or an expression, in which "t" is the row
  *
  * What is told of a row but stands in other tables.
  */
@@ -28,6 +28,8 @@ typedef struct
  * @content_column: (nullable): the column that names a large content by its hash,
  *   beside a column "size" with how many bytes that has
  * @derived: (nullable) (array zero-terminated=1): what is told of a row but stands elsewhere
+ * @joined: (nullable): other tables that @derived speaks of, each with one row at most for
+ *   a row "t" of this one: " LEFT JOIN …"
  *
  * What the store's general parts know of a table. Columns are only ever added
  * at the end: the change history refers to them by name, SQLite's session
@@ -41,6 +43,7 @@ typedef struct
   const char         *owner_column;
   const char         *content_column;
   const IteamDerived *derived;
+  const char         *joined;
 } IteamTable;
 
 const IteamTable *iteam_table_get        (IteamKind kind);
