@@ -340,6 +340,51 @@ test_damaged (Fixture       *fixture,
   assert_held (fixture, sound_hash, sound);
 }
 
+static void
+ask_to_put (Fixture       *fixture,
+            const char    *hash,
+            guint          number,
+            GBytes        *content,
+            GAsyncResult **result)
+{
+  g_autoptr (GBytes) piece = g_bytes_new_from_bytes (content, (gsize) number * ITEAM_CONTENT_PIECE, ITEAM_CONTENT_PIECE);
+
+  iteam_store_put_piece_async (fixture->store, hash, number, piece, NULL, on_done, result);
+}
+
+/* Pieces are patient: what is asked after them comes before them, but the file is not
+ * closed before they are in. */
+static void
+test_patient (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GBytes) content = new_content (5, 4 * ITEAM_CONTENT_PIECE);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  GAsyncResult *results[4] = { NULL };
+  g_autoptr (GAsyncResult) closed = NULL;
+  g_autoptr (IteamContentState) state = NULL;
+  g_autoptr (GPtrArray) states = NULL;
+  g_autoptr (GError) error = NULL;
+
+  state = begin (fixture, hash, 4 * ITEAM_CONTENT_PIECE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    ask_to_put (fixture, hash, i, content, &results[i]);
+  states = list (fixture);
+  g_assert_cmpuint (((IteamContentState *) states->pdata[0])->n_pieces, <, 4);
+  g_assert_null (results[3]);
+
+  iteam_store_close_async (fixture->store, on_done, &closed);
+  wait_for (&closed);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_assert_nonnull (results[i]);
+      g_assert_true (iteam_store_put_piece_finish (fixture->store, results[i], &error));
+      g_assert_no_error (error);
+      g_object_unref (results[i]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -352,6 +397,7 @@ main (int   argc,
   ADD ("/store/contents/refused", test_refused);
   ADD ("/store/contents/dropped", test_dropped);
   ADD ("/store/contents/damaged", test_damaged);
+  ADD ("/store/contents/patient", test_patient);
 
   return g_test_run ();
 }

@@ -13,7 +13,7 @@
 #define NUMBER_BITS 20
 
 /* How many pieces are removed in one transaction, so that nobody waits for it. */
-#define DROP_PIECES 32
+#define DROP_PIECES 8
 
 /* Contents are not part of the change history: things name them by their hash,
  * and each replica gets them by itself. */

@@ -83,7 +83,7 @@ answer_job (IteamTeamFile **file,
  * @user_data: handed to @callback
  *
  * Asks something about the open file. Questions are answered in the order in which
- * they are asked.
+ * they are asked, but patient ones come after the others.
  */
 void
 iteam_store_ask (IteamStore          *self,
@@ -100,7 +100,8 @@ iteam_store_ask (IteamStore          *self,
   asked->request = request;
   g_task_set_source_tag (task, question->tag);
   g_task_set_task_data (task, asked, asked_free);
-  iteam_store_push (self, task, answer_job, question->deliver, question->free_answer);
+  iteam_store_push (self, question->patient ? ITEAM_TURN_PATIENT : ITEAM_TURN_SOON, task, answer_job, question->deliver,
+                    question->free_answer);
 }
 
 /**

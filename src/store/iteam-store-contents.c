@@ -74,6 +74,7 @@ put (IteamTeamFile  *file,
 static const IteamQuestion put_question = {
   .tag = iteam_store_put_piece_async,
   .access = ITEAM_ACCESS_WRITE,
+  .patient = TRUE,
   .answer = put,
   .free_request = request_free,
 };
@@ -122,6 +123,7 @@ drop (IteamTeamFile  *file,
 static const IteamQuestion drop_question = {
   .tag = iteam_store_drop_content_async,
   .access = ITEAM_ACCESS_WRITE,
+  .patient = TRUE,
   .answer = drop,
   .free_request = request_free,
 };

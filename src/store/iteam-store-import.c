@@ -15,11 +15,6 @@
 #define PDF_MARK "%PDF-"
 #define PDF_MARK_WITHIN 1024
 
-/* After each piece the file is left to others for as long as it took, and for so many
- * milliseconds at least: who waits to write, in this process or another, gets in. */
-#define LEAST_ROOM_MS 4
-#define MOST_ROOM_MS 100
-
 typedef struct
 {
   GFile *source;
@@ -31,7 +26,6 @@ typedef struct
   gint64 size;
   gint64 document;
   guint number;
-  gint64 put_at;
   guint8 *buffer;
   IteamProgressFunc progress;
   gpointer progress_data;
@@ -135,14 +129,6 @@ on_finished (GObject      *source,
 
 static void read_piece (GTask *task);
 
-static gboolean
-on_room_left (gpointer task)
-{
-  read_piece (g_object_ref (task));
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 on_put (GObject      *source,
         GAsyncResult *result,
@@ -151,7 +137,6 @@ on_put (GObject      *source,
   g_autoptr (GTask) task = user_data;
   Transfer *transfer = g_task_get_task_data (task);
   GError *error = NULL;
-  gint64 took;
 
   if (!iteam_store_put_piece_finish (ITEAM_STORE (source), result, &error))
     {
@@ -162,9 +147,7 @@ on_put (GObject      *source,
 
   transfer->number++;
   tell (transfer);
-  took = (g_get_monotonic_time () - transfer->put_at) / G_TIME_SPAN_MILLISECOND;
-  g_timeout_add_full (G_PRIORITY_DEFAULT, (guint) CLAMP (took, LEAST_ROOM_MS, MOST_ROOM_MS), on_room_left, g_steal_pointer (&task),
-                      g_object_unref);
+  read_piece (g_steal_pointer (&task));
 }
 
 static void
@@ -195,7 +178,6 @@ on_read (GObject      *source,
 
   g_checksum_update (transfer->checksum, transfer->buffer, (gssize) n_read);
   bytes = g_bytes_new (transfer->buffer, n_read);
-  transfer->put_at = g_get_monotonic_time ();
   iteam_store_put_piece_async (g_task_get_source_object (task), transfer->hash, transfer->number, bytes,
                                g_task_get_cancellable (task), on_put, g_object_ref (task));
 }

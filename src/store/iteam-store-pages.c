@@ -61,6 +61,7 @@ put (IteamTeamFile  *file,
 static const IteamQuestion put_question = {
   .tag = iteam_store_put_pages_async,
   .access = ITEAM_ACCESS_WRITE,
+  .patient = TRUE,
   .answer = put,
   .free_request = request_free,
 };
@@ -108,6 +109,7 @@ tidy (IteamTeamFile  *file,
 static const IteamQuestion tidy_question = {
   .tag = iteam_store_tidy_pages_async,
   .access = ITEAM_ACCESS_WRITE,
+  .patient = TRUE,
   .answer = tidy,
 };
 

@@ -63,6 +63,7 @@ typedef gpointer (*IteamAnswerFunc) (IteamTeamFile *file, gpointer request, GCan
  * IteamQuestion:
  * @tag: the function that asks it, as the source tag of its task
  * @access: what is done with the file
+ * @patient: whether it is one piece of something long, which others need not wait for
  * @answer: answers it
  * @deliver: (nullable): called in the main context with the answer, before the asker is
  * @free_request: (nullable): frees what it is asked about
@@ -74,6 +75,7 @@ typedef struct
 {
   gpointer          tag;
   IteamAccess       access;
+  gboolean          patient;
   IteamAnswerFunc   answer;
   IteamDeliverFunc  deliver;
   GDestroyNotify    free_request;
@@ -84,7 +86,8 @@ void         iteam_store_ask            (IteamStore *self, const IteamQuestion *
                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void         iteam_store_deliver_own     (GTask *task, gpointer result);
 void         iteam_store_deliver_foreign (GTask *task, gpointer result);
-void         iteam_store_push           (IteamStore *self, GTask *task, IteamJobFunc func, IteamDeliverFunc deliver, GDestroyNotify free_result);
+void         iteam_store_push           (IteamStore *self, IteamTurn turn, GTask *task, IteamJobFunc func, IteamDeliverFunc deliver,
+                                         GDestroyNotify free_result);
 void         iteam_store_deliver_edited (IteamStore *self, IteamEdited *edited, gboolean local);
 IteamUser   *iteam_store_dup_user       (IteamStore *self);
 void         iteam_user_free            (IteamUser *user);

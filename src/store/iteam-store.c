@@ -174,7 +174,7 @@ on_polled (GArray   *refs,
 
   g_task_set_source_tag (task, on_polled);
   g_task_set_task_data (task, g_array_ref (refs), (GDestroyNotify) g_array_unref);
-  iteam_worker_push (self->worker, task, polled_job, deliver_polled, (GDestroyNotify) iteam_edited_free);
+  iteam_worker_push (self->worker, ITEAM_TURN_SOON, task, polled_job, deliver_polled, (GDestroyNotify) iteam_edited_free);
 }
 
 static void
@@ -333,6 +333,7 @@ iteam_edited_read_directory (IteamEdited    *self,
 /**
  * iteam_store_push:
  * @self: a store
+ * @turn: when it is its turn
  * @task: (transfer full): the task to return
  * @func: what to do in the store's thread
  * @deliver: (nullable): called in the main context with the result
@@ -340,12 +341,13 @@ iteam_edited_read_directory (IteamEdited    *self,
  */
 void
 iteam_store_push (IteamStore       *self,
+                  IteamTurn         turn,
                   GTask            *task,
                   IteamJobFunc      func,
                   IteamDeliverFunc  deliver,
                   GDestroyNotify    free_result)
 {
-  iteam_worker_push (self->worker, task, func, deliver, free_result);
+  iteam_worker_push (self->worker, turn, task, func, deliver, free_result);
 }
 
 /**
@@ -464,7 +466,7 @@ iteam_store_open_async (IteamStore          *self,
       return;
     }
 
-  iteam_store_push (self, g_steal_pointer (&task), open_job, deliver_opened, opened_free);
+  iteam_store_push (self, ITEAM_TURN_LAST, g_steal_pointer (&task), open_job, deliver_opened, opened_free);
 }
 
 static gboolean
@@ -535,7 +537,7 @@ iteam_store_create_async (IteamStore          *self,
       return;
     }
 
-  iteam_store_push (self, g_steal_pointer (&task), create_job, deliver_opened, opened_free);
+  iteam_store_push (self, ITEAM_TURN_LAST, g_steal_pointer (&task), create_job, deliver_opened, opened_free);
 }
 
 /**
@@ -573,7 +575,7 @@ iteam_store_close_async (IteamStore          *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, iteam_store_close_async);
-  iteam_store_push (self, task, close_job, NULL, NULL);
+  iteam_store_push (self, ITEAM_TURN_LAST, task, close_job, NULL, NULL);
 }
 
 /**

@@ -11,6 +11,12 @@
  * to be seen within two seconds. */
 #define POLL_INTERVAL (800 * G_TIME_SPAN_MILLISECOND)
 
+/* After a piece of something long the file is left to others for as long as it took,
+ * and for so many microseconds at least: who waits to write, in another process, gets
+ * in. Such a one looks every few milliseconds (iteam-connection.c). */
+#define LEAST_ROOM (10 * G_TIME_SPAN_MILLISECOND)
+#define MOST_ROOM (100 * G_TIME_SPAN_MILLISECOND)
+
 struct _IteamWorker
 {
   gatomicrefcount ref_count;
@@ -23,12 +29,15 @@ struct _IteamWorker
   IteamDamagedFunc damaged;
   gpointer user_data;
 
-  /* Only touched in the thread. */
+  /* Only touched in the thread; the queue is of pieces that wait until then. */
   IteamTeamFile *file;
+  GQueue patient;
+  gint64 room_until;
 };
 
 typedef struct
 {
+  IteamTurn turn;
   GTask *task;
   IteamJobFunc func;
   IteamDeliverFunc deliver;
@@ -207,6 +216,48 @@ run_job (IteamWorker *self,
   send (self, deliver_job, job, job_free);
 }
 
+static void
+run_patient_job (IteamWorker *self)
+{
+  gint64 start = g_get_monotonic_time ();
+  gint64 end;
+
+  run_job (self, g_queue_pop_head (&self->patient));
+  end = g_get_monotonic_time ();
+  self->room_until = end + CLAMP (end - start, LEAST_ROOM, MOST_ROOM);
+}
+
+/* Does a job that came in, or puts it aside. */
+static void
+take_job (IteamWorker *self,
+          Job         *job)
+{
+  if (job->turn == ITEAM_TURN_PATIENT)
+    {
+      g_queue_push_tail (&self->patient, job);
+
+      return;
+    }
+  while (job->turn == ITEAM_TURN_LAST && !g_queue_is_empty (&self->patient))
+    run_patient_job (self);
+  run_job (self, job);
+}
+
+/* The next job that came in; %NULL if it is time for something else. */
+static Job *
+wait_for_job (IteamWorker *self,
+              gint64       next_poll)
+{
+  gint64 until = self->file != NULL ? next_poll : G_MAXINT64;
+
+  if (!g_queue_is_empty (&self->patient))
+    until = MIN (until, self->room_until);
+  if (until == G_MAXINT64)
+    return g_async_queue_pop (self->queue);
+
+  return g_async_queue_timeout_pop (self->queue, (guint64) MAX (until - g_get_monotonic_time (), 0));
+}
+
 static gpointer
 worker_thread (gpointer data)
 {
@@ -215,13 +266,14 @@ worker_thread (gpointer data)
 
   for (;;)
     {
-      gint64 wait = MAX (next_poll - g_get_monotonic_time (), 0);
-      Job *job = self->file != NULL ? g_async_queue_timeout_pop (self->queue, wait) : g_async_queue_pop (self->queue);
+      Job *job = wait_for_job (self, next_poll);
 
       if (job == &stop_job)
         break;
       if (job != NULL)
-        run_job (self, job);
+        take_job (self, job);
+      else if (!g_queue_is_empty (&self->patient) && g_get_monotonic_time () >= self->room_until)
+        run_patient_job (self);
 
       if (g_get_monotonic_time () >= next_poll)
         {
@@ -231,6 +283,8 @@ worker_thread (gpointer data)
         }
     }
 
+  while (!g_queue_is_empty (&self->patient))
+    run_patient_job (self);
   g_clear_pointer (&self->file, iteam_team_file_free);
   worker_unref (self);
 
@@ -268,15 +322,17 @@ iteam_worker_new (IteamPolledFunc   polled,
 /**
  * iteam_worker_push:
  * @self: a worker
+ * @turn: when it is its turn
  * @task: (transfer full): the task to return
  * @func: what to do, in the worker's thread
  * @deliver: (nullable): called in the main context with the result
  * @free_result: (nullable): frees a result that nobody takes
  *
- * Jobs run in the order in which they are pushed.
+ * Jobs of the same turn run in the order in which they are pushed.
  */
 void
 iteam_worker_push (IteamWorker      *self,
+                   IteamTurn         turn,
                    GTask            *task,
                    IteamJobFunc      func,
                    IteamDeliverFunc  deliver,
@@ -284,6 +340,7 @@ iteam_worker_push (IteamWorker      *self,
 {
   Job *job = g_new0 (Job, 1);
 
+  job->turn = turn;
   job->task = task;
   job->func = func;
   job->deliver = deliver;

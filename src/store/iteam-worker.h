@@ -16,6 +16,22 @@ G_BEGIN_DECLS
 typedef struct _IteamWorker IteamWorker;
 
 /**
+ * IteamTurn:
+ * @ITEAM_TURN_LAST: after all that was pushed before; what opens or closes the file
+ * @ITEAM_TURN_SOON: after what was pushed before and is not patient
+ * @ITEAM_TURN_PATIENT: one piece of something long; when nothing else is to be done,
+ *   and after others had room to write since the piece before
+ *
+ * When it is the turn of a job.
+ */
+typedef enum
+{
+  ITEAM_TURN_LAST,
+  ITEAM_TURN_SOON,
+  ITEAM_TURN_PATIENT,
+} IteamTurn;
+
+/**
  * IteamJobFunc:
  * @file: (inout) (nullable): the open file; a job may open or close it
  * @task: the task; its data are the job's input
@@ -51,7 +67,8 @@ typedef void (*IteamPolledFunc) (GArray *refs, gpointer user_data);
 typedef void (*IteamDamagedFunc) (const char *reason, gpointer user_data);
 
 IteamWorker *iteam_worker_new  (IteamPolledFunc polled, IteamDamagedFunc damaged, gpointer user_data);
-void         iteam_worker_push (IteamWorker *self, GTask *task, IteamJobFunc func, IteamDeliverFunc deliver, GDestroyNotify free_result);
+void         iteam_worker_push (IteamWorker *self, IteamTurn turn, GTask *task, IteamJobFunc func, IteamDeliverFunc deliver,
+                                GDestroyNotify free_result);
 void         iteam_worker_stop (IteamWorker *self);
 
 G_END_DECLS
