@@ -4,6 +4,7 @@
 #include "iteam-action-note.h"
 #include "iteam-store-documents.h"
 #include "random-meeting-edits.h"
+#include "random-programme-edits.h"
 #include "store-fixture.h"
 
 static void
@@ -175,7 +176,7 @@ random_edits_make (GRand      *random,
   read = g_ptr_array_index (actions, g_rand_int_range (random, 0, (int) actions->len));
   id = iteam_action_point_get_id (read);
   edited = iteam_action_point_copy (read);
-  switch (g_rand_int_range (random, 0, 17))
+  switch (g_rand_int_range (random, 0, 20))
     {
     case 0:
     case 1:
@@ -217,6 +218,11 @@ random_edits_make (GRand      *random,
     case 15:
     case 16:
       random_meeting_edits_make (random, store, id);
+      return;
+    case 17:
+    case 18:
+    case 19:
+      random_programme_edits_make (random, store, id);
       return;
     case 7:
       draft = iteam_draft_new ("Action point deleted");

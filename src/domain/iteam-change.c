@@ -8,7 +8,9 @@
 #include "iteam-document.h"
 #include "iteam-field.h"
 #include "iteam-outcome.h"
+#include "iteam-point.h"
 #include "iteam-recurrence.h"
+#include "iteam-report-count.h"
 
 /**
  * IteamChange:
@@ -149,6 +151,54 @@ static const struct
   { ITEAM_KIND_COMMITMENT, "person", N_("Made by"), FALSE, NULL },
   { ITEAM_KIND_COMMITMENT, "due", N_("Due date"), FALSE, NULL },
   { ITEAM_KIND_COMMITMENT, "settled", N_("Settled on"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "title", N_("Title"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "kind", N_("Kind"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "audience", N_("Audience"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "moment", N_("When"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "state", N_("Status"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "supplier", N_("Supplier"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "leader", N_("Leader"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "leader_name", N_("Leader"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "partners", N_("Organisations"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "costs", N_("Costs"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "target", N_("Target"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "function_group", N_("Function group"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "head_count", N_("Head count"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "side", N_("Internal or external"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "text", N_("Description"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "lessons", N_("Lessons"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "pillar", N_("Pillar"), FALSE, NULL },
+  { ITEAM_KIND_ACTIVITY, "deleted", N_("Deleted"), FALSE, NULL },
+  { ITEAM_KIND_PARTICIPATION, "unit", N_("Unit"), FALSE, NULL },
+  { ITEAM_KIND_PARTICIPATION, "invited", N_("Invited"), FALSE, NULL },
+  { ITEAM_KIND_PARTICIPATION, "completed", N_("Completed"), FALSE, NULL },
+  { ITEAM_KIND_PARTICIPATION, "percentage", N_("Participation"), FALSE, NULL },
+  { ITEAM_KIND_POINT, "title", N_("Title"), FALSE, NULL },
+  { ITEAM_KIND_POINT, "kind", N_("Kind"), FALSE, NULL },
+  { ITEAM_KIND_POINT, "year", N_("Year"), FALSE, NULL },
+  { ITEAM_KIND_POINT, "text", N_("Description"), FALSE, NULL },
+  { ITEAM_KIND_POINT, "came", N_("Came as"), FALSE, NULL },
+  { ITEAM_KIND_POINT, "adjustment", N_("What changed"), FALSE, NULL },
+  { ITEAM_KIND_POINT, "state", N_("Status"), FALSE, NULL },
+  { ITEAM_KIND_POINT, "reason", N_("Reason"), FALSE, "state" },
+  { ITEAM_KIND_POINT, "pillar", N_("Pillar"), FALSE, NULL },
+  { ITEAM_KIND_POINT, "origin", N_("Origin"), FALSE, NULL },
+  { ITEAM_KIND_POINT, "deleted", N_("Deleted"), FALSE, NULL },
+  { ITEAM_KIND_SPOTLIGHT, "title", N_("Title"), FALSE, NULL },
+  { ITEAM_KIND_SPOTLIGHT, "pillar", N_("Pillar"), FALSE, NULL },
+  { ITEAM_KIND_SPOTLIGHT, "first", N_("First day"), FALSE, NULL },
+  { ITEAM_KIND_SPOTLIGHT, "last", N_("Last day"), FALSE, NULL },
+  { ITEAM_KIND_SPOTLIGHT, "text", N_("Description"), FALSE, NULL },
+  { ITEAM_KIND_SPOTLIGHT, "results", N_("Results"), FALSE, NULL },
+  { ITEAM_KIND_SPOTLIGHT, "deleted", N_("Deleted"), FALSE, NULL },
+  { ITEAM_KIND_PILLAR_LINK, "title", N_("Title"), FALSE, NULL },
+  { ITEAM_KIND_PILLAR_LINK, "address", N_("Address"), FALSE, NULL },
+  { ITEAM_KIND_PILLAR_LINK, "deleted", N_("Deleted"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_COUNT, "year", N_("Year"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_COUNT, "kind", N_("Kind"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_COUNT, "side", N_("Internal or external"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_COUNT, "count", N_("Count"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_COUNT, "remark", N_("Remark"), FALSE, NULL },
   { ITEAM_KIND_ACTION, "closed", N_("Closed on"), TRUE, "status" },
   { ITEAM_KIND_ACTION, "postponed", N_("Times postponed"), TRUE, "due" },
   { ITEAM_KIND_ACTION, "recurs_from_completion", N_("Recurrence"), TRUE, "recurrence" },
@@ -165,6 +215,12 @@ static const struct
   { ITEAM_KIND_AGENDA_ITEM, "postponed", N_("Times postponed"), TRUE, "meeting" },
   { ITEAM_KIND_REMARK, "answered_by", N_("Answered by"), TRUE, "state" },
   { ITEAM_KIND_REMARK, "answered", N_("Answered on"), TRUE, "state" },
+  { ITEAM_KIND_ACTIVITY, "first", N_("First day"), TRUE, "moment" },
+  { ITEAM_KIND_ACTIVITY, "last", N_("Last day"), TRUE, "moment" },
+  { ITEAM_KIND_POINT, "closed", N_("Closed on"), TRUE, "state" },
+  { ITEAM_KIND_POINT, "previous", N_("Goes on from"), TRUE, NULL },
+  { ITEAM_KIND_POINT, "origin_ref", N_("Origin"), TRUE, "origin" },
+  { ITEAM_KIND_SPOTLIGHT, "draft", N_("Taken over"), TRUE, NULL },
 };
 
 static int
@@ -384,7 +440,7 @@ iteam_change_describe (IteamChange *self)
 static gboolean
 is_person (const char *field)
 {
-  const char *const people[] = { "person", "lead", "responsible", "chair", "minute_taker", "presenter", NULL };
+  const char *const people[] = { "person", "lead", "responsible", "chair", "minute_taker", "presenter", "leader", NULL };
 
   return g_strv_contains (people, field);
 }
@@ -392,12 +448,13 @@ is_person (const char *field)
 static gboolean
 is_count (const IteamCell *cell)
 {
-  const char *const counts[] = { "postponed", "size", "pages", "planned", "times", "sequence", NULL };
+  const char *const counts[] = { "postponed", "size", "pages", "planned", "times", "sequence",
+                                 "costs", "head_count", "invited", "completed", "count", "year", NULL };
 
   return cell->kind == ITEAM_KIND_PASSAGE || g_strv_contains (counts, cell->field);
 }
 
-/* The words of the enumerations of meetings and what belongs to them. */
+/* The words of the enumerations of meetings, the programme and what belongs to them. */
 static const IteamTerms *
 find_terms (const IteamCell *cell)
 {
@@ -414,6 +471,15 @@ find_terms (const IteamCell *cell)
     { ITEAM_KIND_AGENDA_ITEM, "kind", &iteam_item_kinds },
     { ITEAM_KIND_AGENDA_ITEM, "state", &iteam_item_states },
     { ITEAM_KIND_REMARK, "state", &iteam_remark_states },
+    { ITEAM_KIND_ACTIVITY, "kind", &iteam_activity_kinds },
+    { ITEAM_KIND_ACTIVITY, "audience", &iteam_audiences },
+    { ITEAM_KIND_ACTIVITY, "state", &iteam_activity_states },
+    { ITEAM_KIND_ACTIVITY, "side", &iteam_sides },
+    { ITEAM_KIND_POINT, "kind", &iteam_point_kinds },
+    { ITEAM_KIND_POINT, "came", &iteam_point_cames },
+    { ITEAM_KIND_POINT, "state", &iteam_point_states },
+    { ITEAM_KIND_REPORT_COUNT, "kind", &iteam_report_kinds },
+    { ITEAM_KIND_REPORT_COUNT, "side", &iteam_sides },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -431,7 +497,9 @@ reference_words (IteamKind kind)
     {
     case ITEAM_KIND_ACTION: return _("another action point");
     case ITEAM_KIND_AGENDA_ITEM: return _("another agenda item");
+    case ITEAM_KIND_ACTIVITY: return _("another activity");
     case ITEAM_KIND_DOCUMENT: return _("another document");
+    case ITEAM_KIND_POINT: return _("another point");
     case ITEAM_KIND_SERIES: return _("another series");
     default: return _("another meeting");
     }
@@ -474,6 +542,8 @@ iteam_cell_format_value (const IteamCell *cell,
 
           return g_strdup (pillar != NULL ? iteam_pillar_get_name (pillar) : _("a pillar"));
         }
+      if (g_str_equal (cell->field, "percentage") || g_str_equal (cell->field, "target"))
+        return iteam_percentage_format ((int) CLAMP (number, 0, 1000));
       if (is_count (cell))
         return g_strdup_printf ("%" G_GINT64_FORMAT, number);
       if (iteam_field_reference (cell->field) != ITEAM_KIND_NONE)

@@ -4,6 +4,7 @@
 #include "iteam-entry.h"
 
 #include "iteam-clock.h"
+#include "iteam-rate.h"
 
 /**
  * IteamEntry:
@@ -61,6 +62,7 @@ iteam_entry_get_property (GObject    *object,
     case ITEAM_COLUMN_MARK: g_value_set_boolean (value, *(const gboolean *) field); break;
     case ITEAM_COLUMN_DAY: g_value_set_uint (value, *(const IteamDay *) field); break;
     case ITEAM_COLUMN_COUNT:
+    case ITEAM_COLUMN_FIGURE:
     case ITEAM_COLUMN_TIME:
     case ITEAM_COLUMN_WORD: g_value_set_int (value, *(const int *) field); break;
     default: g_assert_not_reached ();
@@ -99,6 +101,7 @@ iteam_entry_set_property (GObject      *object,
     case ITEAM_COLUMN_MARK: *(gboolean *) field = g_value_get_boolean (value); break;
     case ITEAM_COLUMN_DAY: *(IteamDay *) field = g_value_get_uint (value); break;
     case ITEAM_COLUMN_COUNT:
+    case ITEAM_COLUMN_FIGURE:
     case ITEAM_COLUMN_TIME:
     case ITEAM_COLUMN_WORD: *(int *) field = g_value_get_int (value); break;
     default: g_assert_not_reached ();
@@ -157,7 +160,9 @@ make_property (const IteamColumn *column)
     case ITEAM_COLUMN_COUNT: return g_param_spec_int (name, NULL, NULL, 0, G_MAXINT, 0, flags);
     case ITEAM_COLUMN_MARK: return g_param_spec_boolean (name, NULL, NULL, FALSE, flags);
     case ITEAM_COLUMN_DAY: return g_param_spec_uint (name, NULL, NULL, 0, G_MAXUINT, ITEAM_DAY_NONE, flags);
-    /* All else starts as zero, which would be midnight here. */
+    /* All else starts as zero, which would be nobody here, or midnight. */
+    case ITEAM_COLUMN_FIGURE:
+      return g_param_spec_int (name, NULL, NULL, ITEAM_FIGURE_NONE, G_MAXINT, ITEAM_FIGURE_NONE, flags | G_PARAM_CONSTRUCT);
     case ITEAM_COLUMN_TIME:
       return g_param_spec_int (name, NULL, NULL, ITEAM_TIME_NONE, ITEAM_TIME_LAST, ITEAM_TIME_NONE, flags | G_PARAM_CONSTRUCT);
     case ITEAM_COLUMN_WORD: return g_param_spec_int (name, NULL, NULL, 0, column->terms->n_terms - 1, 0, flags);
@@ -320,6 +325,8 @@ iteam_entry_get_cell (IteamEntry        *self,
     case ITEAM_COLUMN_TEXT: text = *(char **) field; break;
     case ITEAM_COLUMN_KEY: number = *(gint64 *) field; break;
     case ITEAM_COLUMN_COUNT: number = *(int *) field; break;
+    case ITEAM_COLUMN_FIGURE:
+      return *(int *) field >= 0 ? g_variant_ref_sink (g_variant_new_int64 (*(int *) field)) : NULL;
     case ITEAM_COLUMN_MARK: number = *(gboolean *) field ? 1 : 0; break;
     case ITEAM_COLUMN_DAY: text = made = iteam_day_to_iso (*(IteamDay *) field); break;
     case ITEAM_COLUMN_TIME: text = made = iteam_time_to_iso (*(IteamTime *) field); break;
@@ -330,6 +337,18 @@ iteam_entry_get_cell (IteamEntry        *self,
     return g_variant_ref_sink (g_variant_new_string (text));
 
   return number != 0 ? g_variant_ref_sink (g_variant_new_int64 (number)) : NULL;
+}
+
+/**
+ * iteam_column_get_nothing:
+ * @column: a column
+ *
+ * Returns: the number that stands for nothing in it.
+ */
+gint64
+iteam_column_get_nothing (const IteamColumn *column)
+{
+  return column->type == ITEAM_COLUMN_FIGURE ? ITEAM_FIGURE_NONE : 0;
 }
 
 /**
@@ -347,7 +366,8 @@ iteam_entry_set_cell (IteamEntry        *self,
                       GVariant          *value)
 {
   const char *text = value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) ? g_variant_get_string (value, NULL) : NULL;
-  gint64 number = value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) ? g_variant_get_int64 (value) : 0;
+  gint64 number = value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) ? g_variant_get_int64 (value)
+                                                                                                   : iteam_column_get_nothing (column);
 
   iteam_entry_set_read (self, column, text, number);
 }
@@ -357,7 +377,7 @@ iteam_entry_set_cell (IteamEntry        *self,
  * @self: an entry that nobody shows yet
  * @column: one of its columns
  * @text: (nullable): what it holds, if that is a text
- * @number: what it holds, if that is a number, or 0
+ * @number: what it holds, if that is a number, or else iteam_column_get_nothing()
  *
  * Like iteam_entry_set_cell(), for who reads thousands.
  */
@@ -380,6 +400,7 @@ iteam_entry_set_read (IteamEntry        *self,
       break;
     case ITEAM_COLUMN_KEY: *(gint64 *) field = MAX (number, 0); break;
     case ITEAM_COLUMN_COUNT: *(int *) field = (int) CLAMP (number, 0, G_MAXINT); break;
+    case ITEAM_COLUMN_FIGURE: *(int *) field = (int) CLAMP (number, ITEAM_FIGURE_NONE, G_MAXINT); break;
     case ITEAM_COLUMN_MARK: *(gboolean *) field = number != 0; break;
     case ITEAM_COLUMN_DAY: *(IteamDay *) field = iteam_day_from_iso (text); break;
     case ITEAM_COLUMN_TIME: *(IteamTime *) field = iteam_time_from_iso (text); break;

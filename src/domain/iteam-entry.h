@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @ITEAM_COLUMN_TEXT: text, a char *; "" is nothing
  * @ITEAM_COLUMN_KEY: the key of a row, a gint64; 0 is none
  * @ITEAM_COLUMN_COUNT: a number, an int; 0 is nothing
+ * @ITEAM_COLUMN_FIGURE: a number of which 0 says something, an int; %ITEAM_FIGURE_NONE is nothing
  * @ITEAM_COLUMN_MARK: yes or no, a gboolean
  * @ITEAM_COLUMN_DAY: an #IteamDay
  * @ITEAM_COLUMN_TIME: an #IteamTime
@@ -26,6 +27,7 @@ typedef enum
   ITEAM_COLUMN_TEXT,
   ITEAM_COLUMN_KEY,
   ITEAM_COLUMN_COUNT,
+  ITEAM_COLUMN_FIGURE,
   ITEAM_COLUMN_MARK,
   ITEAM_COLUMN_DAY,
   ITEAM_COLUMN_TIME,
@@ -114,6 +116,7 @@ gpointer           iteam_entry_copy          (gpointer self);
 void               iteam_entry_assign        (IteamEntry *self, IteamEntry *other);
 GVariant          *iteam_entry_get_cell      (IteamEntry *self, const IteamColumn *column);
 void               iteam_entry_set_cell      (IteamEntry *self, const IteamColumn *column, GVariant *value);
+gint64             iteam_column_get_nothing  (const IteamColumn *column);
 void               iteam_entry_set_read      (IteamEntry *self, const IteamColumn *column, const char *text, gint64 number);
 
 IteamDraft        *iteam_entry_draft_new     (IteamEntry *self);

@@ -43,6 +43,23 @@ static const struct
   { ITEAM_KIND_REMARK, "answer", TRUE },
   { ITEAM_KIND_DECISION, "text", FALSE },
   { ITEAM_KIND_COMMITMENT, "text", FALSE },
+  { ITEAM_KIND_ACTIVITY, "title", FALSE },
+  { ITEAM_KIND_ACTIVITY, "supplier", FALSE },
+  { ITEAM_KIND_ACTIVITY, "leader_name", FALSE },
+  { ITEAM_KIND_ACTIVITY, "partners", FALSE },
+  { ITEAM_KIND_ACTIVITY, "function_group", FALSE },
+  { ITEAM_KIND_ACTIVITY, "text", TRUE },
+  { ITEAM_KIND_ACTIVITY, "lessons", TRUE },
+  { ITEAM_KIND_POINT, "title", FALSE },
+  { ITEAM_KIND_POINT, "text", TRUE },
+  { ITEAM_KIND_POINT, "adjustment", TRUE },
+  { ITEAM_KIND_POINT, "reason", FALSE },
+  { ITEAM_KIND_POINT, "origin", FALSE },
+  { ITEAM_KIND_SPOTLIGHT, "title", FALSE },
+  { ITEAM_KIND_SPOTLIGHT, "text", TRUE },
+  { ITEAM_KIND_SPOTLIGHT, "results", TRUE },
+  { ITEAM_KIND_PILLAR_LINK, "title", FALSE },
+  { ITEAM_KIND_REPORT_COUNT, "remark", TRUE },
 };
 
 /**
@@ -61,12 +78,15 @@ iteam_field_reference (const char *field)
     IteamKind kind;
   } references[] = {
     { "action", ITEAM_KIND_ACTION },
+    { "activity", ITEAM_KIND_ACTIVITY },
     { "adopted_in", ITEAM_KIND_MEETING },
     { "adopts", ITEAM_KIND_MEETING },
     { "carried_from", ITEAM_KIND_AGENDA_ITEM },
     { "document", ITEAM_KIND_DOCUMENT },
     { "item", ITEAM_KIND_AGENDA_ITEM },
     { "meeting", ITEAM_KIND_MEETING },
+    { "point", ITEAM_KIND_POINT },
+    { "previous", ITEAM_KIND_POINT },
     { "series", ITEAM_KIND_SERIES },
     { "superseded_by", ITEAM_KIND_DOCUMENT },
   };

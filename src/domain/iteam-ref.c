@@ -29,16 +29,27 @@ static const char *nicks[ITEAM_N_KINDS] = {
   [ITEAM_KIND_REMARK] = "remark",
   [ITEAM_KIND_DECISION] = "decision",
   [ITEAM_KIND_COMMITMENT] = "commitment",
+  [ITEAM_KIND_ACTIVITY] = "activity",
+  [ITEAM_KIND_PARTICIPATION] = "participation",
+  [ITEAM_KIND_ACTIVITY_DOCUMENT] = "activity_document",
+  [ITEAM_KIND_POINT] = "point",
+  [ITEAM_KIND_POINT_ACTION] = "point_action",
+  [ITEAM_KIND_SPOTLIGHT] = "spotlight",
+  [ITEAM_KIND_PILLAR_LINK] = "pillar_link",
+  [ITEAM_KIND_REPORT_COUNT] = "report_count",
 };
 
 /* Whatever has a letter here has a column "number" in its table. Those of decisions
- * ("besluit") and commitments ("toezegging") are the municipality's own. */
+ * ("besluit"), commitments ("toezegging") and points ("verbeterpunt") are the
+ * municipality's own; that of activities stands for the programme. */
 static const char *letters[ITEAM_N_KINDS] = {
   [ITEAM_KIND_ACTION] = "A",
   [ITEAM_KIND_DOCUMENT] = "D",
   [ITEAM_KIND_MEETING] = "M",
   [ITEAM_KIND_DECISION] = "B",
   [ITEAM_KIND_COMMITMENT] = "T",
+  [ITEAM_KIND_ACTIVITY] = "P",
+  [ITEAM_KIND_POINT] = "V",
 };
 
 /**

@@ -30,10 +30,19 @@ G_BEGIN_DECLS
  * @ITEAM_KIND_REMARK: a remark upon the minutes of an agenda item
  * @ITEAM_KIND_DECISION: a decision that was taken at an agenda item
  * @ITEAM_KIND_COMMITMENT: a commitment that was made at an agenda item
+ * @ITEAM_KIND_ACTIVITY: something that is done for awareness
+ * @ITEAM_KIND_PARTICIPATION: how many of a unit, or of the whole, took part in an activity
+ * @ITEAM_KIND_ACTIVITY_DOCUMENT: that a document belongs to an activity
+ * @ITEAM_KIND_POINT: a point of improvement or attention of a year
+ * @ITEAM_KIND_POINT_ACTION: that an action point works on such a point
+ * @ITEAM_KIND_SPOTLIGHT: that a pillar is in the spotlight for some weeks
+ * @ITEAM_KIND_PILLAR_LINK: material of a pillar that is elsewhere
+ * @ITEAM_KIND_REPORT_COUNT: how many reports of a kind a year had
  *
  * The kinds of rows that the team file holds. Action points, people, pillars,
- * documents, series, meetings, agenda items, decisions and commitments are things
- * that a user knows; the other rows are parts of one.
+ * documents, series, meetings, agenda items, decisions, commitments, activities, points,
+ * spotlights and numbers of reports are things that a user knows; the other rows are
+ * parts of one.
  */
 typedef enum
 {
@@ -60,9 +69,17 @@ typedef enum
   ITEAM_KIND_REMARK,
   ITEAM_KIND_DECISION,
   ITEAM_KIND_COMMITMENT,
+  ITEAM_KIND_ACTIVITY,
+  ITEAM_KIND_PARTICIPATION,
+  ITEAM_KIND_ACTIVITY_DOCUMENT,
+  ITEAM_KIND_POINT,
+  ITEAM_KIND_POINT_ACTION,
+  ITEAM_KIND_SPOTLIGHT,
+  ITEAM_KIND_PILLAR_LINK,
+  ITEAM_KIND_REPORT_COUNT,
 } IteamKind;
 
-#define ITEAM_N_KINDS (ITEAM_KIND_COMMITMENT + 1)
+#define ITEAM_N_KINDS (ITEAM_KIND_REPORT_COUNT + 1)
 
 /**
  * IteamRef:

@@ -7,6 +7,9 @@
 
 #include "iteam-error.h"
 #include "iteam-outcome.h"
+#include "iteam-point.h"
+#include "iteam-report-count.h"
+#include "iteam-spotlight.h"
 
 /* How a table whose rows are IteamEntry objects is read, whichever it is. */
 
@@ -25,6 +28,14 @@ make_entry (IteamKind kind,
     case ITEAM_KIND_REMARK: return g_object_new (ITEAM_TYPE_REMARK, "id", id, NULL);
     case ITEAM_KIND_DECISION:
     case ITEAM_KIND_COMMITMENT: return ITEAM_ENTRY (iteam_outcome_new_with_id (kind, id));
+    case ITEAM_KIND_ACTIVITY: return g_object_new (ITEAM_TYPE_ACTIVITY, "id", id, NULL);
+    case ITEAM_KIND_PARTICIPATION: return g_object_new (ITEAM_TYPE_PARTICIPATION, "id", id, NULL);
+    case ITEAM_KIND_ACTIVITY_DOCUMENT: return g_object_new (ITEAM_TYPE_ACTIVITY_DOCUMENT, "id", id, NULL);
+    case ITEAM_KIND_POINT: return g_object_new (ITEAM_TYPE_POINT, "id", id, NULL);
+    case ITEAM_KIND_POINT_ACTION: return g_object_new (ITEAM_TYPE_POINT_ACTION, "id", id, NULL);
+    case ITEAM_KIND_SPOTLIGHT: return g_object_new (ITEAM_TYPE_SPOTLIGHT, "id", id, NULL);
+    case ITEAM_KIND_PILLAR_LINK: return g_object_new (ITEAM_TYPE_PILLAR_LINK, "id", id, NULL);
+    case ITEAM_KIND_REPORT_COUNT: return g_object_new (ITEAM_TYPE_REPORT_COUNT, "id", id, NULL);
     default: g_assert_not_reached ();
     }
 }
@@ -84,11 +95,11 @@ set_column (IteamEntry        *entry,
       {
         g_autofree char *text = iteam_statement_dup_text (query, number);
 
-        iteam_entry_set_read (entry, column, text, 0);
+        iteam_entry_set_read (entry, column, text, iteam_column_get_nothing (column));
         break;
       }
     default:
-      iteam_entry_set_read (entry, column, NULL, 0);
+      iteam_entry_set_read (entry, column, NULL, iteam_column_get_nothing (column));
       break;
     }
 }

@@ -4,6 +4,7 @@
 #include "iteam-pillar-table.h"
 
 #include "iteam-pillar.h"
+#include "iteam-spotlight-table.h"
 
 const char iteam_pillar_schema[] =
   "CREATE TABLE pillar ("
@@ -67,7 +68,7 @@ iteam_pillar_table_read (IteamConnection  *connection,
  * @connection: a connection
  * @pillar: key of a pillar
  * @title: its name is appended to this
- * @body: what it stands for is appended to this
+ * @body: what it stands for, and a line for each of its links, is appended to this
  * @found: (out): whether it is there and not deleted
  * @error: return location for an error
  *
@@ -95,7 +96,7 @@ iteam_pillar_table_read_text (IteamConnection  *connection,
 
   g_string_append (title, iteam_statement_get_text (query, 0));
   if (iteam_statement_get_text (query, 1) != NULL)
-    g_string_append (body, iteam_statement_get_text (query, 1));
+    g_string_append_printf (body, "%s\n", iteam_statement_get_text (query, 1));
 
-  return TRUE;
+  return iteam_pillar_link_table_read_text (connection, pillar, body, error);
 }

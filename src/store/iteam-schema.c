@@ -4,6 +4,7 @@
 #include "iteam-schema.h"
 
 #include "iteam-action-table.h"
+#include "iteam-activity-table.h"
 #include "iteam-agenda-item-table.h"
 #include "iteam-change-table.h"
 #include "iteam-content-table.h"
@@ -15,10 +16,13 @@
 #include "iteam-passage-table.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
+#include "iteam-point-table.h"
 #include "iteam-remark-table.h"
+#include "iteam-report-count-table.h"
 #include "iteam-search-table.h"
 #include "iteam-series-table.h"
 #include "iteam-share-table.h"
+#include "iteam-spotlight-table.h"
 
 static const char file_info_schema[] =
   "CREATE TABLE file_info ("
@@ -67,7 +71,15 @@ static const char *const version_5[] = {
   NULL,
 };
 
-static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = { NULL, version_1, version_2, version_3, version_4, version_5 };
+static const char *const version_6[] = {
+  iteam_activity_schema,
+  iteam_point_schema,
+  iteam_spotlight_schema,
+  iteam_report_count_schema,
+  NULL,
+};
+
+static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = { NULL, version_1, version_2, version_3, version_4, version_5, version_6 };
 
 static gboolean
 set_info (IteamConnection  *connection,

@@ -6,12 +6,15 @@
 #include <string.h>
 
 #include "iteam-action-table.h"
+#include "iteam-activity-table.h"
 #include "iteam-agenda-item-table.h"
 #include "iteam-document-table.h"
 #include "iteam-meeting-table.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
+#include "iteam-point-table.h"
 #include "iteam-series-table.h"
+#include "iteam-spotlight-table.h"
 #include "iteam-store.h"
 #include "iteam-text.h"
 
@@ -61,6 +64,12 @@ read_text (IteamConnection  *connection,
       return iteam_meeting_table_read_text (connection, thing->id, title, body, found, error);
     case ITEAM_KIND_AGENDA_ITEM:
       return iteam_agenda_item_table_read_text (connection, thing->id, title, body, found, error);
+    case ITEAM_KIND_ACTIVITY:
+      return iteam_activity_table_read_text (connection, thing->id, title, body, found, error);
+    case ITEAM_KIND_POINT:
+      return iteam_point_table_read_text (connection, thing->id, title, body, found, error);
+    case ITEAM_KIND_SPOTLIGHT:
+      return iteam_spotlight_table_read_text (connection, thing->id, title, body, found, error);
     default:
       *found = FALSE;
 

@@ -4,6 +4,7 @@
 #include "iteam-table.h"
 
 #include "iteam-action-table.h"
+#include "iteam-activity-table.h"
 #include "iteam-agenda-item-table.h"
 #include "iteam-document-table.h"
 #include "iteam-meeting-table.h"
@@ -11,8 +12,11 @@
 #include "iteam-passage-table.h"
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
+#include "iteam-point-table.h"
 #include "iteam-remark-table.h"
+#include "iteam-report-count-table.h"
 #include "iteam-series-table.h"
+#include "iteam-spotlight-table.h"
 
 /**
  * iteam_table_get:
@@ -47,6 +51,14 @@ iteam_table_get (IteamKind kind)
     case ITEAM_KIND_REMARK: return &iteam_remark_table;
     case ITEAM_KIND_DECISION: return &iteam_decision_table;
     case ITEAM_KIND_COMMITMENT: return &iteam_commitment_table;
+    case ITEAM_KIND_ACTIVITY: return &iteam_activity_table;
+    case ITEAM_KIND_PARTICIPATION: return &iteam_participation_table;
+    case ITEAM_KIND_ACTIVITY_DOCUMENT: return &iteam_activity_document_table;
+    case ITEAM_KIND_POINT: return &iteam_point_table;
+    case ITEAM_KIND_POINT_ACTION: return &iteam_point_action_table;
+    case ITEAM_KIND_SPOTLIGHT: return &iteam_spotlight_table;
+    case ITEAM_KIND_PILLAR_LINK: return &iteam_pillar_link_table;
+    case ITEAM_KIND_REPORT_COUNT: return &iteam_report_count_table;
     case ITEAM_KIND_NONE:
     default: return NULL;
     }

@@ -594,12 +594,13 @@ def test_older(folder):
                       'document_adoption', 'document_action', 'document_pillar', 'passage', 'document',
                       'page_search', 'page_word_search', 'page_content', 'page_text', 'page_word',
                       'decision', 'commitment', 'remark', 'item_link', 'agenda_item', 'attendance', 'meeting',
-                      'series_member', 'series'):
+                      'series_member', 'series', 'participation', 'activity_document', 'activity', 'point_action', 'point',
+                      'spotlight', 'pillar_link', 'report_count'):
             db.execute(f'DROP TABLE {table}')
         db.execute('PRAGMA user_version = 1')
     db.close()
     same(read('list', path, 'actions'), before)
-    same(read('info', path)['version'], 5)
+    same(read('info', path)['version'], 6)
     has(ctl('check', path), 'sound')
     copy, = folder.glob('team.iteam.*backup')
     with sqlite3.connect(copy) as db:

@@ -19,7 +19,7 @@
 #define FILE_ID 4954454
 #define HOUR (3600 * (gint64) 1000)
 
-/* What is written in: an action point, and a meeting with what belongs to it. There is
+/* What is written in: an action point, a meeting and an activity with what belongs to each. There is
  * little of it, so that people meet there, and all of one key, as what they write must
  * not be taken for that of another kind. */
 #define ROW 1
@@ -43,12 +43,23 @@ static const struct
   { ITEAM_KIND_REMARK, "answer" },
   { ITEAM_KIND_DECISION, "text" },
   { ITEAM_KIND_COMMITMENT, "text" },
+  { ITEAM_KIND_ACTIVITY, "title" },
+  { ITEAM_KIND_ACTIVITY, "moment" },
+  { ITEAM_KIND_ACTIVITY, "lessons" },
+  { ITEAM_KIND_PARTICIPATION, "completed" },
+  { ITEAM_KIND_PARTICIPATION, "percentage" },
+  { ITEAM_KIND_POINT, "title" },
+  { ITEAM_KIND_POINT, "state" },
+  { ITEAM_KIND_SPOTLIGHT, "first" },
+  { ITEAM_KIND_SPOTLIGHT, "last" },
+  { ITEAM_KIND_REPORT_COUNT, "count" },
 };
 
 #define N_CELLS ((int) G_N_ELEMENTS (places))
 
 /* What bears numbers that people know. */
-static const IteamKind numbered[] = { ITEAM_KIND_ACTION, ITEAM_KIND_MEETING, ITEAM_KIND_DECISION, ITEAM_KIND_COMMITMENT };
+static const IteamKind numbered[] = { ITEAM_KIND_ACTION, ITEAM_KIND_MEETING, ITEAM_KIND_DECISION, ITEAM_KIND_COMMITMENT,
+                                    ITEAM_KIND_ACTIVITY, ITEAM_KIND_POINT };
 
 /* What an author had of another at a change. */
 typedef struct
