@@ -3,6 +3,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
@@ -10,7 +11,6 @@ from pathlib import Path
 
 # An address on lo: GlusterFS takes no brick on 127.0.0.1.
 ADDRESS = '10.99.98.1'
-PORT = 22437
 CACHES = ('quick-read', 'io-cache', 'read-ahead', 'stat-prefetch', 'write-behind', 'readdir-ahead', 'open-behind', 'nl-cache')
 
 
@@ -30,6 +30,13 @@ def need(*programs):
     for program in programs:
         if shutil.which(program, path=f'{os.environ.get("PATH", "")}:/usr/sbin:/sbin') is None:
             raise Skip(f'{program} is not installed')
+
+
+def free_port():
+    """A port of its own, so that two who mount at the same time do not meet."""
+    with socket.socket() as probe:
+        probe.bind(('127.0.0.1', 0))
+        return probe.getsockname()[1]
 
 
 def wait_until(question):
@@ -76,14 +83,14 @@ class Sshfs(Mounts):
 
     def start(self):
         need('sshd', 'sshfs', 'ssh-keygen')
-        base = self.base
+        base, port = self.base, free_port()
         base.chmod(0o700)
         (base / 'served').mkdir()
         Path('/run/sshd').mkdir(exist_ok=True)
         for key in ('host', 'user'):
             run('ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-f', base / key)
         (base / 'config').write_text('\n'.join((
-            f'Port {PORT}', 'ListenAddress 127.0.0.1', f'HostKey {base}/host', f'PidFile {base}/sshd.pid',
+            f'Port {port}', 'ListenAddress 127.0.0.1', f'HostKey {base}/host', f'PidFile {base}/sshd.pid',
             f'AuthorizedKeysFile {base}/user.pub', 'StrictModes no', 'PasswordAuthentication no', 'UsePAM no',
             'KbdInteractiveAuthentication no', 'PermitRootLogin prohibit-password', 'MaxStartups 100',
             'Subsystem sftp internal-sftp', '')))
@@ -91,7 +98,7 @@ class Sshfs(Mounts):
         wait_until((base / 'sshd.pid').exists)
         options = [] if self.cached else ['-o', 'dir_cache=no,attr_timeout=0,entry_timeout=0,negative_timeout=0,direct_io']
         for folder in self.folders:
-            run('sshfs', *options, '-p', PORT, '-o', f'IdentityFile={base}/user', '-o', 'StrictHostKeyChecking=no',
+            run('sshfs', *options, '-p', port, '-o', f'IdentityFile={base}/user', '-o', 'StrictHostKeyChecking=no',
                 '-o', 'UserKnownHostsFile=/dev/null', '-o', 'LogLevel=ERROR', f'root@127.0.0.1:{base}/served', folder)
 
     def stop(self):

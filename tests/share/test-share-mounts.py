@@ -68,8 +68,8 @@ def main():
     parser.add_argument('--together', action='store_true', help='both sorts of mounts at the same time')
     options = parser.parse_args()
     print(f'1..{len(KINDS)}', flush=True)
-    # A crowd waits for its share more than it computes; each sort of mount has a port of
-    # its own, and one after the other takes it.
+    # A crowd waits for its share more than it computes; each sort of mount has an address
+    # of its own.
     sorts = [Gluster, Sshfs] if options.together else [None]
     with concurrent.futures.ThreadPoolExecutor(len(sorts)) as pool:
         results = [pool.submit(check_sort, sort, options) for sort in sorts]

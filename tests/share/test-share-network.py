@@ -104,7 +104,7 @@ def main():
                 try:
                     test(folders, homes)
                     print(f'ok {number} - {test.__doc__}', flush=True)
-                except (AssertionError, subprocess.SubprocessError) as error:
+                except (AssertionError, OSError, subprocess.SubprocessError) as error:
                     good = False
                     print(f'not ok {number} - {test.__doc__}\n# {error}', flush=True)
     except Skip as reason:
