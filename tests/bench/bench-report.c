@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench-report.h"
 
+#include <stdlib.h>
+
 static gboolean failed;
 
 /* @start: a time of g_get_monotonic_time(). */
@@ -27,6 +29,25 @@ bench_judge (const char *what,
 {
   g_print ("%-62s %10.3f %s  (limit %.3f) %s\n", what, value, unit, limit, value <= limit ? "" : "TOO MUCH");
   failed = failed || value > limit;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* The one in the middle of @numbers, which are put in order. */
+double
+bench_median (double *numbers,
+              gsize   n)
+{
+  qsort (numbers, n, sizeof *numbers, compare_doubles);
+
+  return numbers[n / 2];
 }
 
 /* What the program is to end with. */
