@@ -16,6 +16,7 @@ struct _IteamAgendaRow
   GtkListBoxRow parent_instance;
 
   gint64 item;
+  int state;
 
   /* template children */
   GtkLabel *time_label;
@@ -87,6 +88,7 @@ iteam_agenda_row_class_init (IteamAgendaRowClass *klass)
 static void
 iteam_agenda_row_init (IteamAgendaRow *self)
 {
+  self->state = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -113,6 +115,11 @@ show_state (IteamAgendaRow *self,
   };
   const char *label = iteam_terms_label (&iteam_item_states, state);
 
+  /* A tooltip that is set asks the display where the pointer is. */
+  if (self->state == state)
+    return;
+
+  self->state = state;
   gtk_image_set_from_icon_name (self->state_image, icons[state]);
   gtk_widget_set_visible (GTK_WIDGET (self->state_image), icons[state] != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->state_image), label);

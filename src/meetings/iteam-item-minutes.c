@@ -46,9 +46,12 @@ G_DEFINE_FINAL_TYPE (IteamItemMinutes, iteam_item_minutes, ADW_TYPE_BIN)
 typedef struct
 {
   IteamItemMinutes *self;
+  IteamMeetingDesk *desk;
   IteamStore *store;
   IteamDraft *draft;
   gint64 item;
+  /* Whether the desk shows it already. */
+  gboolean shown;
   char *read;
   char *typed;
 } Writing;
@@ -57,6 +60,7 @@ static void
 writing_free (Writing *writing)
 {
   g_clear_object (&writing->self);
+  g_object_unref (writing->desk);
   g_object_unref (writing->store);
   g_clear_object (&writing->draft);
   g_free (writing->read);
@@ -200,6 +204,8 @@ written_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   writing->self->n_writing--;
+  iteam_meeting_desk_end_write (writing->desk);
+  writing->shown = FALSE;
   if (iteam_store_commit_finish (ITEAM_STORE (source), result, &error))
     return;
   if (iteam_draft_get_conflicts (writing->draft)->len > 0)
@@ -220,6 +226,7 @@ write_minutes (Writing *writing)
   writing->draft = iteam_draft_new (N_("Minutes written"));
   iteam_draft_set_text (writing->draft, ITEAM_KIND_AGENDA_ITEM, writing->item, "minutes", writing->read, writing->typed);
   writing->self->n_writing++;
+  iteam_meeting_desk_begin_write (writing->desk, writing->draft, writing->shown);
   iteam_store_commit_async (writing->store, writing->draft, NULL, written_cb, writing);
 }
 
@@ -249,6 +256,8 @@ done_cb (IteamItemMinutes *self)
 
   writing = g_new0 (Writing, 1);
   writing->self = g_object_ref (self);
+  writing->desk = g_object_ref (self->desk);
+  writing->shown = TRUE;
   writing->store = g_object_ref (iteam_meeting_desk_get_store (self->desk));
   writing->item = self->shown;
   writing->read = g_strdup (iteam_minutes_editor_get_read (self->editor));

@@ -46,6 +46,9 @@ G_DEFINE_FINAL_TYPE (IteamMeetingDesk, iteam_meeting_desk, G_TYPE_OBJECT)
 
 static void read_again (IteamMeetingDesk *self);
 
+/* Of an edit whose result the desk shows already. */
+static G_DEFINE_QUARK (iteam-meeting-desk-shows, shows)
+
 static void
 choose (IteamMeetingDesk *self,
         gint64            item)
@@ -135,6 +138,8 @@ store_changed_cb (IteamMeetingDesk   *self,
 {
   gboolean concerned = changes->everything;
 
+  if (changes->draft != NULL && g_object_get_qdata (G_OBJECT (changes->draft), shows_quark ()) == self)
+    return;
   for (guint i = 0; !concerned && i < changes->refs->len; i++)
     concerned = concerns (self, &g_array_index (changes->refs, IteamRef, i));
   if (concerned)
@@ -190,10 +195,9 @@ saved_cb (GObject      *source,
     give_back (saving, GTK_WIDGET (source), error->message);
   else if (error != NULL)
     gtk_widget_activate_action (GTK_WIDGET (source), "win.toast", "s", error->message);
-  self->n_saving--;
   /* What was not written is not shown as if it were. */
-  if (self->n_saving == 0 && (self->stale || !written))
-    read_again (self);
+  self->stale = self->stale || !written;
+  iteam_meeting_desk_end_write (self);
 }
 
 static void
@@ -511,6 +515,42 @@ iteam_meeting_desk_commit_typed (IteamMeetingDesk *self,
 
   if (self->store != NULL)
     commit (self, widget, draft, entry);
+}
+
+/**
+ * iteam_meeting_desk_begin_write:
+ * @self: a desk
+ * @draft: an edit that is about to be written by someone else
+ * @shown: whether the meeting as it stands here has its result, and is not read again for it
+ *
+ * Until iteam_meeting_desk_end_write() the file is behind what is shown.
+ */
+void
+iteam_meeting_desk_begin_write (IteamMeetingDesk *self,
+                                IteamDraft       *draft,
+                                gboolean          shown)
+{
+  g_return_if_fail (ITEAM_IS_MEETING_DESK (self));
+
+  self->n_saving++;
+  if (shown)
+    g_object_set_qdata (G_OBJECT (draft), shows_quark (), self);
+}
+
+/**
+ * iteam_meeting_desk_end_write:
+ * @self: a desk
+ *
+ * Ends what iteam_meeting_desk_begin_write() began.
+ */
+void
+iteam_meeting_desk_end_write (IteamMeetingDesk *self)
+{
+  g_return_if_fail (ITEAM_IS_MEETING_DESK (self));
+
+  self->n_saving--;
+  if (self->n_saving == 0 && self->stale)
+    read_again (self);
 }
 
 /**

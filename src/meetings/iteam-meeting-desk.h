@@ -29,6 +29,9 @@ void                      iteam_meeting_desk_commit        (IteamMeetingDesk *se
 
 void                      iteam_meeting_desk_commit_typed (IteamMeetingDesk *self, GtkWidget *widget, IteamDraft *draft, GtkEditable *entry);
 
+void                      iteam_meeting_desk_begin_write  (IteamMeetingDesk *self, IteamDraft *draft, gboolean shown);
+void                      iteam_meeting_desk_end_write    (IteamMeetingDesk *self);
+
 void                      iteam_meeting_desk_order        (IteamMeetingDesk *self);
 
 G_END_DECLS

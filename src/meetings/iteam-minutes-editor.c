@@ -38,6 +38,7 @@ struct _IteamMinutesEditor
   /* owned */
   IteamMinutesBuffer *buffer;
   char *read;
+  char *markup;
 };
 
 enum
@@ -87,6 +88,7 @@ update_tools (IteamMinutesEditor *self)
 static void
 changed_cb (IteamMinutesEditor *self)
 {
+  g_clear_pointer (&self->markup, g_free);
   gtk_widget_set_visible (self->placeholder_label, gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (self->buffer)) == 0);
   if (self->updating)
     return;
@@ -258,6 +260,7 @@ static void
 iteam_minutes_editor_finalize (GObject *object)
 {
   g_free (ITEAM_MINUTES_EDITOR (object)->read);
+  g_free (ITEAM_MINUTES_EDITOR (object)->markup);
 
   G_OBJECT_CLASS (iteam_minutes_editor_parent_class)->finalize (object);
 }
@@ -332,6 +335,16 @@ iteam_minutes_editor_init (IteamMinutesEditor *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
+/* What stands there as CommonMark; written once for each time that it is typed in. */
+static const char *
+get_markup (IteamMinutesEditor *self)
+{
+  if (self->markup == NULL)
+    self->markup = iteam_minutes_buffer_get_markup (self->buffer);
+
+  return self->markup;
+}
+
 /* Shows a text, with the cursor where it was. */
 static void
 set_text (IteamMinutesEditor *self,
@@ -396,7 +409,7 @@ iteam_minutes_editor_get_typed (IteamMinutesEditor *self)
 {
   g_return_val_if_fail (ITEAM_IS_MINUTES_EDITOR (self), NULL);
 
-  return self->typed ? iteam_minutes_buffer_get_markup (self->buffer) : g_strdup (self->read);
+  return g_strdup (self->typed ? get_markup (self) : self->read);
 }
 
 /**
@@ -446,16 +459,13 @@ iteam_minutes_editor_replace (IteamMinutesEditor *self,
 void
 iteam_minutes_editor_finish (IteamMinutesEditor *self)
 {
-  g_autofree char *typed = NULL;
-
   g_return_if_fail (ITEAM_IS_MINUTES_EDITOR (self));
 
   g_clear_handle_id (&self->rest_source, g_source_remove);
   if (!self->typed)
     return;
 
-  typed = iteam_minutes_buffer_get_markup (self->buffer);
-  if (g_strcmp0 (typed, self->read) != 0)
+  if (g_strcmp0 (get_markup (self), self->read) != 0)
     g_signal_emit (self, signals[SIGNAL_DONE], 0);
   else
     self->typed = FALSE;

@@ -446,6 +446,18 @@ render (GPtrArray *lines,
   return g_strchomp (text);
 }
 
+static void
+append_without_spaces (GString    *string,
+                       const char *text)
+{
+  for (gsize length; *text != '\0'; text += length)
+    {
+      length = strcspn (text, " ");
+      g_string_append_len (string, text, (gssize) length);
+      length += strspn (text + length, " ");
+    }
+}
+
 /* Whether reading @text gives the words of @lines again. */
 static gboolean
 has_words (const char *text,
@@ -456,11 +468,9 @@ has_words (const char *text,
   g_autoptr (GString) got = g_string_new (NULL);
 
   for (guint i = 0; i < lines->len; i++)
-    g_string_append (wanted, ((IteamMarkupLine *) g_ptr_array_index (lines, i))->text);
+    append_without_spaces (wanted, ((IteamMarkupLine *) g_ptr_array_index (lines, i))->text);
   for (guint i = 0; i < read->len; i++)
-    g_string_append (got, ((IteamMarkupLine *) g_ptr_array_index (read, i))->text);
-  g_string_replace (wanted, " ", "", 0);
-  g_string_replace (got, " ", "", 0);
+    append_without_spaces (got, ((IteamMarkupLine *) g_ptr_array_index (read, i))->text);
 
   return g_string_equal (wanted, got);
 }

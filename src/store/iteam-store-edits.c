@@ -54,6 +54,8 @@ commit (IteamTeamFile  *file,
   const Edit *edit = data;
   g_autoptr (IteamEdited) edited = iteam_edited_new ();
 
+  edited->draft = g_object_ref (edit->draft);
+
   return iteam_commit_draft (file, edit->draft, edit->user, edited->refs, error) && read_directory_if_touched (edited, file, error)
          ? g_steal_pointer (&edited) : NULL;
 }

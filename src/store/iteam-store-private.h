@@ -13,17 +13,19 @@ G_BEGIN_DECLS
  * @people: (nullable) (element-type IteamPerson): all people, if one was touched
  * @pillars: (nullable) (element-type IteamPillar): all pillars, likewise
  * @words: (nullable): what was undone or done again
+ * @draft: (nullable): the edit, if it was one that was drafted
  * @everything: whether all is to be read again
  *
  * What a job that changed or opened the file brings back to the main thread.
  */
 typedef struct
 {
-  GArray    *refs;
-  GPtrArray *people;
-  GPtrArray *pillars;
-  char      *words;
-  gboolean   everything;
+  GArray     *refs;
+  GPtrArray  *people;
+  GPtrArray  *pillars;
+  char       *words;
+  IteamDraft *draft;
+  gboolean    everything;
 } IteamEdited;
 
 IteamEdited *iteam_edited_new           (void);

@@ -301,6 +301,7 @@ iteam_edited_free (IteamEdited *self)
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->pillars, g_ptr_array_unref);
   g_free (self->words);
+  g_clear_object (&self->draft);
   g_free (self);
 }
 
@@ -363,7 +364,7 @@ iteam_store_deliver_edited (IteamStore  *self,
                             IteamEdited *edited,
                             gboolean     local)
 {
-  IteamChanges changes = { .refs = edited->refs, .local = local, .everything = edited->everything };
+  IteamChanges changes = { .refs = edited->refs, .local = local, .draft = edited->draft, .everything = edited->everything };
 
   if (edited->pillars != NULL)
     iteam_directory_update (self->directory, edited->people, edited->pillars);

@@ -19,15 +19,17 @@ G_DECLARE_FINAL_TYPE (IteamStore, iteam_store, ITEAM, STORE, GObject)
  * @refs: (element-type IteamRef): the things that were touched, parts by the
  *   thing they belong to: a note by its action point
  * @local: whether this store wrote them, not another process
+ * @draft: (nullable): the edit, if it was one that this store was given; for who knows it
  * @everything: whether so much changed that @refs is empty and all is to be read again
  *
  * What the "changed" signal tells.
  */
 typedef struct
 {
-  GArray   *refs;
-  gboolean  local;
-  gboolean  everything;
+  GArray     *refs;
+  gboolean    local;
+  IteamDraft *draft;
+  gboolean    everything;
 } IteamChanges;
 
 /**

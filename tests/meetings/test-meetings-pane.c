@@ -293,6 +293,41 @@ test_minutes (Program       *program,
 }
 
 static gboolean
+shows_nothing (gpointer data)
+{
+  return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (data)) == 0;
+}
+
+/* What was typed stands there when its item is chosen again, though the file was not
+ * read for it; what is undone does not. */
+static void
+test_minutes_stay (Program       *program,
+                   gconstpointer  data)
+{
+  Pane pane;
+  Rows rows = { &pane, 2 };
+  g_autofree char *undone = NULL;
+  GtkTextView *view;
+
+  set_up (program, &pane);
+  wait_until (has_rows, &rows);
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 2));
+  gtk_widget_activate_action (pane.pane, "meetings.start", NULL);
+  wait_until (offers_to_close, &pane);
+  view = GTK_TEXT_VIEW (find_child (find_widget (pane.pane, ITEAM_TYPE_MINUTES_EDITOR), "view"));
+  insert (view, "Drie op de vier deed mee.");
+  wait_until (is_written, &pane);
+
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 1));
+  g_assert_true (shows_nothing (view));
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 2));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view)), ==, 25);
+  undone = store_fixture_undo (pane.store, FALSE, NULL);
+  g_assert_cmpstr (undone, ==, "Undone: Minutes written");
+  wait_until (shows_nothing, view);
+}
+
+static gboolean
 has_both (gpointer data)
 {
   g_autoptr (IteamMeetingDetail) detail = read_detail (data);
@@ -629,6 +664,7 @@ main (int   argc,
   program_add_test ("/meetings-pane/agenda", test_agenda, NULL);
   program_add_test ("/meetings-pane/move", test_move, NULL);
   program_add_test ("/meetings-pane/minutes", test_minutes, NULL);
+  program_add_test ("/meetings-pane/minutes-stay", test_minutes_stay, NULL);
   program_add_test ("/meetings-pane/both-texts", test_both_texts, NULL);
   program_add_test ("/meetings-pane/attendance", test_attendance, NULL);
   program_add_test ("/meetings-pane/search", test_search, NULL);
