@@ -2,6 +2,7 @@
 #include "iteam-directory.h"
 #include "iteam-lineage.h"
 #include "iteam-programme.h"
+#include "iteam-year-plan.h"
 #include "iteam-year.h"
 
 /* The rules of the programme: rates, lineage, spotlights, the year in figures. */
@@ -292,6 +293,42 @@ make_directory (void)
   return directory;
 }
 
+/* Months by pillars: what overlaps stands below one another, what is of another year is
+ * left out, and what crosses the turn of the year ends there. */
+static void
+test_plan (void)
+{
+  g_autoptr (IteamDirectory) directory = make_directory ();
+  g_autoptr (GPtrArray) spotlights = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (IteamYearPlan) plan = NULL;
+  g_autofree char *months = NULL;
+  const IteamPlanBar *bars;
+
+  g_ptr_array_add (spotlights, iteam_spotlight_new (1, "Tweede", DAY ("2019-02-18"), DAY ("2019-03-15")));
+  g_ptr_array_add (spotlights, iteam_spotlight_new (1, "Eerste", DAY ("2019-02-04"), DAY ("2019-03-01")));
+  g_ptr_array_add (spotlights, iteam_spotlight_new (1, "Derde", DAY ("2019-03-04"), DAY ("2019-03-29")));
+  g_ptr_array_add (spotlights, iteam_spotlight_new (2, "Wissel", DAY ("2018-12-24"), DAY ("2019-01-11")));
+  g_ptr_array_add (spotlights, iteam_spotlight_new (2, "Toen", DAY ("2018-05-07"), DAY ("2018-06-01")));
+  plan = iteam_year_plan_new (spotlights, directory, 2019);
+  bars = (const IteamPlanBar *) plan->bars->data;
+
+  g_assert_cmpuint (plan->n_rows, ==, 2);
+  g_assert_cmpuint (plan->n_lanes[0], ==, 2);
+  g_assert_cmpuint (plan->n_lanes[1], ==, 1);
+  g_assert_cmpuint (plan->bars->len, ==, 4);
+  g_assert_cmpstr (iteam_spotlight_get_fields (bars[0].spotlight)->title, ==, "Eerste");
+  g_assert_cmpuint (bars[0].lane, ==, 0);
+  g_assert_cmpuint (bars[1].lane, ==, 1);
+  g_assert_cmpuint (bars[2].lane, ==, 0);
+  g_assert_cmpfloat_with_epsilon (bars[2].from, bars[0].to, 1e-9);
+  g_assert_cmpuint (bars[3].row, ==, 1);
+  g_assert_cmpfloat_with_epsilon (bars[3].from, 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (iteam_year_plan_place (2019, DAY ("2019-07-02")), 182 / 365.0, 1e-9);
+  g_assert_cmpuint (plan->empty_months, ==, 0xfff & ~7u);
+  months = iteam_year_plan_format_months (5);
+  g_assert_cmpstr (months, ==, "January, March");
+}
+
 static IteamActivity *
 add_activity (IteamProgramme    *programme,
               IteamActivityKind  kind,
@@ -392,6 +429,7 @@ main (int   argc,
   g_test_add_func ("/programme/fields-of-kinds", test_fields_of_kinds);
   g_test_add_func ("/programme/repeat", test_repeat);
   g_test_add_func ("/programme/spotlights", test_spotlights);
+  g_test_add_func ("/programme/plan", test_plan);
   g_test_add_func ("/programme/year", test_year);
   g_test_add_func ("/programme/keys", test_keys);
 

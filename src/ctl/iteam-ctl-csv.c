@@ -9,6 +9,7 @@
 
 #include "iteam-action-csv.h"
 #include "iteam-ctl-meeting.h"
+#include "iteam-ctl-programme.h"
 
 /* The verbs for spreadsheets. */
 
@@ -120,6 +121,7 @@ take_list (IteamCtl          *ctl,
  *
  * iteamctl import FILE actions LIST.csv [--dry-run] [--skip-bad] [--add-people]
  * iteamctl import FILE meetings INVITATION.ics [--dry-run]
+ * iteamctl import FILE participation LIST.csv [--dry-run]
  *
  * Returns: the exit code.
  */
@@ -141,7 +143,7 @@ iteam_ctl_import (IteamCtl  *ctl,
     .description = _("The first row says what the columns are, in Dutch or English: Title, Owners, Start date,\n"
                      "Due date, Status, Waiting for, Reason, Kind, Priority, Pillar, Description, Origin, Note.\n"
                      "If a row cannot be taken, nothing is. “iteamctl import FILE meetings --help” tells of\n"
-                     "invitations."),
+                     "invitations, and “iteamctl import FILE participation --help” of rounds of training."),
     .least = 3, .most = 3, .writes = TRUE,
   };
   g_autoptr (IteamActionImport) list = NULL;
@@ -152,11 +154,13 @@ iteam_ctl_import (IteamCtl  *ctl,
 
   if (argc > 2 && g_str_equal (argv[2], "meetings"))
     return iteam_ctl_import_meetings (ctl, argc, argv);
+  if (argc > 2 && g_str_equal (argv[2], "participation"))
+    return iteam_ctl_import_participation (ctl, argc, argv);
 
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
   if (!g_str_equal (argv[2], "actions"))
-    return iteam_ctl_misused (_("“%s” cannot be imported: actions and meetings can."), argv[2]);
+    return iteam_ctl_misused (_("“%s” cannot be imported: actions, meetings and participation can."), argv[2]);
 
   text = iteam_ctl_read_input (argv[3], &length, &error);
   if (text == NULL || !iteam_ctl_open (ctl, argv[1], &error))

@@ -9,6 +9,7 @@
 #include "iteam-ctl-document.h"
 #include "iteam-ctl-fields.h"
 #include "iteam-ctl-meeting.h"
+#include "iteam-ctl-programme.h"
 #include "iteam-quick-add.h"
 #include "iteam-text.h"
 
@@ -79,7 +80,7 @@ read_line (IteamCtl   *ctl,
  *
  * iteamctl add FILE action --title T [--owner P]… [--due D] …
  * iteamctl add FILE action --quick LINE
- * iteamctl add FILE meeting|item|remark …
+ * iteamctl add FILE meeting|item|remark|activity|point …
  *
  * Returns: the exit code.
  */
@@ -96,8 +97,8 @@ iteam_ctl_add (IteamCtl  *ctl,
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE action --title TITLE | --quick LINE"),
     .summary = _("Adds an action point and prints its number."),
-    .description = _("“iteamctl add FILE meeting --help”, and so with “item” and “remark”, tells of meetings,\n"
-                     "their agendas, and remarks upon minutes."),
+    .description = _("“iteamctl add FILE meeting --help”, and so with “item”, “remark”, “activity” and “point”,\n"
+                     "tells of meetings, their agendas, remarks upon minutes, and what is done for awareness."),
     .least = 2, .most = 2, .writes = TRUE,
   };
   g_autoptr (IteamActionPoint) action = NULL;
@@ -111,12 +112,16 @@ iteam_ctl_add (IteamCtl  *ctl,
     return iteam_ctl_add_item (ctl, argc, argv);
   if (argc > 2 && g_str_equal (argv[2], "remark"))
     return iteam_ctl_add_remark (ctl, argc, argv);
+  if (argc > 2 && g_str_equal (argv[2], "activity"))
+    return iteam_ctl_add_activity (ctl, argc, argv);
+  if (argc > 2 && g_str_equal (argv[2], "point"))
+    return iteam_ctl_add_point (ctl, argc, argv);
 
   iteam_ctl_fields_fill_entries (&fields, entries + 1);
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
   if (!g_str_equal (argv[2], "action"))
-    return iteam_ctl_misused (_("“%s” cannot be added: an action, a meeting, an item and a remark can."), argv[2]);
+    return iteam_ctl_misused (_("“%s” cannot be added: an action, a meeting, an item, a remark, an activity and a point can."), argv[2]);
   if (fields.title == NULL && quick == NULL)
     return iteam_ctl_misused (_("An action point needs a title: give one with --title."));
   if (!iteam_ctl_open (ctl, argv[1], &error))
@@ -200,7 +205,7 @@ iteam_ctl_set (IteamCtl  *ctl,
     .summary = _("Changes an action point, or a document or meeting by its number. What no option names is left as it is."),
     .description = _("If one that recurs is done by this, the next one is added and its number printed.\n"
                      "“iteamctl set FILE D-3 --help” lists what can be changed of a document, and\n"
-                     "“iteamctl set FILE M-3 --help” of a meeting."),
+                     "“iteamctl set FILE M-3 --help” of a meeting; so with P-3 of an activity, V-3 of a point."),
     .least = 2, .most = 2, .writes = TRUE,
   };
   g_autoptr (IteamActionDetail) read = NULL;
@@ -215,6 +220,10 @@ iteam_ctl_set (IteamCtl  *ctl,
     return iteam_ctl_set_document (ctl, argc, argv);
   if (argc > 2 && g_ascii_strncasecmp (argv[2], "M-", 2) == 0)
     return iteam_ctl_set_meeting (ctl, argc, argv);
+  if (argc > 2 && g_ascii_strncasecmp (argv[2], "P-", 2) == 0)
+    return iteam_ctl_set_activity (ctl, argc, argv);
+  if (argc > 2 && g_ascii_strncasecmp (argv[2], "V-", 2) == 0)
+    return iteam_ctl_set_point (ctl, argc, argv);
 
   iteam_ctl_fields_fill_entries (&fields, entries);
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))

@@ -10,6 +10,7 @@
 #include "iteam-ctl-json.h"
 #include "iteam-ctl-meeting.h"
 #include "iteam-ctl-print.h"
+#include "iteam-ctl-programme.h"
 #include "iteam-text.h"
 
 /* The verbs that list. */
@@ -256,6 +257,8 @@ static const struct
   { "history", list_history },
 };
 
+static const char *const of_programme[] = { "activities", "points", "participation" };
+
 /**
  * iteam_ctl_list:
  * @ctl: the program
@@ -263,6 +266,7 @@ static const struct
  * @argv: the words
  *
  * iteamctl list FILE actions|meetings|agenda|decisions|… [--json] [FILTER…]
+ * iteamctl list FILE activities|points|participation …
  *
  * Returns: the exit code.
  */
@@ -272,7 +276,7 @@ iteam_ctl_list (IteamCtl  *ctl,
                 char     **argv)
 {
   const IteamCtlSyntax syntax = {
-    .parameters = N_("FILE actions|meetings|agenda|decisions|commitments|documents|notes|people|pillars|history [FILTER…]"),
+    .parameters = N_("FILE actions|meetings|agenda|decisions|commitments|documents|notes|activities|points|participation|people|pillars|history [FILTER…]"),
     .summary = _("Lists what a team file holds."),
     .description = _("A filter is a word, or one of these, with commas between several values:\n"
                      "  status:open        also closed, not-started, in-progress, waiting, done, dropped\n"
@@ -285,6 +289,8 @@ iteam_ctl_list (IteamCtl  *ctl,
                      "  view:today         also all, open, scheduled, overdue, waiting, mine, closed\n"
                      "Documents have state:in-force, also due, superseded, and kind:code, protocol,\n"
                      "guide, policy, advice, report, note, other.\n"
+                     "“iteamctl list FILE activities --help” tells of activities, points of improvement and\n"
+                     "attention, and participation.\n"
                      "An agenda is that of the next meeting, or of one that is named: agenda M-3.\n"
                      "A mark behind a due date says that it is overdue."),
     .least = 2, .most = G_MAXINT, .writes = TRUE, .lists = TRUE,
@@ -292,6 +298,9 @@ iteam_ctl_list (IteamCtl  *ctl,
   g_autoptr (GError) error = NULL;
   int status;
 
+  for (gsize i = 0; argc > 2 && i < G_N_ELEMENTS (of_programme); i++)
+    if (g_str_equal (of_programme[i], argv[2]))
+      return iteam_ctl_list_programme (ctl, argc, argv);
   if (!iteam_ctl_parse (ctl, &syntax, NULL, &argc, &argv, &status))
     return status;
 

@@ -11,6 +11,7 @@
 #include "iteam-ctl-json.h"
 #include "iteam-ctl-meeting.h"
 #include "iteam-ctl-print.h"
+#include "iteam-ctl-programme.h"
 #include "iteam-recurrence.h"
 
 static void
@@ -133,7 +134,7 @@ print_json (IteamActionDetail *detail,
  * @argc: how many words
  * @argv: the words
  *
- * iteamctl show FILE A-12|D-3|M-3|B-3|T-3 [--json]
+ * iteamctl show FILE A-12|D-3|M-3|B-3|T-3|P-3|V-3 [--json]
  *
  * Returns: the exit code.
  */
@@ -143,8 +144,8 @@ iteam_ctl_show (IteamCtl  *ctl,
                 char     **argv)
 {
   const IteamCtlSyntax syntax = {
-    .parameters = N_("FILE A-12|D-3|M-3|B-3|T-3"),
-    .summary = _("Shows an action point with its notes and its checklist, a document, or a meeting with its agenda and minutes, with the\nchange history of it; or a decision or commitment."),
+    .parameters = N_("FILE A-12|D-3|M-3|B-3|T-3|P-3|V-3"),
+    .summary = _("Shows an action point with its notes and its checklist, a document, or a meeting with its agenda and minutes, with the\nchange history of it; a decision or commitment; or an activity or point of improvement or attention."),
     .least = 2, .most = 2, .lists = TRUE,
   };
   IteamDirectory *directory = iteam_store_get_directory (ctl->store);
@@ -167,6 +168,10 @@ iteam_ctl_show (IteamCtl  *ctl,
     return iteam_ctl_show_outcome (ctl, ITEAM_KIND_DECISION, argv[2]);
   if (g_ascii_strncasecmp (argv[2], "T-", 2) == 0)
     return iteam_ctl_show_outcome (ctl, ITEAM_KIND_COMMITMENT, argv[2]);
+  if (g_ascii_strncasecmp (argv[2], "P-", 2) == 0)
+    return iteam_ctl_show_activity (ctl, argv[2]);
+  if (g_ascii_strncasecmp (argv[2], "V-", 2) == 0)
+    return iteam_ctl_show_point (ctl, argv[2]);
 
   ref.id = iteam_ctl_find (ctl, argv[2], &error);
   if (ref.id != 0)

@@ -66,6 +66,7 @@ int iteam_ctl_info   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_list   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_minutes (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_new    (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_plan   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_recover (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_redo   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_resolve (IteamCtl *ctl, int argc, char **argv);
@@ -78,6 +79,7 @@ int iteam_ctl_show   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_status (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_sync   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_undo   (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_year   (IteamCtl *ctl, int argc, char **argv);
 
 /**
  * IteamCtlSyntax:

@@ -82,7 +82,7 @@ const IteamSampleDocument iteam_sample_documents[] = {
     .file_name = "Handreiking integriteit.pdf", .kind = ITEAM_DOCUMENT_GUIDE, .dated = "2018-05-31",
     .summary = "Met modelgedragscodes. Alleen ter kennisname aangenomen.",
     .noted = "constituerend beraad:2018-05-31", .responsible = "Griffier", .tags = "raad, college, naslag",
-    .actions = "handreiking training-raad",
+    .actions = "handreiking training-raad", .activities = "training-2018",
     .text =
       "# Over deze handreiking\n\n"
       "De handreiking helpt politieke ambtsdragers om over integriteit te praten. Zij bevat modelgedragscodes voor de raad, de burgemeester en de "
@@ -101,7 +101,7 @@ const IteamSampleDocument iteam_sample_documents[] = {
     .summary = "Hoe borg je het integriteitsbewustzijn bij iedereen in de ambtelijke organisatie? Wordt in februari gepresenteerd aan de "
                "gemeentesecretarissen.",
     .responsible = "CI", .tags = "bewustwording, trainees", .pillars = "inside outside screen cloud",
-    .actions = "advies presentatie reactie",
+    .actions = "advies presentatie reactie", .activities = "trainees presentatie",
     .text =
       "# De vraag\n\n"
       "Hoe borg je het integriteitsbewustzijn bij iedereen in de ambtelijke organisatie? Wij spraken met gemeentesecretarissen, HRM, de "
@@ -116,7 +116,7 @@ const IteamSampleDocument iteam_sample_documents[] = {
       "Zet elke pijler van I-bewust een keer per jaar in de kijker: binnen, buiten, achter je scherm en in de cloud.\n" },
   { .key = "nota", .title = "Informatienota integriteit 2018", .file_name = "Informatienota 2018.pdf",
     .kind = ITEAM_DOCUMENT_NOTE, .dated = "2019-02-13", .summary = "De jaarlijkse nota aan de raad over het thema integriteit.",
-    .responsible = "CI", .tags = "raad, jaarverslag", .actions = "nota nulmeting vergelijken",
+    .responsible = "CI", .tags = "raad, jaarverslag", .actions = "nota nulmeting vergelijken", .activities = "ronde-2018",
     .text =
       "# Inleiding\n\n"
       "De raad wordt elk jaar geïnformeerd over het thema integriteit, voor politieke ambtsdragers en voor ambtenaren.\n\n"

@@ -7,6 +7,7 @@
 
 #include "iteam-action-point.h"
 #include "iteam-sample-data.h"
+#include "iteam-sample-programme.h"
 
 static GHashTable *
 make_documents (const IteamSampleContent *contents)
@@ -87,6 +88,26 @@ link_pillars (IteamDocument  *document,
     }
 }
 
+static void
+link_activities (IteamDraft     *draft,
+                 IteamDocument  *document,
+                 const char     *keys,
+                 IteamProgramme *programme)
+{
+  g_auto (GStrv) words = g_strsplit (keys != NULL ? keys : "", " ", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      IteamActivity *activity = iteam_sample_find_activity (programme, *word);
+      g_autoptr (IteamActivityDocument) link = NULL;
+
+      if (activity == NULL)
+        continue;
+      link = iteam_activity_document_new (iteam_entry_get_id (ITEAM_ENTRY (activity)), iteam_document_get_id (document));
+      iteam_entry_add_to (ITEAM_ENTRY (link), draft);
+    }
+}
+
 /**
  * iteam_sample_documents_count:
  *
@@ -107,6 +128,7 @@ iteam_sample_documents_count (void)
  * iteam_sample_documents_draft:
  * @directory: the people and pillars of a sample file
  * @actions: (element-type IteamActionPoint): its action points
+ * @programme: its programme
  * @contents: (array): for each document what was made for it
  *
  * The documents that the municipality's information note names, with the bodies and
@@ -117,6 +139,7 @@ iteam_sample_documents_count (void)
 IteamDraft *
 iteam_sample_documents_draft (IteamDirectory           *directory,
                               GPtrArray                *actions,
+                              IteamProgramme           *programme,
                               const IteamSampleContent *contents)
 {
   g_autoptr (IteamDraft) draft = iteam_draft_new (N_("Sample filled in"));
@@ -142,6 +165,7 @@ iteam_sample_documents_draft (IteamDirectory           *directory,
       link_pillars (document, row->pillars, directory);
       added = iteam_document_draft_new (document);
       iteam_draft_append (draft, added);
+      link_activities (draft, document, row->activities, programme);
     }
 
   return g_steal_pointer (&draft);

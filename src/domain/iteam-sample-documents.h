@@ -3,6 +3,7 @@
 
 #include "iteam-directory.h"
 #include "iteam-document.h"
+#include "iteam-programme.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
  * @tags: (nullable): its tags
  * @pillars: (nullable): nicks of pillars
  * @actions: (nullable): keys of action points
+ * @activities: (nullable): keys of activities
  * @text: what stands in it: paragraphs with an empty line between, headings behind
  *   "# ", and a form feed before another page
  *
@@ -47,6 +49,7 @@ typedef struct
   const char       *tags;
   const char       *pillars;
   const char       *actions;
+  const char       *activities;
   const char       *text;
 } IteamSampleDocument;
 
@@ -68,6 +71,7 @@ typedef struct
 extern const IteamSampleDocument iteam_sample_documents[];
 
 guint       iteam_sample_documents_count (void);
-IteamDraft *iteam_sample_documents_draft (IteamDirectory *directory, GPtrArray *actions, const IteamSampleContent *contents);
+IteamDraft *iteam_sample_documents_draft (IteamDirectory *directory, GPtrArray *actions, IteamProgramme *programme,
+                                          const IteamSampleContent *contents);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "iteam-sample-documents.h"
 #include "iteam-sample-pdf.h"
 #include "iteam-store-contents.h"
+#include "iteam-store-programme.h"
 
 /* Fills the register of a sample file: PDFs that are made on a thread, put one after
  * the other, and then all documents in one edit. Here and not in the store, which
@@ -22,6 +23,7 @@ typedef struct
   Made *made;
   guint n_made;
   guint next;
+  GPtrArray *actions;
 } Filling;
 
 static void
@@ -35,6 +37,7 @@ filling_free (gpointer data)
       g_clear_pointer (&filling->made[i].bytes, g_bytes_unref);
     }
   g_free (filling->made);
+  g_clear_pointer (&filling->actions, g_ptr_array_unref);
   g_free (filling);
 }
 
@@ -53,7 +56,7 @@ on_committed (GObject      *source,
 }
 
 static void
-on_actions (GObject      *source,
+on_programme (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
@@ -63,9 +66,9 @@ on_actions (GObject      *source,
   g_autofree IteamSampleContent *contents = g_new0 (IteamSampleContent, filling->n_made);
   g_autoptr (IteamDraft) draft = NULL;
   GError *error = NULL;
-  g_autoptr (GPtrArray) actions = iteam_store_read_actions_finish (store, result, &error);
+  g_autoptr (IteamProgramme) programme = iteam_store_read_programme_finish (store, result, &error);
 
-  if (actions == NULL)
+  if (programme == NULL)
     {
       g_task_return_error (task, error);
 
@@ -73,8 +76,24 @@ on_actions (GObject      *source,
     }
   for (guint i = 0; i < filling->n_made; i++)
     contents[i] = filling->made[i].content;
-  draft = iteam_sample_documents_draft (iteam_store_get_directory (store), actions, contents);
+  draft = iteam_sample_documents_draft (iteam_store_get_directory (store), filling->actions, programme, contents);
   iteam_store_commit_async (store, draft, g_task_get_cancellable (task), on_committed, g_object_ref (task));
+}
+
+static void
+on_actions (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Filling *filling = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  filling->actions = iteam_store_read_actions_finish (ITEAM_STORE (source), result, &error);
+  if (filling->actions == NULL)
+    g_task_return_error (task, error);
+  else
+    iteam_store_read_programme_async (ITEAM_STORE (source), g_task_get_cancellable (task), on_programme, g_object_ref (task));
 }
 
 static void put_next (GTask *task);

@@ -20,6 +20,7 @@
 #include "iteam-pillar-table.h"
 #include "iteam-pillar.h"
 #include "iteam-sample-meetings.h"
+#include "iteam-sample-programme.h"
 #include "iteam-sample.h"
 #include "iteam-schema.h"
 
@@ -138,7 +139,7 @@ make_tables (const char  *path,
 }
 
 static gboolean
-fill_with_meetings (IteamTeamFile   *file,
+fill_with_work (IteamTeamFile   *file,
                     IteamDirectory  *directory,
                     GPtrArray       *pillars,
                     GError         **error)
@@ -147,6 +148,7 @@ fill_with_meetings (IteamTeamFile   *file,
   g_autoptr (GPtrArray) actions = people != NULL ? iteam_action_table_read (file->connection, NULL, error) : NULL;
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (IteamRef));
   g_autoptr (IteamDraft) draft = NULL;
+  g_autoptr (IteamDraft) programme = NULL;
   const IteamUser nobody = { 0, NULL };
 
   if (actions == NULL)
@@ -155,8 +157,10 @@ fill_with_meetings (IteamTeamFile   *file,
   iteam_directory_update (directory, people, pillars);
   draft = iteam_sample_meetings_draft (directory, actions);
   iteam_draft_set_automatic (draft, TRUE);
+  programme = iteam_sample_programme_draft (directory, actions);
+  iteam_draft_set_automatic (programme, TRUE);
 
-  return iteam_commit_draft (file, draft, &nobody, refs, error);
+  return iteam_commit_draft (file, draft, &nobody, refs, error) && iteam_commit_draft (file, programme, &nobody, refs, error);
 }
 
 static gboolean
@@ -188,7 +192,7 @@ fill_with_things (const char  *path,
   iteam_draft_set_automatic (draft, TRUE);
   g_array_set_size (refs, 0);
 
-  return iteam_commit_draft (file, draft, &nobody, refs, error) && fill_with_meetings (file, directory, rows, error);
+  return iteam_commit_draft (file, draft, &nobody, refs, error) && fill_with_work (file, directory, rows, error);
 }
 
 /* Puts what was made on a local disk on a network drive, where SQLite is not to

@@ -26,7 +26,7 @@ def test_words(folder):
     has(ctl('fly', code=USAGE), '“fly”')
     has(ctl('--version'), 'iteamctl ')
     verbs = [line.split()[0] for line in ctl('--help').partition('Verbs:\n')[2].splitlines() if line.startswith('  ')]
-    same(len(verbs), 24)
+    same(len(verbs), 26)
     for verb in verbs:
         has(ctl(verb, '--help'), f'iteamctl {verb} ', 'DIR' if verb == 'share-test' else 'FILE')
         ctl(verb, code=USAGE)
@@ -964,9 +964,9 @@ def test_dutch(folder):
         return done[-1]
 
     dutch('new', path, '--sample')
-    has(dutch('--help'), 'Opdrachten:', 'Een actiepunt, overleg, agendapunt of opmerking toevoegen')
+    has(dutch('--help'), 'Opdrachten:', 'Een actiepunt, overleg, agendapunt, opmerking, activiteit of punt toevoegen')
     for verb in ('new', 'info', 'check', 'list', 'show', 'add', 'set', 'undo', 'redo', 'search', 'import', 'export', 'backup', 'restore', 'recover',
-                 'share', 'sync', 'status', 'conflicts', 'resolve', 'share-test'):
+                 'share', 'sync', 'status', 'conflicts', 'resolve', 'share-test', 'year', 'plan'):
         has(dutch(verb, '--help'), f'iteamctl {verb} ', 'MAP' if verb == 'share-test' else 'BESTAND')
     has(dutch('info', path), 'actiepunten', 'openstaand')
     has(dutch('list', path, 'actions', 'status:openstaand'), 'Nummer', 'Einddatum', 'Nog niet begonnen', 'In uitvoering', 'Wacht op')
