@@ -262,6 +262,32 @@ test_typing (void)
     }
 }
 
+/* What was decided keeps its words. */
+static void
+test_outcomes (void)
+{
+  static const struct { const char *text, *title, *rest; } cases[] = {
+    { "de training wordt elk jaar herhaald", "de training wordt elk jaar herhaald", "" },
+    { "de nota gaat in februari naar het college @HRM", "de nota gaat in februari naar het college", "101" },
+    { "de lijst komt op intranet @HRM uiterlijk 15 juni", "de lijst komt op intranet", "101 due 2026-06-15" },
+    { "elke maandag vanaf 1 juni #scherm !, uiterlijk 3 mei 2027", "elke maandag vanaf 1 juni #scherm !", "due 2027-05-03" },
+    { "dit is belangrijk!", "dit is belangrijk!", "" },
+    { "@HRM", "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (IteamDirectory) directory = make_directory ();
+      g_autoptr (IteamQuickAdd) line = iteam_quick_add_read_outcome (cases[i].text, directory, CI, iteam_day_from_iso (TODAY));
+      g_autoptr (IteamActionPoint) action = iteam_quick_add_to_action (line, iteam_day_from_iso (TODAY));
+      g_autofree char *described = action != NULL ? describe (action) : g_strdup ("");
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (line->title, ==, cases[i].title);
+      g_assert_cmpstr (described, ==, cases[i].rest);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -270,6 +296,7 @@ main (int   argc,
 
   g_test_add_func ("/quick-add/lines", test_lines);
   g_test_add_func ("/quick-add/removed", test_removed);
+  g_test_add_func ("/quick-add/outcomes", test_outcomes);
   g_test_add_func ("/quick-add/parts", test_parts);
   g_test_add_func ("/quick-add/first-of-recurrence", test_first_of_recurrence);
   g_test_add_func ("/quick-add/nobody", test_nobody);

@@ -365,6 +365,7 @@ add_day (Reading              *reading,
   g_autofree char *text = iteam_day_format (match->day, reading->today, ITEAM_DAY_RELATIVE);
 
   part->day = match->day;
+  part->sure = match->cue == ITEAM_DATE_CUE_DUE;
   if (kind == ITEAM_QUICK_ADD_START)
     /* Translators: a start date. */
     part->label = g_strdup_printf (_("from %s"), text);
@@ -516,6 +517,51 @@ iteam_quick_add_read (const char        *text,
   g_free (reading.masked);
 
   return self;
+}
+
+/* That something is done every year is what was decided, and not how often it is to be
+ * ticked off. */
+static gboolean
+is_of_outcome (const IteamQuickAddPart *part)
+{
+  return part->kind == ITEAM_QUICK_ADD_OWNER || (part->kind == ITEAM_QUICK_ADD_DUE && part->sure);
+}
+
+/**
+ * iteam_quick_add_read_outcome:
+ * @text: a line of minutes, "de OR krijgt de stukken vooraf @HRM uiterlijk 15 mei"
+ * @directory: who can be meant
+ * @user: the key of who types, or 0
+ * @today: the day of today
+ *
+ * Reads a decision or a commitment: only who it is for and until when are taken out of
+ * the line, and every other word stays, as it was decided.
+ *
+ * Returns: (transfer full): what was read.
+ */
+IteamQuickAdd *
+iteam_quick_add_read_outcome (const char     *text,
+                              IteamDirectory *directory,
+                              gint64          user,
+                              IteamDay        today)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_null_terminated (4, g_free, TRUE);
+
+  for (;;)
+    {
+      g_autoptr (IteamQuickAdd) line = iteam_quick_add_read (text, directory, user, (const char *const *) words->pdata, today);
+      guint n_words = words->len;
+
+      for (guint i = 0; i < line->parts->len; i++)
+        {
+          const IteamQuickAddPart *part = g_ptr_array_index (line->parts, i);
+
+          if (!is_of_outcome (part))
+            g_ptr_array_add (words, g_strdup (part->text));
+        }
+      if (words->len == n_words)
+        return g_steal_pointer (&line);
+    }
 }
 
 /**

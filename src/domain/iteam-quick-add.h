@@ -41,6 +41,7 @@ typedef enum
  * @action_kind: the kind of action point
  * @rule: (nullable): the recurrence rule
  * @from_completion: whether that counts from completion
+ * @sure: whether a word ahead of the day says that it is the last one: "uiterlijk", "by"
  *
  * A part of the line that was recognised.
  */
@@ -57,6 +58,7 @@ typedef struct
   IteamActionKind   action_kind;
   char             *rule;
   gboolean          from_completion;
+  gboolean          sure;
 } IteamQuickAddPart;
 
 /**
@@ -73,6 +75,7 @@ typedef struct
 } IteamQuickAdd;
 
 IteamQuickAdd    *iteam_quick_add_read      (const char *text, IteamDirectory *directory, gint64 user, const char *const *removed, IteamDay today);
+IteamQuickAdd    *iteam_quick_add_read_outcome (const char *text, IteamDirectory *directory, gint64 user, IteamDay today);
 IteamActionPoint *iteam_quick_add_to_action (const IteamQuickAdd *self, IteamDay today);
 void              iteam_quick_add_free      (IteamQuickAdd *self);
 

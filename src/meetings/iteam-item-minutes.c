@@ -322,7 +322,10 @@ turn_cb (IteamItemMinutes *self,
   if (get_item (self) == NULL)
     return;
 
-  line = iteam_quick_add_read (text, iteam_store_get_directory (store), iteam_store_get_user (store), NULL, iteam_day_today ());
+  if (kind == ITEAM_KIND_ACTION)
+    line = iteam_quick_add_read (text, iteam_store_get_directory (store), iteam_store_get_user (store), NULL, iteam_day_today ());
+  else
+    line = iteam_quick_add_read_outcome (text, iteam_store_get_directory (store), iteam_store_get_user (store), iteam_day_today ());
   if (line->title[0] == '\0')
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
