@@ -174,6 +174,24 @@ test_words (void)
     }
 }
 
+/* Letters that a font would join are those that were written, for who searches. */
+static void
+test_letters (void)
+{
+  g_autoptr (IteamPaper) paper = iteam_paper_new ("Griffier", "nl");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  iteam_paper_add_plain (paper, "Griffier");
+  iteam_paper_add_text (paper, "**officiële** stukken");
+  iteam_paper_add_outcome (paper, "Besluit", "fiscale zaken, flink afgekort", NULL);
+  pdf = iteam_paper_to_pdf (paper, NULL, NULL);
+  text = ask_poppler (pdf, (const char *const[]) { "pdftotext", NULL }, "-");
+  g_assert_nonnull (strstr (text, "Griffier"));
+  g_assert_nonnull (strstr (text, "officiële"));
+  g_assert_nonnull (strstr (text, "fiscale zaken, flink"));
+}
+
 /* A list does not leave one line of itself at the end or the beginning of a page, and
  * a heading does not stand there without what it heads. */
 static void
@@ -233,6 +251,7 @@ main (int   argc,
 
   g_test_add_func ("/paper/words", test_words);
   g_test_add_func ("/paper/breaks", test_breaks);
+  g_test_add_func ("/paper/letters", test_letters);
   g_test_add_func ("/paper/many-pages", test_many_pages);
 
   return g_test_run ();

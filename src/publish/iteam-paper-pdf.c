@@ -62,7 +62,7 @@ make_line_layout (IteamPress            *press,
 {
   gboolean heading = line->kind == ITEAM_MARKUP_HEADING;
   PangoLayout *layout = iteam_press_make_layout (press, line->text, BODY, heading, width);
-  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttrList *attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
 
   for (guint i = 0; i < line->spans->len; i++)
     {
@@ -218,7 +218,7 @@ put_outcome (IteamPress            *press,
   g_autofree char *text = g_strconcat (block->cells[0], "  ", block->cells[1],
                                        block->cells[2][0] != '\0' ? "\342\200\250" : "", block->cells[2], NULL);
   g_autoptr (PangoLayout) layout = iteam_press_make_layout (press, text, BODY, FALSE, ITEAM_PRESS_TEXT_WIDTH - ITEAM_PRESS_BAR_INDENT);
-  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttrList *attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
   gsize label = strlen (block->cells[0]);
   gsize aside = strlen (text) - strlen (block->cells[2]);
 

@@ -62,7 +62,8 @@ iteam_press_make_context (IteamPress *press)
   return context;
 }
 
-/* Lays out @text in letters of @size points, broken to @width. */
+/* Lays out @text in letters of @size points, broken to @width. Letters are not joined: who
+ * searches or copies “Griffier” would find other ones. */
 PangoLayout *
 iteam_press_make_layout (IteamPress *press,
                          const char *text,
@@ -72,6 +73,7 @@ iteam_press_make_layout (IteamPress *press,
 {
   PangoLayout *layout = pango_layout_new (press->context);
   PangoFontDescription *font = pango_font_description_from_string (FONT);
+  PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -81,6 +83,9 @@ iteam_press_make_layout (IteamPress *press,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing (layout, SPACING);
   pango_layout_set_text (layout, text, -1);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0, dlig=0"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
 
   return layout;
 }
