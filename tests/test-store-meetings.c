@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+
 #include "iteam-id.h"
 #include "iteam-store-meetings.h"
 #include "store-fixture.h"
@@ -389,6 +391,54 @@ test_waiting (Fixture       *fixture,
     }
 }
 
+/* Who is there is told by name, and guests last; action points in the order in which they
+ * were agreed upon. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char *const names[] = { "Opgave HRM", "coördinator", "Griffier", "Bedrijfsarts" };
+  IteamDay day = iteam_day_from_iso ("2019-01-22");
+  g_autoptr (IteamMeeting) meeting = iteam_meeting_new ("I-team", ITEAM_MEETING_TEAM, day, day);
+  g_autoptr (IteamMeetingDetail) detail = NULL;
+  g_autoptr (IteamAgendaItem) item = NULL;
+  g_autoptr (IteamAttendance) guest = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  add (fixture, meeting);
+  item = add_item (fixture, meeting, "Dilemmatraining", "F");
+  guest = iteam_attendance_new (ID (meeting), 0, "Adviseur");
+  add (fixture, guest);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (IteamPerson) person = iteam_person_new (names[i]);
+      g_autoptr (IteamDraft) draft = iteam_person_draft_new (person);
+      g_autoptr (IteamAttendance) expected = iteam_attendance_new (ID (meeting), iteam_person_get_id (person), NULL);
+      g_autofree char *title = g_strdup_printf ("%d", (int) i);
+      g_autoptr (IteamActionPoint) action = iteam_agenda_item_new_action (item, meeting, title, day);
+      g_autoptr (IteamDraft) with_action = iteam_agenda_item_draft_action (item, action);
+
+      commit (fixture, draft);
+      add (fixture, expected);
+      commit (fixture, with_action);
+    }
+
+  detail = read_meeting (fixture, ID (meeting));
+  for (guint i = 0; i < detail->attendance->len; i++)
+    {
+      const IteamAttendanceFields *fields = iteam_attendance_get_fields (detail->attendance->pdata[i]);
+      IteamPerson *person = iteam_directory_find_person (iteam_store_get_directory (fixture->store), fields->person);
+
+      g_string_append_printf (told, "%s; ", person != NULL ? iteam_person_get_name (person) : fields->name);
+    }
+  g_assert_cmpstr (told->str, ==, "Bedrijfsarts; coördinator; Griffier; Opgave HRM; Adviseur; ");
+  actions = iteam_meeting_detail_list_actions (detail, ID (item));
+  g_assert_cmpuint (actions->len, ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < actions->len; i++)
+    g_assert_cmpint (atoi (iteam_action_point_get_fields (actions->pdata[i])->title), ==, (int) i);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -397,6 +447,7 @@ main (int   argc,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/store/meetings/detail", test_detail);
+  ADD ("/store/meetings/order", test_order);
   ADD ("/store/meetings/search", test_search);
   ADD ("/store/meetings/search-in-many", test_search_in_many);
   ADD ("/store/meetings/outcomes-through-years", test_outcomes_through_years);

@@ -143,6 +143,14 @@ list_keys (GPtrArray *links,
 }
 
 /* Of the items of the meeting. */
+/* Action points in the order in which they were made, and documents by their pages. */
+#define BY_NUMBER " ORDER BY (SELECT a.number IS NULL FROM action a WHERE a.id = t.action), (SELECT a.number FROM action a WHERE a.id = t.action), " \
+                  "t.page, t.id"
+
+/* The people of the team by name, and behind them the guests. */
+#define BY_NAME " AND t.meeting = ?1 ORDER BY t.person IS NULL, (SELECT p.name FROM person p WHERE p.id = t.person) COLLATE NOCASE, " \
+                "t.name COLLATE NOCASE, t.id"
+
 #define OF_ITEMS " AND t.item IN (SELECT id FROM agenda_item WHERE meeting = ?1 AND deleted IS NULL)"
 
 static gboolean
@@ -197,12 +205,12 @@ iteam_meeting_table_read_detail (IteamConnection  *connection,
         detail->series = g_object_ref (found->pdata[0]);
     }
 
-  if (!take (&detail->attendance, iteam_entry_table_read (connection, ITEAM_KIND_ATTENDANCE, " AND t.meeting = ?1 ORDER BY t.id", meeting, error)) ||
+  if (!take (&detail->attendance, iteam_entry_table_read (connection, ITEAM_KIND_ATTENDANCE, BY_NAME, meeting, error)) ||
       !take (&detail->items, iteam_entry_table_read (connection, ITEAM_KIND_AGENDA_ITEM,
                                                      " AND t.meeting = ?1 ORDER BY t.position, t.id", meeting, error)) ||
       !read_outcomes (connection, meeting, detail, error) ||
       !take (&detail->remarks, iteam_entry_table_read (connection, ITEAM_KIND_REMARK, OF_ITEMS " ORDER BY t.day, t.id", meeting, error)) ||
-      !take (&detail->links, iteam_entry_table_read (connection, ITEAM_KIND_ITEM_LINK, OF_ITEMS " ORDER BY t.page, t.id", meeting, error)))
+      !take (&detail->links, iteam_entry_table_read (connection, ITEAM_KIND_ITEM_LINK, OF_ITEMS BY_NUMBER, meeting, error)))
     return NULL;
 
   actions = list_keys (detail->links, TRUE);
