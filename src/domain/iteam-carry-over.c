@@ -77,9 +77,15 @@ put_at (IteamMeetingDetail *detail,
   iteam_entry_add_to (ITEAM_ENTRY (item), draft);
 }
 
-/* Topics come before what ends each meeting: any other business. */
-static guint
-place_for_topic (const IteamMeetingDetail *detail)
+/**
+ * iteam_carry_over_find_place:
+ * @detail: a meeting with its agenda
+ *
+ * Returns: where a topic comes on the agenda, from 0: before what ends each meeting, any
+ *   other business, or else at the end.
+ */
+guint
+iteam_carry_over_find_place (const IteamMeetingDetail *detail)
 {
   guint n_items = detail->items->len;
 
@@ -201,7 +207,7 @@ hand_on (const IteamMeetingDetail *from,
                 "times", fields->standing ? 0 : fields->times + 1,
                 "postponed", fields->postponed + (why == ITEAM_CARRY_NOT_TREATED || why == ITEAM_CARRY_POSTPONED ? 1 : 0),
                 NULL);
-  put_at (to, place_for_topic (to), next, draft);
+  put_at (to, iteam_carry_over_find_place (to), next, draft);
   hand_on_links (from, item, to, key, TRUE, draft);
 }
 
@@ -320,7 +326,7 @@ iteam_carry_over_topic (IteamAgendaItem          *topic,
                         const IteamMeetingDetail *to,
                         IteamDraft               *draft)
 {
-  guint place = place_for_topic (to);
+  guint place = iteam_carry_over_find_place (to);
   g_autofree char *position = iteam_position_between (place > 0 ? position_at (to, place - 1) : NULL, position_at (to, place));
   g_autoptr (IteamAgendaItem) placed = iteam_entry_copy (topic);
 

@@ -31,6 +31,7 @@ void             iteam_carry_over          (const IteamMeetingDetail *from, Itea
 IteamAgendaItem *iteam_carry_over_adoption (IteamMeeting *adopted, IteamMeetingDetail *to, GHashTable *known, IteamDay today, IteamDraft *draft);
 void             iteam_carry_over_standing (GPtrArray *standing, IteamMeetingDetail *to, GHashTable *known, IteamDay today, IteamDraft *draft);
 
+guint            iteam_carry_over_find_place (const IteamMeetingDetail *detail);
 void             iteam_carry_over_topic     (IteamAgendaItem *topic, const IteamMeetingDetail *to, IteamDraft *draft);
 void             iteam_carry_over_wait      (IteamAgendaItem *item, gint64 series, IteamDraft *draft);
 

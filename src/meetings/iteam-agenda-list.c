@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-agenda-row.h"
+#include "iteam-carry-over.h"
 #include "iteam-id.h"
 #include "iteam-text.h"
 
@@ -22,6 +23,8 @@ struct _IteamAgendaList
   AdwBin parent_instance;
 
   gboolean updating;
+  /* What was added last, behind which the next one comes until something else is chosen. */
+  gint64 added;
 
   /* template children */
   GtkListBox *list;
@@ -214,6 +217,14 @@ chosen_cb (IteamAgendaList *self)
   self->updating = FALSE;
 }
 
+/* Another item, or another meeting. */
+static void
+choice_changed_cb (IteamAgendaList *self)
+{
+  self->added = 0;
+  chosen_cb (self);
+}
+
 static void
 sync_cb (IteamAgendaList *self)
 {
@@ -265,33 +276,57 @@ row_selected_cb (IteamAgendaList *self,
   iteam_meeting_desk_choose (self->desk, ITEAM_IS_AGENDA_ROW (row) ? iteam_agenda_row_get_item (ITEAM_AGENDA_ROW (row)) : 0);
 }
 
-/* What is added comes at the end, or behind what is chosen and under the same heading. */
+/* What is added comes behind what was added before it or is chosen, and else ahead of what
+ * ends each meeting. */
+static guint
+find_place (IteamAgendaList          *self,
+            const IteamMeetingDetail *detail)
+{
+  guint position = iteam_meeting_desk_get_position (self->desk);
+  int added = self->added != 0 ? find_item (self, self->added) : -1;
+
+  if (added >= 0)
+    return (guint) added + 1;
+
+  return position > 0 ? position : iteam_carry_over_find_place (detail);
+}
+
+/* The heading is that of what it comes behind, if that is not what opens each meeting. */
+static const char *
+find_section (IteamAgendaList *self,
+              IteamAgendaItem *before)
+{
+  const IteamAgendaItemFields *fields;
+
+  if (before == NULL)
+    return NULL;
+  fields = iteam_agenda_item_get_fields (before);
+
+  return fields->standing && iteam_meeting_desk_get_item (self->desk) == NULL ? NULL : fields->section;
+}
+
 static void
 entry_activated_cb (IteamAgendaList *self)
 {
   const IteamMeetingDetail *detail = iteam_meeting_desk_get_detail (self->desk);
   g_autofree char *title = iteam_text_strip (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  guint position = iteam_meeting_desk_get_position (self->desk);
   g_autoptr (IteamAgendaItem) item = NULL;
-  g_autoptr (IteamDraft) draft = NULL;
   g_autofree char *place = NULL;
   IteamAgendaItem *before, *after;
+  guint position;
 
   if (title == NULL || detail == NULL)
     return;
 
-  if (position == 0)
-    position = detail->items->len;
+  position = find_place (self, detail);
   before = position > 0 ? g_ptr_array_index (detail->items, position - 1) : NULL;
   after = position < detail->items->len ? g_ptr_array_index (detail->items, position) : NULL;
   place = iteam_position_between (before != NULL ? iteam_agenda_item_get_fields (before)->position : NULL,
                                   after != NULL ? iteam_agenda_item_get_fields (after)->position : NULL);
   item = iteam_agenda_item_new (iteam_entry_get_id (ITEAM_ENTRY (detail->meeting)), title, iteam_day_today ());
-  g_object_set (item, "position", place, NULL);
-  if (before != NULL)
-    g_object_set (item, "section", iteam_agenda_item_get_fields (before)->section, NULL);
-  draft = iteam_entry_draft_new (ITEAM_ENTRY (item));
-  iteam_meeting_desk_commit_typed (self->desk, GTK_WIDGET (self), draft, GTK_EDITABLE (self->entry));
+  g_object_set (item, "position", place, "section", find_section (self, before), NULL);
+  self->added = iteam_entry_get_id (ITEAM_ENTRY (item));
+  iteam_meeting_desk_add_item (self->desk, GTK_WIDGET (self), item, GTK_EDITABLE (self->entry));
 }
 
 static void
@@ -358,7 +393,7 @@ iteam_agenda_list_set_desk (IteamAgendaList  *self,
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "switched", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "sync", G_CALLBACK (sync_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "chosen", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

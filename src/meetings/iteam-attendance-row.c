@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-text-row.h"
+#include "iteam-wrap-layout.h"
 
 /**
  * IteamAttendanceRow:
@@ -121,6 +122,7 @@ iteam_attendance_row_class_init (IteamAttendanceRowClass *klass)
   gtk_widget_class_install_action (widget_class, "attendance.remove", NULL, remove_action);
 
   g_type_ensure (ITEAM_TYPE_TEXT_ROW);
+  g_type_ensure (ITEAM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/meetings/iteam-attendance-row.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamAttendanceRow, absent_button);
   gtk_widget_class_bind_template_child (widget_class, IteamAttendanceRow, apologies_button);
@@ -156,6 +158,17 @@ iteam_attendance_row_new (IteamMeetingDesk *desk)
   return GTK_WIDGET (self);
 }
 
+/* "Present: HRM": who hears a button does not see in which row it is. */
+static void
+name_button (GtkToggleButton *button,
+             const char      *what,
+             const char      *who)
+{
+  g_autofree char *name = g_strdup_printf ("%s: %s", what, who);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* "From 9:45 until 10:30". */
 static char *
 describe (const IteamAttendanceFields *fields)
@@ -185,13 +198,19 @@ iteam_attendance_row_show (IteamAttendanceRow *self,
   const IteamAttendanceFields *fields = iteam_attendance_get_fields (attendance);
   IteamDirectory *directory = iteam_meeting_desk_get_directory (self->desk);
   IteamPerson *person = fields->person != 0 && directory != NULL ? iteam_directory_find_person (directory, fields->person) : NULL;
+  const char *name = person != NULL ? iteam_person_get_name (person) : fields->name;
   g_autofree char *facts = describe (fields);
   g_autofree char *arrived = iteam_time_format (fields->arrived);
   g_autofree char *departed = iteam_time_format (fields->departed);
   gboolean editable = iteam_meeting_desk_may (self->desk, ITEAM_DEED_ATTEND);
 
   g_set_object (&self->attendance, attendance);
-  gtk_label_set_label (self->name_label, person != NULL ? iteam_person_get_name (person) : fields->name);
+  gtk_label_set_label (self->name_label, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), name);
+  name_button (self->present_button, gtk_button_get_label (GTK_BUTTON (self->present_button)), name);
+  name_button (self->apologies_button, gtk_button_get_label (GTK_BUTTON (self->apologies_button)), name);
+  name_button (self->absent_button, gtk_button_get_label (GTK_BUTTON (self->absent_button)), name);
+  name_button (self->times_button, _("Late Arrival and Early Leaving"), name);
   gtk_label_set_label (self->facts_label, facts);
   gtk_widget_set_visible (GTK_WIDGET (self->facts_label), facts[0] != '\0');
   iteam_text_row_show (self->arrived_row, arrived);

@@ -12,11 +12,14 @@
  * IteamItemRemarks:
  *
  * The remarks upon the minutes of the agenda item that is chosen, and what became of
- * each; a line below leaves another. There are some once a meeting was held.
+ * each; a line below leaves another. What was typed there and not left yet stands there
+ * again when its item is. There are some once a meeting was held.
  */
 struct _IteamItemRemarks
 {
   AdwBin parent_instance;
+
+  gint64 shown;
 
   /* template children */
   GtkListBox *list;
@@ -24,6 +27,7 @@ struct _IteamItemRemarks
 
   /* owned */
   IteamMeetingDesk *desk;
+  GHashTable *unfinished;
 };
 
 G_DEFINE_FINAL_TYPE (IteamItemRemarks, iteam_item_remarks, ADW_TYPE_BIN)
@@ -154,7 +158,17 @@ sync_cb (IteamItemRemarks *self)
 static void
 chosen_cb (IteamItemRemarks *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  IteamAgendaItem *item = iteam_meeting_desk_get_item (self->desk);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *before;
+
+  if (self->shown != 0 && typed[0] != '\0')
+    g_hash_table_insert (self->unfinished, g_memdup2 (&self->shown, sizeof self->shown), g_strdup (typed));
+  else if (self->shown != 0)
+    g_hash_table_remove (self->unfinished, &self->shown);
+  self->shown = item != NULL ? iteam_entry_get_id (ITEAM_ENTRY (item)) : 0;
+  before = g_hash_table_lookup (self->unfinished, &self->shown);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), before != NULL ? before : "");
   sync_cb (self);
 }
 
@@ -185,11 +199,20 @@ iteam_item_remarks_dispose (GObject *object)
 }
 
 static void
+iteam_item_remarks_finalize (GObject *object)
+{
+  g_hash_table_unref (ITEAM_ITEM_REMARKS (object)->unfinished);
+
+  G_OBJECT_CLASS (iteam_item_remarks_parent_class)->finalize (object);
+}
+
+static void
 iteam_item_remarks_class_init (IteamItemRemarksClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = iteam_item_remarks_dispose;
+  G_OBJECT_CLASS (klass)->finalize = iteam_item_remarks_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/meetings/iteam-item-remarks.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamItemRemarks, entry);
@@ -200,6 +223,7 @@ iteam_item_remarks_class_init (IteamItemRemarksClass *klass)
 static void
 iteam_item_remarks_init (IteamItemRemarks *self)
 {
+  self->unfinished = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -554,6 +554,35 @@ iteam_meeting_desk_end_write (IteamMeetingDesk *self)
 }
 
 /**
+ * iteam_meeting_desk_add_item:
+ * @self: a desk
+ * @widget: where it was typed
+ * @item: a new item of the meeting, with its position
+ * @entry: where it was typed, which is empty from now on
+ *
+ * Adds an item to the agenda, where it stands at once, as the next one may come behind it;
+ * if it cannot be written, what was typed stands in @entry again.
+ */
+void
+iteam_meeting_desk_add_item (IteamMeetingDesk *self,
+                             GtkWidget        *widget,
+                             IteamAgendaItem  *item,
+                             GtkEditable      *entry)
+{
+  g_autoptr (IteamDraft) draft = NULL;
+
+  g_return_if_fail (ITEAM_IS_MEETING_DESK (self));
+
+  if (self->detail == NULL || self->store == NULL)
+    return;
+
+  draft = iteam_entry_draft_new (ITEAM_ENTRY (item));
+  commit (self, widget, draft, entry);
+  g_ptr_array_add (self->detail->items, g_object_ref (item));
+  iteam_meeting_desk_order (self);
+}
+
+/**
  * iteam_meeting_desk_save:
  * @self: a desk
  * @widget: where it was edited

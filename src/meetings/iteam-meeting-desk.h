@@ -28,6 +28,7 @@ void                      iteam_meeting_desk_save          (IteamMeetingDesk *se
 void                      iteam_meeting_desk_commit        (IteamMeetingDesk *self, GtkWidget *widget, IteamDraft *draft, const char *told);
 
 void                      iteam_meeting_desk_commit_typed (IteamMeetingDesk *self, GtkWidget *widget, IteamDraft *draft, GtkEditable *entry);
+void                      iteam_meeting_desk_add_item     (IteamMeetingDesk *self, GtkWidget *widget, IteamAgendaItem *item, GtkEditable *entry);
 
 void                      iteam_meeting_desk_begin_write  (IteamMeetingDesk *self, IteamDraft *draft, gboolean shown);
 void                      iteam_meeting_desk_end_write    (IteamMeetingDesk *self);

@@ -44,7 +44,7 @@ head_meeting (gpointer entry)
   return g_strdup (is_past (entry) ? _("Past") : _("Coming"));
 }
 
-/* "Tue 5 Nov 2019 · 9:30–11:00". */
+/* "Tue 5 Nov 2019 · 9:30". */
 static void
 describe_meeting (gpointer         entry,
                   gpointer         data,
@@ -53,10 +53,10 @@ describe_meeting (gpointer         entry,
   const IteamMeetingFields *fields = iteam_meeting_get_fields (entry);
   g_autofree char *day = fields->day != ITEAM_DAY_NONE ? iteam_day_format (fields->day, iteam_day_today (), ITEAM_DAY_RELATIVE)
                                                        : g_strdup (_("No date yet"));
-  g_autofree char *times = iteam_meeting_format_times (entry);
+  g_autofree char *start = iteam_time_format (fields->start);
 
   words->title = g_strdup (fields->title);
-  words->facts = g_strjoin (times[0] != '\0' ? " · " : "", day, times, NULL);
+  words->facts = g_strjoin (start[0] != '\0' ? " · " : "", day, start, NULL);
   words->number = iteam_meeting_format_number (entry);
   /* That something coming is planned says nothing. */
   words->state = fields->state != ITEAM_MEETING_PLANNED ? iteam_terms_label (&iteam_meeting_states, fields->state) : NULL;

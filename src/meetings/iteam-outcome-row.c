@@ -130,6 +130,7 @@ iteam_outcome_row_show (IteamOutcomeRow *self,
   g_autofree char *number = iteam_outcome_format_number (outcome);
   g_autofree char *label = g_strdup_printf ("%s %s", iteam_outcome_is_commitment (outcome) ? _("Commitment") : _("Decision"), number);
   g_autofree char *day = fields->due != ITEAM_DAY_NONE ? iteam_day_format (fields->due, iteam_day_today (), ITEAM_DAY_SHORT) : NULL;
+  g_autofree char *removal = g_strdup_printf ("%s: %s", _("Delete"), label);
   g_autofree char *facts = g_strjoin (person != NULL && day != NULL ? " · " : "", person != NULL ? iteam_person_get_name (person) : "",
                                       day != NULL ? day : "", NULL);
 
@@ -140,6 +141,7 @@ iteam_outcome_row_show (IteamOutcomeRow *self,
   gtk_label_set_label (self->facts_label, facts);
   gtk_widget_set_visible (GTK_WIDGET (self->facts_label), facts[0] != '\0');
   iteam_text_area_set_label (self->area, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, removal, -1);
   iteam_text_area_show (self->area, fields->text);
   g_object_set (self->area, "editable", iteam_meeting_desk_may (self->desk, ITEAM_DEED_MINUTES), NULL);
   gtk_widget_set_visible (self->remove_button, iteam_meeting_desk_may (self->desk, ITEAM_DEED_MINUTES));

@@ -383,14 +383,23 @@ iteam_people_popover_set_directory (IteamPeoplePopover *self,
  * @people: (nullable) (array length=n_people): keys of people
  * @n_people: how many
  *
- * Sets who is chosen.
+ * Sets who is chosen. While someone is choosing, that who was chosen before is told again
+ * leaves what is ticked as it is.
  */
 void
 iteam_people_popover_set_selected (IteamPeoplePopover *self,
                                    const gint64       *people,
                                    guint               n_people)
 {
+  g_autoptr (GArray) before = NULL;
+
   g_return_if_fail (ITEAM_IS_PEOPLE_POPOVER (self));
+
+  before = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (n_people > 0)
+    g_array_append_vals (before, people, n_people);
+  if (gtk_widget_get_visible (GTK_WIDGET (self)) && same_people (self->before, before))
+    return;
 
   g_array_set_size (self->selected, 0);
   if (n_people > 0)

@@ -7,7 +7,8 @@
  * IteamWrapLayout:
  *
  * Lays widgets out as words on lines: each as wide as it is, the next line
- * where one no longer fits. For chips; a GtkFlowBox would give them columns.
+ * where one no longer fits. What is left of a line is for the first widget on it that
+ * expands. For chips; a GtkFlowBox would give them columns.
  */
 struct _IteamWrapLayout
 {
@@ -55,33 +56,53 @@ child_height (GtkWidget *child,
   return natural;
 }
 
-/* The end of the line that begins with @start: its width and its height. */
-static GtkWidget *
+/* A line of widgets: the first one that is not on it, what they leave of it and for which
+ * of them that is, and how high it is. */
+typedef struct
+{
+  GtkWidget *end;
+  GtkWidget *expander;
+  int rest;
+  int height;
+} Line;
+
+static int
+width_on (const Line *line,
+          GtkWidget  *child,
+          int         available)
+{
+  return child_width (child, available) + (child == line->expander ? line->rest : 0);
+}
+
+static Line
 find_line (IteamWrapLayout *self,
            GtkWidget       *start,
-           int              available,
-           int             *height)
+           int              available)
 {
-  GtkWidget *child;
+  Line line = { 0 };
   int x = 0;
 
-  *height = 0;
-  for (child = start; child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (line.end = start; line.end != NULL; line.end = gtk_widget_get_next_sibling (line.end))
     {
       int width;
 
-      if (!gtk_widget_should_layout (child))
+      if (!gtk_widget_should_layout (line.end))
         continue;
 
-      width = child_width (child, available);
+      width = child_width (line.end, available);
       if (x > 0 && available >= 0 && x + width > available)
         break;
 
-      *height = MAX (*height, child_height (child, width));
+      if (line.expander == NULL && gtk_widget_compute_expand (line.end, GTK_ORIENTATION_HORIZONTAL))
+        line.expander = line.end;
       x += width + self->spacing;
     }
+  line.rest = MAX (available + self->spacing - x, 0);
+  for (GtkWidget *child = start; child != line.end; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      line.height = MAX (line.height, child_height (child, width_on (&line, child, available)));
 
-  return child;
+  return line;
 }
 
 static void
@@ -115,10 +136,10 @@ iteam_wrap_layout_measure (GtkLayoutManager *layout,
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;)
     {
-      int height;
+      Line line = find_line (self, child, for_size);
 
-      child = find_line (self, child, for_size, &height);
-      *natural += height + (*natural > 0 && height > 0 ? self->spacing : 0);
+      *natural += line.height + (*natural > 0 && line.height > 0 ? self->spacing : 0);
+      child = line.end;
     }
   *minimum = *natural;
 }
@@ -136,22 +157,22 @@ iteam_wrap_layout_allocate (GtkLayoutManager *layout,
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;)
     {
-      int line_height, x = 0;
-      GtkWidget *end = find_line (self, child, width, &line_height);
+      Line line = find_line (self, child, width);
+      int x = 0;
 
-      for (; child != end; child = gtk_widget_get_next_sibling (child))
+      for (; child != line.end; child = gtk_widget_get_next_sibling (child))
         {
-          GtkAllocation allocation = { .y = y, .height = line_height };
+          GtkAllocation allocation = { .y = y, .height = line.height };
 
           if (!gtk_widget_should_layout (child))
             continue;
 
-          allocation.width = child_width (child, width);
+          allocation.width = width_on (&line, child, width);
           allocation.x = mirrored ? width - x - allocation.width : x;
           gtk_widget_size_allocate (child, &allocation, -1);
           x += allocation.width + self->spacing;
         }
-      y += line_height + (line_height > 0 ? self->spacing : 0);
+      y += line.height + (line.height > 0 ? self->spacing : 0);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "iteam-agenda-list.h"
 #include "iteam-item-page.h"
+#include "iteam-item-remarks.h"
 #include "iteam-meeting-form.h"
 #include "iteam-entry-list.h"
 #include "iteam-meetings-pane.h"
@@ -161,6 +162,62 @@ test_agenda (Program       *program,
   undone = store_fixture_undo (pane.store, FALSE, NULL);
   rows.n_rows = 2;
   wait_until (has_rows, &rows);
+}
+
+static void
+type_item (Pane       *pane,
+           const char *title)
+{
+  GtkWidget *entry = find_child (find_child (pane->pane, "agenda"), "entry");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), title);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static char *
+list_titles (Pane *pane)
+{
+  g_autoptr (IteamMeetingDetail) detail = read_detail (pane);
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; i < detail->items->len; i++)
+    g_string_append_printf (titles, "%s%s", i > 0 ? "; " : "", iteam_agenda_item_get_fields (detail->items->pdata[i])->title);
+
+  return g_string_free (titles, FALSE);
+}
+
+static gboolean
+has_six_items (gpointer data)
+{
+  g_autoptr (IteamMeetingDetail) detail = read_detail (data);
+
+  return detail->items->len == 6;
+}
+
+/* What is typed one after the other stands in that order, also before it is written, and
+ * ahead of any other business. */
+static void
+test_type_agenda (Program       *program,
+                  gconstpointer  data)
+{
+  Pane pane;
+  Rows rows = { &pane, 3 };
+  g_autoptr (IteamAgendaItem) end = NULL;
+  g_autofree char *titles = NULL;
+
+  set_up (program, &pane);
+  end = iteam_agenda_item_new (pane.meeting, "Rondvraag", iteam_day_today ());
+  g_object_set (end, "position", "C", "standing", TRUE, NULL);
+  add (&pane, end);
+  wait_until (has_rows, &rows);
+  type_item (&pane, "Een");
+  type_item (&pane, "Twee");
+  g_assert_cmpstr (get_label (gtk_list_box_get_row_at_index (pane.agenda, 4), "title_label"), ==, "4. Twee");
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 1));
+  type_item (&pane, "Nul");
+  wait_until (has_six_items, &pane);
+  titles = list_titles (&pane);
+  g_assert_cmpstr (titles, ==, "Opening; Nul; Dilemmatraining; Een; Twee; Rondvraag");
 }
 
 static gboolean
@@ -365,6 +422,45 @@ test_both_texts (Program       *program,
   shown = gtk_text_buffer_get_text (gtk_text_view_get_buffer (view), &start, &end, FALSE);
   g_assert_nonnull (strstr (shown, "Van de ander"));
   g_assert_nonnull (strstr (shown, "Van de een"));
+}
+
+static gboolean
+can_remark (gpointer data)
+{
+  return gtk_widget_get_visible (data);
+}
+
+/* A remark that is not finished waits at its item. */
+static void
+test_unfinished_remark (Program       *program,
+                        gconstpointer  data)
+{
+  Pane pane;
+  Rows rows = { &pane, 2 };
+  g_autoptr (IteamMeetingDetail) detail = NULL;
+  g_autoptr (IteamDraft) draft = iteam_draft_new ("For adoption");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *entry;
+
+  set_up (program, &pane);
+  wait_until (has_rows, &rows);
+  iteam_draft_set_text (draft, ITEAM_KIND_MEETING, pane.meeting, "state", "planned", "for-adoption");
+  store_fixture_commit (pane.store, draft, &error);
+  g_assert_no_error (error);
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 2));
+  entry = find_child (find_widget (pane.pane, ITEAM_TYPE_ITEM_REMARKS), "entry");
+  wait_until (can_remark, entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Hoort daar niet");
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 1));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 2));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Hoort daar niet");
+  g_signal_emit_by_name (entry, "activate");
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 1));
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 2));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  detail = read_detail (&pane);
+  g_assert_cmpuint (detail->remarks->len, ==, 1);
 }
 
 static gboolean
@@ -662,10 +758,12 @@ main (int   argc,
   window_fixture_init (&argc, &argv);
 
   program_add_test ("/meetings-pane/agenda", test_agenda, NULL);
+  program_add_test ("/meetings-pane/type-agenda", test_type_agenda, NULL);
   program_add_test ("/meetings-pane/move", test_move, NULL);
   program_add_test ("/meetings-pane/minutes", test_minutes, NULL);
   program_add_test ("/meetings-pane/minutes-stay", test_minutes_stay, NULL);
   program_add_test ("/meetings-pane/both-texts", test_both_texts, NULL);
+  program_add_test ("/meetings-pane/unfinished-remark", test_unfinished_remark, NULL);
   program_add_test ("/meetings-pane/attendance", test_attendance, NULL);
   program_add_test ("/meetings-pane/search", test_search, NULL);
   program_add_test ("/meetings-pane/steps", test_steps, NULL);
