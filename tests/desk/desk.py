@@ -417,10 +417,13 @@ class Seat:
         Atspi.Action.do_action(found, 0)
 
     def go_to_pane(self, name):
-        row = self.program.wait(f'the pane “{name}”', lambda: next(
-            (part for part in everything(self.program.window())
-             if part.get_role() == Atspi.Role.LIST_ITEM and name in [label.get_name() for label in everything(part)]), None))
-        self.program.click(row)
+        def row():
+            return next((part for part in everything(self.program.window()) if part.get_role() == Atspi.Role.LIST_ITEM and
+                         name in [label.get_name() for label in everything(part)]), None)
+
+        # A window that has just come may still be going to its place.
+        self.program.insist(f'the pane “{name}”', lambda: self.program.click(self.program.wait(f'“{name}” in the sidebar', row)),
+                            lambda: has_state(row(), Atspi.StateType.SELECTED))
 
     def label(self, text):
         self.program.wait(f'“{text}”', lambda: text in self.program.labels())
