@@ -3,7 +3,6 @@
 
 #include "iteam-document-content.h"
 
-#include <errno.h>
 #include <unistd.h>
 
 #include "iteam-pdf-file.h"
@@ -12,12 +11,15 @@
 /* The contents of a document on their way from the team file into a file in
  * memory, which the worker that reads PDFs is given. */
 
+/* As many as come in some milliseconds; each time costs a way to the store's thread. */
+#define PIECES_AT_ONCE 16
+
 typedef struct
 {
   char *hash;
   gint64 size;
-  gint64 done;
-  guint number;
+  guint n_loaded;
+  guint n_asked;
   int fd;
   IteamProgressFunc progress;
   gpointer progress_data;
@@ -34,70 +36,40 @@ load_free (gpointer data)
   g_free (load);
 }
 
-static gboolean
-write_piece (Load    *load,
-             GBytes  *piece,
-             GError **error)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (piece, &size);
-
-  /* Into memory: this waits for no disk. */
-  while (size > 0)
-    {
-      gssize written = write (load->fd, data, size);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written < 0)
-        {
-          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s", g_strerror (errno));
-
-          return FALSE;
-        }
-      data += written;
-      size -= (gsize) written;
-    }
-  load->done += (gint64) g_bytes_get_size (piece);
-  load->number++;
-
-  return TRUE;
-}
-
-static void read_piece (GTask *task);
+static void load_pieces (GTask *task);
 
 static void
-on_piece (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+on_loaded (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   Load *load = g_task_get_task_data (task);
-  g_autoptr (GBytes) piece = NULL;
   GError *error = NULL;
 
-  piece = iteam_store_read_piece_finish (ITEAM_STORE (source), result, &error);
-  if (piece == NULL || !write_piece (load, piece, &error))
+  if (!iteam_store_load_pieces_finish (ITEAM_STORE (source), result, &error))
     {
       g_task_return_error (task, error);
 
       return;
     }
 
+  load->n_loaded += load->n_asked;
   if (load->progress != NULL)
-    load->progress (load->done, load->size, load->progress_data);
-  read_piece (task);
+    load->progress (MIN ((gint64) load->n_loaded * ITEAM_CONTENT_PIECE, load->size), load->size, load->progress_data);
+  load_pieces (task);
 }
 
 static void
-read_piece (GTask *task)
+load_pieces (GTask *task)
 {
   Load *load = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (load->number < iteam_content_count_pieces (load->size))
-    iteam_store_read_piece_async (g_task_get_source_object (task), load->hash, load->number, g_task_get_cancellable (task),
-                                  on_piece, g_object_ref (task));
+  load->n_asked = MIN (iteam_content_count_pieces (load->size) - load->n_loaded, PIECES_AT_ONCE);
+  if (load->n_asked > 0)
+    iteam_store_load_pieces_async (g_task_get_source_object (task), load->hash, load->n_loaded, load->n_asked, load->fd,
+                                   g_task_get_cancellable (task), on_loaded, g_object_ref (task));
   else if (iteam_pdf_file_seal (load->fd, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -115,7 +87,7 @@ read_piece (GTask *task)
  * @callback: called when they are there
  * @user_data: handed to @callback
  *
- * Brings the contents of a document into memory, piece by piece, so that edits
+ * Brings the contents of a document into memory, some pieces at a time, so that edits
  * go on meanwhile.
  */
 void
@@ -148,7 +120,7 @@ iteam_document_load_async (IteamStore          *store,
   if (load->fd < 0)
     g_task_return_error (task, error);
   else
-    read_piece (task);
+    load_pieces (task);
 }
 
 /**

@@ -164,7 +164,9 @@ iteam_check_quick (const char  *path,
   g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
   g_autoptr (IteamConnection) connection = iteam_connection_open (path, TRUE, error);
 
-  if (connection == NULL || !add_rows (connection, "PRAGMA quick_check (10)", "ok", N_("Damaged"), problems, error))
+  /* Each page is looked at once: to keep them would only take memory. */
+  if (connection == NULL || !iteam_connection_exec (connection, "PRAGMA cache_size = -256", error) ||
+      !add_rows (connection, "PRAGMA quick_check (10)", "ok", N_("Damaged"), problems, error))
     return NULL;
 
   return g_strv_builder_end (problems);

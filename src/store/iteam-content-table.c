@@ -3,7 +3,9 @@
 
 #include "iteam-content-table.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "iteam-error.h"
 #include "iteam-table.h"
@@ -367,6 +369,39 @@ iteam_content_table_drop (IteamConnection  *connection,
          (*more || run_on_keys (connection, "DELETE FROM content WHERE id = ?", content.id, 0, error));
 }
 
+/* The statement at a piece that is here. */
+static IteamStatement *
+find_piece (IteamConnection  *connection,
+            const Content    *content,
+            guint             number,
+            GError          **error)
+{
+  g_autoptr (IteamStatement) query = NULL;
+  gboolean row;
+
+  query = iteam_connection_statement (connection, "SELECT bytes FROM content_piece WHERE id = ?", error);
+  if (query == NULL)
+    return NULL;
+  sqlite3_bind_int64 (query, 1, piece_key (content->id, number));
+  if (!iteam_statement_next (connection, query, &row, error))
+    return NULL;
+  if (row && number < content->n_pieces)
+    return g_steal_pointer (&query);
+  g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND, _("The contents of this document are not here yet."));
+
+  return NULL;
+}
+
+/* What was read once is seldom read again: SQLite does not keep it after the last piece. */
+static void
+forget_read (IteamConnection *connection,
+             const Content   *content,
+             guint            next)
+{
+  if (next == iteam_content_count_pieces (content->size))
+    sqlite3_db_release_memory (iteam_connection_get_handle (connection));
+}
+
 /**
  * iteam_content_table_read_piece:
  * @connection: a connection
@@ -383,22 +418,79 @@ iteam_content_table_read_piece (IteamConnection  *connection,
                                 GError          **error)
 {
   g_autoptr (IteamStatement) query = NULL;
+  GBytes *piece;
   Content content;
-  gboolean row;
 
   if (!require (connection, hash, &content, error))
     return NULL;
-  query = iteam_connection_statement (connection, "SELECT bytes FROM content_piece WHERE id = ?", error);
+  query = find_piece (connection, &content, number, error);
   if (query == NULL)
     return NULL;
-  sqlite3_bind_int64 (query, 1, piece_key (content.id, number));
-  if (!iteam_statement_next (connection, query, &row, error))
-    return NULL;
-  if (row && number < content.n_pieces)
-    return g_bytes_new (sqlite3_column_blob (query, 0), (gsize) sqlite3_column_bytes (query, 0));
-  g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND, _("The contents of this document are not here yet."));
+  piece = g_bytes_new (sqlite3_column_blob (query, 0), (gsize) sqlite3_column_bytes (query, 0));
+  sqlite3_reset (query);
+  forget_read (connection, &content, number + 1);
 
-  return NULL;
+  return piece;
+}
+
+static gboolean
+write_to (int          fd,
+          const char  *data,
+          gsize        size,
+          GError     **error)
+{
+  while (size > 0)
+    {
+      gssize written = write (fd, data, size);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        {
+          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s", g_strerror (errno));
+
+          return FALSE;
+        }
+      data += written;
+      size -= (gsize) written;
+    }
+
+  return TRUE;
+}
+
+/**
+ * iteam_content_table_load_pieces:
+ * @connection: a connection, in a transaction
+ * @hash: what names a content
+ * @first: which piece, from 0
+ * @n_pieces: how many, from there
+ * @fd: a file in memory, to which they are written
+ * @error: return location for an error: %ITEAM_ERROR_NOT_FOUND if they are not here
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_content_table_load_pieces (IteamConnection  *connection,
+                                 const char       *hash,
+                                 guint             first,
+                                 guint             n_pieces,
+                                 int               fd,
+                                 GError          **error)
+{
+  Content content;
+
+  if (!require (connection, hash, &content, error))
+    return FALSE;
+  for (guint i = first; i < first + n_pieces; i++)
+    {
+      g_autoptr (IteamStatement) query = find_piece (connection, &content, i, error);
+
+      if (query == NULL || !write_to (fd, sqlite3_column_blob (query, 0), (gsize) sqlite3_column_bytes (query, 0), error))
+        return FALSE;
+    }
+  forget_read (connection, &content, first + n_pieces);
+
+  return TRUE;
 }
 
 static gboolean

@@ -17,6 +17,8 @@ typedef struct
   char *hash;
   gint64 size;
   guint number;
+  guint n_pieces;
+  int fd;
   GBytes *bytes;
 } Request;
 
@@ -145,6 +147,25 @@ static const IteamQuestion read_question = {
   .answer = read_piece,
   .free_request = request_free,
   .free_answer = (GDestroyNotify) g_bytes_unref,
+};
+
+static gpointer
+load (IteamTeamFile  *file,
+      gpointer        data,
+      GCancellable   *cancellable,
+      GError        **error)
+{
+  const Request *request = data;
+
+  return GINT_TO_POINTER (iteam_content_table_load_pieces (file->connection, request->hash, request->number, request->n_pieces,
+                                                           request->fd, error));
+}
+
+static const IteamQuestion load_question = {
+  .tag = iteam_store_load_pieces_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = load,
+  .free_request = request_free,
 };
 
 static gpointer
@@ -446,6 +467,58 @@ iteam_store_read_piece_finish (IteamStore    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * iteam_store_load_pieces_async:
+ * @self: a store
+ * @hash: what names a content
+ * @first: which piece, from 0
+ * @n_pieces: how many, from there
+ * @fd: a file in memory, so that the store never waits for it; it stays open until
+ *   @callback is called
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when they are written to @fd
+ * @user_data: handed to @callback
+ */
+void
+iteam_store_load_pieces_async (IteamStore          *self,
+                               const char          *hash,
+                               guint                first,
+                               guint                n_pieces,
+                               int                  fd,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (hash != NULL && fd >= 0);
+
+  request = request_new (hash);
+  request->number = first;
+  request->n_pieces = n_pieces;
+  request->fd = fd;
+  iteam_store_ask (self, &load_question, request, cancellable, callback, user_data);
+}
+
+/**
+ * iteam_store_load_pieces_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error: %ITEAM_ERROR_NOT_FOUND if they are not here
+ *
+ * Returns: whether they are written.
+ */
+gboolean
+iteam_store_load_pieces_finish (IteamStore    *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
 }
 
 /**

@@ -48,6 +48,8 @@ void               iteam_store_drop_content_async   (IteamStore *self, const cha
 gboolean           iteam_store_drop_content_finish  (IteamStore *self, GAsyncResult *result, GError **error);
 void               iteam_store_read_piece_async     (IteamStore *self, const char *hash, guint number, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GBytes            *iteam_store_read_piece_finish    (IteamStore *self, GAsyncResult *result, GError **error);
+void               iteam_store_load_pieces_async    (IteamStore *self, const char *hash, guint first, guint n_pieces, int fd, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean           iteam_store_load_pieces_finish   (IteamStore *self, GAsyncResult *result, GError **error);
 void               iteam_store_list_contents_async  (IteamStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray         *iteam_store_list_contents_finish (IteamStore *self, GAsyncResult *result, GError **error);
 
