@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "iteam-compat.h"
+#include "iteam-memory.h"
 #include "iteam-pdf-error.h"
 #include "iteam-pdf-pool.h"
 
@@ -24,6 +25,7 @@ geometry_loaded_cb (GObject      *source,
   /* Sizes that are not known are guessed: the pages themselves say what is wrong. */
   if (iteam_pdf_document_load_geometry_finish (ITEAM_PDF_DOCUMENT (source), result, NULL) && self->document == ITEAM_PDF_DOCUMENT (source))
     iteam_reader_show_page (self);
+  iteam_memory_give_back ();
 }
 
 static void

@@ -24,7 +24,7 @@ struct _IteamDayRow
   gboolean since;
 
   /* template children */
-  IteamDayPopover *popover;
+  GtkMenuButton *button;
 };
 
 enum
@@ -142,10 +142,21 @@ popover_chosen_cb (IteamDayRow *self,
   choose (self, day);
 }
 
+/* A calendar is made of a hundred widgets, and most are never looked at. */
 static void
-popover_shown_cb (IteamDayRow *self)
+make_popover_cb (GtkMenuButton *button,
+                 gpointer       row)
 {
-  iteam_day_popover_set_day (self->popover, self->day);
+  IteamDayRow *self = row;
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+
+  if (popover == NULL)
+    {
+      popover = iteam_day_popover_new ();
+      g_signal_connect_object (popover, "chosen", G_CALLBACK (popover_chosen_cb), self, G_CONNECT_SWAPPED);
+      gtk_menu_button_set_popover (button, popover);
+    }
+  iteam_day_popover_set_day (ITEAM_DAY_POPOVER (popover), self->day);
 }
 
 static gboolean
@@ -235,12 +246,9 @@ iteam_day_row_class_init (IteamDayRowClass *klass)
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  g_type_ensure (ITEAM_TYPE_DAY_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/widgets/iteam-day-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, IteamDayRow, popover);
+  gtk_widget_class_bind_template_child (widget_class, IteamDayRow, button);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
-  gtk_widget_class_bind_template_callback (widget_class, popover_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_distance);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 }
@@ -252,6 +260,7 @@ iteam_day_row_init (IteamDayRow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  gtk_menu_button_set_create_popup_func (self->button, make_popover_cb, self, NULL);
   g_signal_connect_object (focus, "enter", G_CALLBACK (focused_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

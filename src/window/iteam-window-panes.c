@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-memory.h"
 #include "iteam-panes.h"
 
 /* The window and its panes. A pane is made when it is first needed, and those
@@ -110,6 +111,7 @@ make_pane_cb (gpointer data)
       }
 
   self->panes_source = 0;
+  iteam_memory_give_back ();
 
   return G_SOURCE_REMOVE;
 }
@@ -127,9 +129,10 @@ show_pane_cb (IteamWindow *self)
   g_autofree char *name = NULL;
   const IteamPaneEntry *entry;
 
+  /* Until the window is to be seen another pane may be asked for. */
   g_object_get (self->sidebar, "pane", &name, NULL);
   entry = find_entry (name);
-  if (entry == NULL)
+  if (entry == NULL || !gtk_widget_get_realized (GTK_WIDGET (self)))
     return;
 
   gtk_stack_set_visible_child (self->panes, need_pane (self, entry));
@@ -165,7 +168,7 @@ pane_action (GtkWidget  *widget,
   g_object_set (ITEAM_WINDOW (widget)->sidebar, "pane", g_variant_get_string (parameter, NULL), NULL);
 }
 
-/* Puts the panes into the sidebar, and shows the one that was shown last. */
+/* Puts the panes into the sidebar; the one that was shown last will be shown. */
 void
 iteam_window_add_panes (IteamWindow *self)
 {
@@ -177,6 +180,7 @@ iteam_window_add_panes (IteamWindow *self)
     iteam_sidebar_add_pane (self->sidebar, entries[i].name, _(entries[i].title), entries[i].icon_name);
 
   g_signal_connect_object (self->sidebar, "notify::pane", G_CALLBACK (show_pane_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "realize", G_CALLBACK (show_pane_cb), NULL);
   g_signal_connect_object (self->session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_object_set (self->sidebar, "pane", find_entry (last) != NULL ? last : entries[0].name, NULL);
 }
