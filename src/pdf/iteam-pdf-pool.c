@@ -48,6 +48,22 @@ count_jobs (IteamPdfPool *self)
   return n_jobs;
 }
 
+/* Whether one more worker is of use: for the pages, and for what goes through all of
+ * them. Sizes and contents, of which nobody waits for all, take no worker of their own. */
+static gboolean
+needs_help (IteamPdfPool *self)
+{
+  IteamPdfJob *last = g_queue_peek_tail (&self->jobs[ITEAM_PDF_PRIORITY_INDEX]);
+
+  for (GList *next = self->jobs[ITEAM_PDF_PRIORITY_NEXT].head; next != NULL; next = next->next)
+    if (((IteamPdfJob *) next->data)->page >= 0)
+      return TRUE;
+
+  return !g_queue_is_empty (&self->jobs[ITEAM_PDF_PRIORITY_VISIBLE]) ||
+         !g_queue_is_empty (&self->jobs[ITEAM_PDF_PRIORITY_THUMBNAIL]) ||
+         (last != NULL && !last->call->for_strangers);
+}
+
 static gboolean
 is_starting (IteamPdfPool *self)
 {
@@ -264,7 +280,7 @@ help_cb (gpointer user_data)
   IteamPdfPool *self = user_data;
 
   self->help_source = 0;
-  if (count_jobs (self) > 0 && !is_starting (self) && self->processes->len < self->n_workers)
+  if (needs_help (self) && !is_starting (self) && self->processes->len < self->n_workers)
     start_process (self);
 
   return G_SOURCE_REMOVE;
@@ -286,7 +302,7 @@ dispatch (IteamPdfPool *self)
     return;
   if (self->n_false_starts < MAX_FALSE_STARTS && self->processes->len == 0)
     start_process (self);
-  else if (self->processes->len < self->n_workers && self->help_source == 0)
+  else if (self->processes->len < self->n_workers && self->help_source == 0 && needs_help (self))
     self->help_source = g_timeout_add (PATIENCE, help_cb, self);
   if (self->n_false_starts >= MAX_FALSE_STARTS)
     refuse_all (self);
