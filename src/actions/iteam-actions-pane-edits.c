@@ -275,22 +275,12 @@ postpone_action (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
-  static const struct
-  {
-    const char *nick;
-    IteamUnit unit;
-  } units[] = {
-    { "day", ITEAM_UNIT_DAY },
-    { "week", ITEAM_UNIT_WEEK },
-    { "month", ITEAM_UNIT_MONTH },
-    { "quarter", ITEAM_UNIT_QUARTER },
-  };
   IteamActionsPane *self = ITEAM_ACTIONS_PANE (widget);
   g_autoptr (GPtrArray) selected = iteam_actions_pane_get_selected (self);
+  IteamUnit unit = iteam_unit_from_nick (g_variant_get_string (parameter, NULL));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_str_equal (units[i].nick, g_variant_get_string (parameter, NULL)))
-      save_and_free (self, iteam_action_edits_postpone (selected, units[i].unit, 1, iteam_day_today ()), TRUE);
+  if (unit != ITEAM_UNIT_NONE)
+    save_and_free (self, iteam_action_edits_postpone (selected, unit, 1, iteam_day_today ()), TRUE);
 }
 
 static void

@@ -334,3 +334,28 @@ iteam_words_ordinal (const char *folded)
 
   return 0;
 }
+
+/**
+ * iteam_unit_from_nick:
+ * @nick: "day", "week", "month", "quarter" or "year", as the targets of actions say it
+ *
+ * Returns: the unit, %ITEAM_UNIT_NONE if it is none of these.
+ */
+IteamUnit
+iteam_unit_from_nick (const char *nick)
+{
+  static const struct
+  {
+    const char *nick;
+    IteamUnit unit;
+  } nicks[] = {
+    { "day", ITEAM_UNIT_DAY },         { "week", ITEAM_UNIT_WEEK }, { "month", ITEAM_UNIT_MONTH },
+    { "quarter", ITEAM_UNIT_QUARTER }, { "year", ITEAM_UNIT_YEAR },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (nicks); i++)
+    if (g_strcmp0 (nicks[i].nick, nick) == 0)
+      return nicks[i].unit;
+
+  return ITEAM_UNIT_NONE;
+}

@@ -74,6 +74,7 @@ gboolean  iteam_words_have    (GArray *words, guint first, const char *phrase, g
 int       iteam_words_weekday (const char *folded, IteamWordUse *use);
 int       iteam_words_month   (const char *folded, IteamWordUse *use);
 IteamUnit iteam_words_unit    (const char *folded, IteamWordUse *use);
+IteamUnit iteam_unit_from_nick (const char *nick);
 int       iteam_words_number  (const IteamWord *word);
 int       iteam_words_ordinal (const char *folded);
 

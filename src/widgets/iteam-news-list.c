@@ -369,6 +369,45 @@ iteam_news_list_find (IteamNewsList  *self,
   return news != NULL && news->thing.kind == thing->kind ? news : NULL;
 }
 
+static int
+compare_newest (gconstpointer a,
+                gconstpointer b)
+{
+  const IteamNews *first = *(const IteamNews *const *) a, *second = *(const IteamNews *const *) b;
+
+  return (first->change < second->change) - (first->change > second->change);
+}
+
+/**
+ * iteam_news_list_get_newest:
+ * @self: a list
+ * @max: how many at most
+ * @things: (element-type IteamRef): made to hold the things that are new, the last changed first
+ *
+ * Returns: how many things are new in all.
+ */
+guint
+iteam_news_list_get_newest (IteamNewsList *self,
+                            guint          max,
+                            GArray        *things)
+{
+  g_autoptr (GPtrArray) news = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer item;
+
+  g_return_val_if_fail (ITEAM_IS_NEWS_LIST (self), 0);
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    g_ptr_array_add (news, item);
+  g_ptr_array_sort (news, compare_newest);
+  g_array_set_size (things, 0);
+  for (guint i = 0; i < MIN (max, news->len); i++)
+    g_array_append_val (things, ((IteamNews *) news->pdata[i])->thing);
+
+  return news->len;
+}
+
 /* Up to the first of what is left, nothing is left to be seen. */
 static void
 settle (IteamNewsList *self)

@@ -11,6 +11,9 @@ G_DECLARE_FINAL_TYPE (IteamNewsList, iteam_news_list, ITEAM, NEWS_LIST, GObject)
 IteamNewsList   *iteam_news_list_get      (IteamStore      *store);
 const IteamNews *iteam_news_list_find     (IteamNewsList   *self,
                                            const IteamRef  *thing);
+guint            iteam_news_list_get_newest (IteamNewsList *self,
+                                             guint          max,
+                                             GArray        *things);
 void             iteam_news_list_see      (IteamNewsList   *self,
                                            const IteamRef  *things,
                                            guint            n_things);

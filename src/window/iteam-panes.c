@@ -8,6 +8,7 @@
 #include "iteam-actions-pane.h"
 #include "iteam-documents-pane.h"
 #include "iteam-meetings-pane.h"
+#include "iteam-overview-pane.h"
 
 static void
 show_action (GtkWidget      *pane,
@@ -53,6 +54,8 @@ flush_meetings (GtkWidget *pane)
 
 /* The panes, in the order of the sidebar. */
 static const IteamPaneEntry entries[] = {
+  { "overview", N_("Overview"), "go-home-symbolic", ITEAM_KIND_NONE, ITEAM_KIND_NONE,
+    NULL, iteam_overview_pane_new, NULL, NULL },
   { "meetings", N_("Meetings"), "x-office-calendar-symbolic", ITEAM_KIND_MEETING, ITEAM_KIND_AGENDA_ITEM,
     NULL, iteam_meetings_pane_new, show_meeting, flush_meetings },
   { "actions", N_("Action Points"), "iteam-actions-symbolic", ITEAM_KIND_ACTION, ITEAM_KIND_NONE,

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * @prepare: (nullable): begins to read what it shows from a store that has just
  *   been told to open a file
  * @create: makes it: a widget with the properties "store" and "badge"
- * @show: shows a thing, and in it what the fragment of a reference names
- * @flush: writes what is still being typed
+ * @show: (nullable): shows a thing, and in it what the fragment of a reference names
+ * @flush: (nullable): writes what is still being typed
  *
  * What the window knows of a pane.
  */

@@ -40,7 +40,8 @@ flush_pane (IteamWindow          *self,
             const IteamPaneEntry *entry,
             GtkWidget            *pane)
 {
-  entry->flush (pane);
+  if (entry->flush != NULL)
+    entry->flush (pane);
 }
 
 static void

@@ -470,6 +470,12 @@ def first_sentences(program):
                                  if any(sentence.startswith('Kies er een in de lijst') for sentence in found)])[0]
 
 
+def way_to(failure):
+    """The lines of the tests in which it failed, the first one first."""
+    here = [frame for frame in traceback.extract_tb(failure.__traceback__) if Path(frame.filename).parent == Path(__file__).parent]
+    return ', '.join(f'{Path(frame.filename).name}:{frame.lineno}' for frame in here)
+
+
 def run_tests(tests):
     """Runs functions that take a folder, and tells in TAP."""
     print(f'1..{len(tests)}', flush=True)
@@ -479,7 +485,7 @@ def run_tests(tests):
             try:
                 skipped = test(Path(folder))
             except Exception as failure:  # pylint: disable=broad-except
-                told = str(failure) if isinstance(failure, Failed) else traceback.format_exc()
+                told = f'{failure}\n{way_to(failure)}' if isinstance(failure, Failed) else traceback.format_exc()
                 print(f'not ok {line}')
                 print('\n'.join(f'# {part}' for part in told.splitlines()))
                 # Of what stands there, meson prints only this.
