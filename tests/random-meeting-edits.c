@@ -165,6 +165,49 @@ edit_part (GRand                    *random,
   commit (store, draft);
 }
 
+static GPtrArray *
+read_series (IteamStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *series;
+
+  iteam_store_read_series_async (store, NULL, on_done, &result);
+  series = iteam_store_read_series_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return series;
+}
+
+/* Who is asked to each meeting of a series, as a guest or as a member, and where it is. */
+static void
+edit_series (GRand      *random,
+             IteamStore *store)
+{
+  const char *guests[] = { "Trainees", "Functionaris gegevensbescherming", "Gespreksleider" };
+  const char *guest = guests[g_rand_int_range (random, 0, 3)];
+  g_autoptr (GPtrArray) all = read_series (store);
+  g_autoptr (IteamSeries) edited = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+
+  if (all->len == 0)
+    {
+      edited = iteam_series_new ("I-team", ITEAM_MEETING_TEAM);
+      add (store, edited);
+
+      return;
+    }
+  edited = iteam_entry_copy (all->pdata[0]);
+  switch (g_rand_int_range (random, 0, 3))
+    {
+    case 0: iteam_series_remove_guest (edited, guest); break;
+    case 1: g_object_set (edited, "place", guest, NULL); break;
+    default: iteam_series_add_guest (edited, guest); break;
+    }
+  draft = iteam_entry_draft_changes (all->pdata[0], ITEAM_ENTRY (edited));
+  commit (store, draft);
+}
+
 /* One edit of a kind that people make of meetings, to what may be edited elsewhere as
  * well. @action: key of an action point that is there. */
 void
@@ -187,6 +230,12 @@ random_meeting_edits_make (GRand      *random,
       return;
     }
 
+  if (g_rand_int_range (random, 0, 12) == 0)
+    {
+      edit_series (random, store);
+
+      return;
+    }
   meeting = meetings->pdata[g_rand_int_range (random, 0, (int) meetings->len)];
   detail = read_meeting (store, ID (meeting));
   if (detail->items->len < 2 || g_rand_int_range (random, 0, 8) == 0)

@@ -300,12 +300,19 @@ test_standing (void)
       g_ptr_array_add (standing, row);
     }
   g_ptr_array_add (members, iteam_series_member_new (ID (series), 5));
+  iteam_series_add_guest (series, "Trainees");
+  iteam_series_add_guest (series, "FG");
+  iteam_series_add_guest (series, "Trainees");
 
   first = iteam_series_plan_meeting (series, iteam_series_plan_day (series, meetings, DAY ("2019-06-01")), members, standing, meetings, NULL,
                                      DAY ("2019-01-01"), &draft);
   g_assert_cmpuint (iteam_meeting_get_fields (first->meeting)->day, ==, DAY ("2019-01-22"));
   g_assert_cmpint (iteam_meeting_get_fields (first->meeting)->start, ==, 9 * 60 + 30);
-  g_assert_cmpuint (first->attendance->len, ==, 1);
+  g_assert_cmpuint (first->attendance->len, ==, 3);
+  g_assert_cmpstr (iteam_attendance_get_fields (first->attendance->pdata[1])->name, ==, "Trainees");
+  g_assert_cmpint (iteam_attendance_get_fields (first->attendance->pdata[2])->state, ==, ITEAM_ATTENDANCE_GUEST);
+  iteam_series_remove_guest (series, "Trainees");
+  g_assert_cmpstr (iteam_series_get_fields (series)->guests, ==, "FG");
   titles = titles_of (first);
   g_assert_cmpstr (titles, ==, "Opening en mededelingen; Rondvraag");
 
@@ -327,6 +334,7 @@ test_standing (void)
   /* Whoever else plans it plans the same. */
   twice = iteam_series_plan_meeting (series, DAY ("2019-03-05"), members, standing, meetings, first, DAY ("2019-01-24"), &twice_draft);
   g_assert_cmpint (ID (twice->meeting), ==, ID (second->meeting));
+  g_assert_cmpint (ID (twice->attendance->pdata[1]), ==, ID (second->attendance->pdata[1]));
   for (guint i = 0; i < twice->items->len; i++)
     g_assert_cmpint (ID (twice->items->pdata[i]), ==, ID (second->items->pdata[i]));
 }

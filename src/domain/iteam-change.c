@@ -106,6 +106,7 @@ static const struct
   { ITEAM_KIND_SERIES, "minute_taker", N_("Minute-taker"), FALSE, NULL },
   { ITEAM_KIND_SERIES, "closed", N_("Closed meeting"), FALSE, NULL },
   { ITEAM_KIND_SERIES, "stopped", N_("Stopped"), FALSE, NULL },
+  { ITEAM_KIND_SERIES, "guests", N_("Guests"), FALSE, NULL },
   { ITEAM_KIND_SERIES, "deleted", N_("Deleted"), FALSE, NULL },
   { ITEAM_KIND_SERIES_MEMBER, "person", N_("Member"), FALSE, NULL },
   { ITEAM_KIND_MEETING, "title", N_("Title"), FALSE, NULL },

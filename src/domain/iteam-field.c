@@ -31,6 +31,7 @@ static const struct
   { ITEAM_KIND_PASSAGE, "text", TRUE },
   { ITEAM_KIND_SERIES, "title", FALSE },
   { ITEAM_KIND_SERIES, "place", FALSE },
+  { ITEAM_KIND_SERIES, "guests", TRUE },
   { ITEAM_KIND_MEETING, "title", FALSE },
   { ITEAM_KIND_MEETING, "place", FALSE },
   { ITEAM_KIND_ATTENDANCE, "name", FALSE },

@@ -312,6 +312,24 @@ iteam_series_plan_day (IteamSeries *series,
   return iteam_series_next_day (series, last != ITEAM_DAY_NONE ? MAX (last, today - 1) : ITEAM_DAY_NONE);
 }
 
+/* The guests of the series; who else plans the same meeting asks the same ones. */
+static void
+expect_guests (IteamSeries        *series,
+               IteamMeetingDetail *detail,
+               IteamDraft         *draft)
+{
+  g_auto (GStrv) names = iteam_series_list_guests (series);
+
+  for (char **name = names; *name != NULL; name++)
+    {
+      IteamAttendance *guest = iteam_attendance_new (ID (detail->meeting), 0, *name);
+
+      g_object_set (guest, "id", iteam_id_for_pair (ID (detail->meeting), g_str_hash (*name)), NULL);
+      g_ptr_array_add (detail->attendance, guest);
+      iteam_entry_add_to (ITEAM_ENTRY (guest), draft);
+    }
+}
+
 /**
  * iteam_series_plan_meeting:
  * @series: a series
@@ -323,7 +341,7 @@ iteam_series_plan_day (IteamSeries *series,
  * @today: the day of today
  * @draft: (out) (transfer full): the draft that adds it with all that belongs to it
  *
- * Makes a meeting of a series: with its members and standing items, what goes on from
+ * Makes a meeting of a series: with its members, guests and standing items, what goes on from
  * the last meeting, and the adoption of what lies for adoption. Two people who plan the
  * same one make the same meeting.
  *
@@ -355,6 +373,7 @@ iteam_series_plan_meeting (IteamSeries              *series,
       g_ptr_array_add (detail->attendance, expected);
       iteam_entry_add_to (ITEAM_ENTRY (expected), *draft);
     }
+  expect_guests (series, detail, *draft);
   iteam_carry_over_standing (standing, detail, known, today, *draft);
   for (guint i = 0; i < meetings->len; i++)
     if (iteam_meeting_get_fields (meetings->pdata[i])->state == ITEAM_MEETING_FOR_ADOPTION &&

@@ -49,6 +49,7 @@ static const IteamColumn columns[] = {
   ITEAM_COLUMN (IteamSeries, minute_taker, KEY),
   ITEAM_COLUMN (IteamSeries, closed, MARK),
   ITEAM_COLUMN (IteamSeries, stopped, MARK),
+  ITEAM_COLUMN (IteamSeries, guests, TEXT),
   ITEAM_COLUMNS_END,
 };
 
@@ -198,6 +199,67 @@ iteam_series_remove_exception (IteamSeries *self,
   for (guint i = 0; i < exceptions->len; i++)
     if (g_array_index (exceptions, IteamDay, i) != day)
       iteam_series_add_exception (self, g_array_index (exceptions, IteamDay, i));
+}
+
+/**
+ * iteam_series_list_guests:
+ * @self: a series
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the names of who is asked as a guest
+ *   to each meeting, each once.
+ */
+char **
+iteam_series_list_guests (IteamSeries *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (ITEAM_IS_SERIES (self), NULL);
+
+  lines = g_strsplit (self->fields.guests != NULL ? self->fields.guests : "", "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    if (*g_strstrip (*line) != '\0' && g_hash_table_add (known, *line))
+      g_strv_builder_add (names, *line);
+
+  return g_strv_builder_end (names);
+}
+
+/**
+ * iteam_series_add_guest:
+ * @self: a series that is edited
+ * @name: someone, or a function
+ */
+void
+iteam_series_add_guest (IteamSeries *self,
+                        const char  *name)
+{
+  g_autofree char *guests = NULL;
+
+  g_return_if_fail (ITEAM_IS_SERIES (self));
+
+  guests = g_strjoin (self->fields.guests != NULL ? "\n" : "", self->fields.guests != NULL ? self->fields.guests : "", name, NULL);
+  g_object_set (self, "guests", guests, NULL);
+}
+
+/**
+ * iteam_series_remove_guest:
+ * @self: a series that is edited
+ * @name: a guest as iteam_series_list_guests() has them
+ */
+void
+iteam_series_remove_guest (IteamSeries *self,
+                           const char  *name)
+{
+  g_auto (GStrv) names = NULL;
+
+  g_return_if_fail (ITEAM_IS_SERIES (self));
+
+  names = iteam_series_list_guests (self);
+  g_object_set (self, "guests", NULL, NULL);
+  for (char **other = names; *other != NULL; other++)
+    if (!g_str_equal (*other, name))
+      iteam_series_add_guest (self, *other);
 }
 
 /**

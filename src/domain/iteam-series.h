@@ -47,6 +47,7 @@ G_DECLARE_FINAL_TYPE (IteamSeries, iteam_series, ITEAM, SERIES, IteamEntry)
  * @minute_taker: key of the person who takes the minutes, or 0
  * @closed: whether the meetings are closed
  * @stopped: whether no more meetings are to come
+ * @guests: (nullable): who is asked as a guest to each meeting, a line for each
  *
  * The fields of a series.
  */
@@ -64,6 +65,7 @@ typedef struct
   gint64     minute_taker;
   gboolean   closed;
   gboolean   stopped;
+  char      *guests;
 } IteamSeriesFields;
 
 IteamSeries             *iteam_series_new         (const char *title, IteamMeetingKind kind);
@@ -72,6 +74,9 @@ gboolean                 iteam_series_is_excepted (IteamSeries *self, IteamDay d
 void                     iteam_series_add_exception (IteamSeries *self, IteamDay day);
 void                     iteam_series_remove_exception (IteamSeries *self, IteamDay day);
 GArray                  *iteam_series_list_exceptions (IteamSeries *self);
+char                   **iteam_series_list_guests (IteamSeries *self);
+void                     iteam_series_add_guest   (IteamSeries *self, const char *name);
+void                     iteam_series_remove_guest (IteamSeries *self, const char *name);
 IteamDay                 iteam_series_next_day    (IteamSeries *self, IteamDay after);
 char                    *iteam_series_describe    (IteamSeries *self);
 char                    *iteam_series_fold        (IteamSeries *self);

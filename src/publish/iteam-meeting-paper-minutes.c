@@ -144,7 +144,7 @@ add_action_list (IteamPaper               *paper,
                  IteamDirectory           *directory,
                  gboolean                  confidential)
 {
-  const IteamPaperColumn columns[] = { { _("Number"), 12 }, { _("What"), 50 }, { _("Owner"), 24 }, { _("Due"), 20 } };
+  const IteamPaperColumn columns[] = { { _("Number"), 12 }, { _("What"), 48 }, { _("Owner"), 23 }, { _("Due"), 24 } };
   gboolean begun = FALSE;
 
   for (guint i = 0; i < detail->items->len; i++)

@@ -79,7 +79,12 @@ static const char *const version_6[] = {
   NULL,
 };
 
-static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = { NULL, version_1, version_2, version_3, version_4, version_5, version_6 };
+static const char *const version_7[] = {
+  iteam_series_guests,
+  NULL,
+};
+
+static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = { NULL, version_1, version_2, version_3, version_4, version_5, version_6, version_7 };
 
 static gboolean
 set_info (IteamConnection  *connection,

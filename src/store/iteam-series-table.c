@@ -32,9 +32,11 @@ const char iteam_series_schema[] =
   ") STRICT;"
   "CREATE INDEX series_member_series ON series_member (series);";
 
+const char iteam_series_guests[] = "ALTER TABLE series ADD COLUMN guests TEXT;";
+
 static const char *const series_columns[] = {
   "id", "title", "kind", "recurrence", "first", "exceptions", "place", "start", "ends", "chair", "minute_taker",
-  "closed", "stopped", "deleted", NULL,
+  "closed", "stopped", "deleted", "guests", NULL,
 };
 
 static const char *const member_columns[] = { "id", "series", "person", "deleted", NULL };

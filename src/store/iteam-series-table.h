@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 extern const char iteam_series_schema[];
+extern const char iteam_series_guests[];
 extern const IteamTable iteam_series_table;
 extern const IteamTable iteam_series_member_table;
 

@@ -600,7 +600,7 @@ def test_older(folder):
         db.execute('PRAGMA user_version = 1')
     db.close()
     same(read('list', path, 'actions'), before)
-    same(read('info', path)['version'], 6)
+    same(read('info', path)['version'], 7)
     has(ctl('check', path), 'sound')
     copy, = folder.glob('team.iteam.*backup')
     with sqlite3.connect(copy) as db:

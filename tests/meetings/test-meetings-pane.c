@@ -686,13 +686,22 @@ is_last_series (gpointer data)
 
 /* A series is told in words, and its next meeting is one click. It stays on the screen
  * when its name gives it another place in the list. */
+static gboolean
+has_series_guest (gpointer data)
+{
+  GtkListBox *list = GTK_LIST_BOX (find_child (find_child (data, "members"), "list"));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, 0);
+
+  return row != NULL && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Trainees");
+}
+
 static void
 test_series (Program       *program,
              gconstpointer  data)
 {
   g_autoptr (IteamSeries) other = iteam_series_new ("M-team", ITEAM_MEETING_OTHER);
   Pane pane;
-  GtkWidget *page;
+  GtkWidget *page, *entry;
 
   set_up (program, &pane);
   add (&pane, other);
@@ -708,8 +717,13 @@ test_series (Program       *program,
   type_in (page, "count_row", "8");
   g_assert_cmpstr (iteam_series_get_fields (iteam_series_page_get (ITEAM_SERIES_PAGE (page)))->recurrence, ==,
                    "FREQ=WEEKLY;COUNT=8;INTERVAL=6;BYDAY=TU");
+  entry = find_child (find_child (page, "members"), "guest_entry");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Trainees");
+  g_signal_emit_by_name (entry, "activate");
+  wait_until (has_series_guest, page);
   gtk_widget_activate_action (pane.pane, "meetings.plan-next", NULL);
   wait_until (is_planned, &pane);
+  wait_until (has_guest, &pane);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane.pane, "meeting_stack"))), ==, "meeting");
 }
 
