@@ -216,7 +216,8 @@ iteam_conflict_row_init (IteamConflictRow *self)
 static gboolean
 can_be_shown (IteamKind kind)
 {
-  return kind == ITEAM_KIND_ACTION || kind == ITEAM_KIND_DOCUMENT || kind == ITEAM_KIND_MEETING || kind == ITEAM_KIND_AGENDA_ITEM;
+  return kind == ITEAM_KIND_ACTION || kind == ITEAM_KIND_DOCUMENT || kind == ITEAM_KIND_MEETING || kind == ITEAM_KIND_AGENDA_ITEM ||
+         kind == ITEAM_KIND_ACTIVITY || kind == ITEAM_KIND_POINT;
 }
 
 /* "HRM · 12:10" */

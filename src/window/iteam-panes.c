@@ -9,6 +9,7 @@
 #include "iteam-documents-pane.h"
 #include "iteam-meetings-pane.h"
 #include "iteam-overview-pane.h"
+#include "iteam-programme-pane.h"
 
 static void
 show_action (GtkWidget      *pane,
@@ -52,6 +53,20 @@ flush_meetings (GtkWidget *pane)
   iteam_meetings_pane_flush (ITEAM_MEETINGS_PANE (pane));
 }
 
+static void
+show_programme (GtkWidget      *pane,
+                const IteamRef *ref,
+                const char     *fragment)
+{
+  iteam_programme_pane_show (ITEAM_PROGRAMME_PANE (pane), ref, fragment);
+}
+
+static void
+flush_programme (GtkWidget *pane)
+{
+  iteam_programme_pane_flush (ITEAM_PROGRAMME_PANE (pane));
+}
+
 /* The panes, in the order of the sidebar. */
 static const IteamPaneEntry entries[] = {
   { "overview", N_("Overview"), "go-home-symbolic", ITEAM_KIND_NONE, ITEAM_KIND_NONE,
@@ -60,6 +75,8 @@ static const IteamPaneEntry entries[] = {
     NULL, iteam_meetings_pane_new, show_meeting, flush_meetings },
   { "actions", N_("Action Points"), "iteam-actions-symbolic", ITEAM_KIND_ACTION, ITEAM_KIND_NONE,
     iteam_actions_pane_prepare, iteam_actions_pane_new, show_action, flush_actions },
+  { "programme", N_("Programme"), "x-office-presentation-symbolic", ITEAM_KIND_ACTIVITY, ITEAM_KIND_POINT,
+    NULL, iteam_programme_pane_new, show_programme, flush_programme },
   { "documents", N_("Documents"), "iteam-documents-symbolic", ITEAM_KIND_DOCUMENT, ITEAM_KIND_NONE,
     NULL, iteam_documents_pane_new, show_document, flush_documents },
 };

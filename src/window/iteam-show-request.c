@@ -90,7 +90,7 @@ found_cb (GObject      *source,
 
   if (lookup->kind == ITEAM_KIND_DOCUMENT)
     ref.id = iteam_store_find_document_finish (ITEAM_STORE (source), result, &error);
-  else if (lookup->kind == ITEAM_KIND_MEETING)
+  else if (lookup->kind != ITEAM_KIND_ACTION)
     ref.id = iteam_store_find_numbered_finish (ITEAM_STORE (source), result, &error);
   else
     ref.id = iteam_store_find_action_finish (ITEAM_STORE (source), result, &error);
@@ -119,7 +119,7 @@ look_up (IteamShowRequest *self,
   *lookup = (Lookup) { g_object_ref (self), kind, number, g_strdup (fragment) };
   if (kind == ITEAM_KIND_DOCUMENT)
     iteam_store_find_document_async (store, number, NULL, found_cb, lookup);
-  else if (kind == ITEAM_KIND_MEETING)
+  else if (kind != ITEAM_KIND_ACTION)
     iteam_store_find_numbered_async (store, kind, number, NULL, found_cb, lookup);
   else
     iteam_store_find_action_async (store, number, NULL, found_cb, lookup);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every screen as a screen reader reads it: each control has a name, and no word is left in English.
 
-Usage: test-screens.py PROGRAM ITEAMCTL FOLDER actions|documents (TAP on standard output)
+Usage: test-screens.py PROGRAM ITEAMCTL FOLDER actions|documents|programme (TAP on standard output)
 
 FOLDER has the translations as they were built; the last word names the pane that is walked through.
 """
@@ -31,7 +31,7 @@ CONTAINERS = {
 # GTK before 4.10 gives what has no name that of its class.
 NO_NAME = re.compile(r'(?:(?:Gtk|Adw|Iteam|Gdk)[A-Z]\w+)?')
 PLACE = re.compile(r'%(?:\d+\$)?[-0-9.]*(?:l|ll)?[a-zA-Z]')
-SEARCHES = {'Actiepunten zoeken', 'Documenten zoeken', 'Zoek in de overleggen'}
+SEARCHES = {'Actiepunten zoeken', 'Documenten zoeken', 'Programma doorzoeken', 'Zoek in de overleggen'}
 DOMAINS = ('gtk40', 'libadwaita')
 # The switch of GTK's own about dialog, whose name GTK 4.18 does not have in Dutch.
 GTK_ONLY_ENGLISH = {('about', 'Pages')}
@@ -220,6 +220,26 @@ def walk_documents(screens):
     program.keys('Escape')
 
 
+def walk_programme(screens):
+    """The activities and the points, each with one that is shown in full."""
+    program = screens.program
+    screens.seat.go_to_pane('Programma')
+    part = pane(program, 'Programma doorzoeken')
+
+    def row(title):
+        return lambda: next((row for row in everything(part) if (row.get_name() or '').startswith(title)), None)
+
+    program.insist('a talk in full', lambda: program.click(program.wait('a talk', row('Themagesprek externe'))),
+                   lambda: 'P-10' in program.labels())
+    screens.read('a talk', part)
+    screens.read_popovers('a talk', part, 2)
+    screens.read_opened('history of an activity', lambda: screens.seat.choose('Wat ermee kan', 'Wijzigingsgeschiedenis.*', 2))
+    screens.seat.press('.*Punten')
+    program.insist('a point in full', lambda: program.click(program.wait('a point', row('Twijfel over kleine geschenken en'))),
+                   lambda: 'V-8' in program.labels())
+    screens.read('a point', part)
+
+
 def walk_welcome(desk, screens):
     """What the program says without a file."""
     with Program(desk, PROGRAM) as program:
@@ -230,7 +250,7 @@ def walk_welcome(desk, screens):
         program.quit()
 
 
-WALKS = {'actions': walk_actions, 'documents': walk_documents}
+WALKS = {'actions': walk_actions, 'documents': walk_documents, 'programme': walk_programme}
 
 
 def walk():

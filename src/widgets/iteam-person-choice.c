@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Rows in which one of the people, or nobody, or one of several words is chosen. */
+/* Rows in which one of the people or pillars, or none, or one of several words is chosen. */
 
 /* Whether a row lists these people by these names already. */
 static gboolean
@@ -85,6 +85,61 @@ iteam_person_choice_get (AdwComboRow    *row,
     person = g_list_model_get_item (iteam_directory_get_people (directory), selected - 1);
 
   return person != NULL ? iteam_person_get_id (person) : 0;
+}
+
+/**
+ * iteam_pillar_choice_show:
+ * @row: a row
+ * @directory: (nullable): the pillars
+ * @pillar: key of the one to show as chosen, or 0
+ */
+void
+iteam_pillar_choice_show (AdwComboRow    *row,
+                          IteamDirectory *directory,
+                          gint64          pillar)
+{
+  GListModel *pillars = directory != NULL ? iteam_directory_get_pillars (directory) : NULL;
+  g_autoptr (GtkStringList) names = NULL;
+  guint selected = 0;
+
+  if (pillars == NULL)
+    return;
+
+  names = gtk_string_list_new (NULL);
+  gtk_string_list_append (names, C_("pillar", "None"));
+  for (guint i = 0; i < g_list_model_get_n_items (pillars); i++)
+    {
+      g_autoptr (IteamPillar) one = g_list_model_get_item (pillars, i);
+
+      gtk_string_list_append (names, iteam_pillar_get_name (one));
+      if (iteam_pillar_get_id (one) == pillar)
+        selected = i + 1;
+    }
+  /* A list that is open stays so, unless there is something new in it. */
+  if (adw_combo_row_get_model (row) == NULL ||
+      g_list_model_get_n_items (adw_combo_row_get_model (row)) != g_list_model_get_n_items (G_LIST_MODEL (names)))
+    adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (row, selected);
+}
+
+/**
+ * iteam_pillar_choice_get:
+ * @row: a row
+ * @directory: (nullable): the pillars
+ *
+ * Returns: the key of the pillar that is chosen, or 0.
+ */
+gint64
+iteam_pillar_choice_get (AdwComboRow    *row,
+                         IteamDirectory *directory)
+{
+  guint selected = adw_combo_row_get_selected (row);
+  g_autoptr (IteamPillar) pillar = NULL;
+
+  if (directory != NULL && selected > 0 && selected != GTK_INVALID_LIST_POSITION)
+    pillar = g_list_model_get_item (iteam_directory_get_pillars (directory), selected - 1);
+
+  return pillar != NULL ? iteam_pillar_get_id (pillar) : 0;
 }
 
 /**

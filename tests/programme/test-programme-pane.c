@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "iteam-participation-row.h"
+#include "iteam-programme-list.h"
+#include "iteam-programme-pane.h"
+#include "iteam-store-programme.h"
+#include "iteam-text-row.h"
+#include "store-fixture.h"
+#include "window-fixture.h"
+
+/* The pane of the programme in the program's own window. */
+
+typedef struct
+{
+  Program *program;
+  IteamStore *store;
+  GtkWidget *pane;
+  IteamProgrammeList *list;
+} Pane;
+
+static void
+on_done (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static IteamProgramme *
+read_programme (Pane *pane)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  IteamProgramme *programme;
+
+  iteam_store_read_programme_async (pane->store, NULL, on_done, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  programme = iteam_store_read_programme_finish (pane->store, result, NULL);
+  g_assert_nonnull (programme);
+
+  return programme;
+}
+
+static gboolean
+shows_list (gpointer data)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (find_child (data, "stack"))), "loading") != 0;
+}
+
+static void
+set_up (Program *program,
+        Pane    *pane)
+{
+  g_autoptr (GFile) file = program_make_file (program, "Team.iteam");
+
+  program_open (program, file);
+  program_wait_for_state (program, ITEAM_SESSION_OPEN);
+  pane->program = program;
+  pane->store = iteam_session_get_store (program->session);
+  iteam_store_set_user (pane->store, 0, "HRM");
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.pane", "s", "programme");
+  pane->pane = find_widget (GTK_WIDGET (program_get_window (program)), ITEAM_TYPE_PROGRAMME_PANE);
+  pane->list = ITEAM_PROGRAMME_LIST (find_child (pane->pane, "list"));
+  wait_until (shows_list, pane->pane);
+}
+
+static GtkWidget *
+form (Pane       *pane,
+      const char *type)
+{
+  return find_widget (pane->pane, g_type_from_name (type));
+}
+
+/* What is beside the list is never wider than the place that is kept for it. */
+static void
+assert_fits (GtkWidget *form)
+{
+  GtkWidget *fields = find_child (form, "fields_box");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (fields); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int width;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      g_test_message ("%s: %d", G_OBJECT_TYPE_NAME (child), width);
+      g_assert_cmpint (width, <=, 356);
+    }
+}
+
+static void
+type (gpointer    row,
+      const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  iteam_text_row_finish (ITEAM_TEXT_ROW (row));
+}
+
+/* What is read of the file, until it is so. */
+typedef struct
+{
+  Pane *pane;
+  gboolean (*holds) (IteamProgramme *programme, gpointer data);
+  gpointer data;
+} Wanted;
+
+static gboolean
+file_holds (gpointer data)
+{
+  Wanted *wanted = data;
+  g_autoptr (IteamProgramme) programme = read_programme (wanted->pane);
+
+  return wanted->holds (programme, wanted->data);
+}
+
+static void
+wait_for_file (Pane     *pane,
+               gboolean (*holds) (IteamProgramme *, gpointer),
+               gpointer  data)
+{
+  Wanted wanted = { pane, holds, data };
+
+  wait_until (file_holds, &wanted);
+}
+
+static gboolean
+is_selected (gpointer data)
+{
+  return iteam_programme_list_get_selected (data) != NULL;
+}
+
+static gboolean
+has_title (IteamProgramme *programme,
+           gpointer        title)
+{
+  for (guint i = 0; i < programme->activities->len; i++)
+    if (g_str_equal (iteam_activity_get_fields (programme->activities->pdata[i])->title, title))
+      return TRUE;
+  for (guint i = 0; i < programme->points->len; i++)
+    if (g_str_equal (iteam_point_get_fields (programme->points->pdata[i])->title, title))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_moment (IteamProgramme *programme,
+            gpointer        moment)
+{
+  return g_strcmp0 (iteam_activity_get_fields (programme->activities->pdata[0])->moment, moment) == 0;
+}
+
+static gboolean
+has_rate (IteamProgramme *programme,
+          gpointer        data)
+{
+  IteamTally tally = iteam_programme_tally (programme, iteam_entry_get_id (programme->activities->pdata[0]));
+
+  return tally.rate == GPOINTER_TO_INT (data);
+}
+
+static gboolean
+has_n_rows (IteamProgramme *programme,
+            gpointer        data)
+{
+  return programme->participation->len == GPOINTER_TO_UINT (data);
+}
+
+static void
+add (Pane       *pane,
+     const char *what,
+     const char *title)
+{
+  IteamEntry *before = iteam_programme_list_get_selected (pane->list);
+
+  gtk_widget_activate_action (pane->pane, "programme.add", "s", what);
+  while (iteam_programme_list_get_selected (pane->list) == before || iteam_programme_list_get_selected (pane->list) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  type (find_child (form (pane, g_str_equal (what, "point") ? "IteamPointForm" : "IteamActivityForm"), "title_row"), title);
+  wait_for_file (pane, has_title, (gpointer) title);
+}
+
+static GtkListBoxRow *
+get_participation (Pane *pane,
+                   int   index)
+{
+  GtkWidget *list = form (pane, "IteamParticipationList");
+
+  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (find_child (list, "list")), index);
+}
+
+static void
+enter (GtkListBoxRow *row,
+       const char    *entry,
+       const char    *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_child (row, entry)), text);
+  g_signal_emit_by_name (find_child (row, entry), "activate");
+}
+
+static gboolean
+shows_rows (gpointer data)
+{
+  return ITEAM_IS_PARTICIPATION_ROW (get_participation (data, 0));
+}
+
+/* A round with a percentage alone, and one with units; the date as it is said. */
+static void
+test_round (Program       *program,
+            gconstpointer  data)
+{
+  Pane pane;
+  GtkWidget *activity, *participation;
+
+  set_up (program, &pane);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane.pane, "stack"))), ==, "empty");
+  add (&pane, "round", "Dilemmatraining 2018");
+  activity = form (&pane, "IteamActivityForm");
+  type (find_child (activity, "moment_row"), "eind 2018");
+  wait_for_file (&pane, has_moment, "eind 2018");
+  /* A round has a target, and no function group. */
+  g_assert_true (gtk_widget_get_visible (find_child (activity, "target_row")));
+  g_assert_false (gtk_widget_get_visible (find_child (activity, "talk_group")));
+
+  participation = form (&pane, "IteamParticipationList");
+  g_signal_emit_by_name (find_child (participation, "whole_button"), "clicked");
+  wait_until (shows_rows, &pane);
+  enter (get_participation (&pane, 0), "percentage_entry", "74");
+  wait_for_file (&pane, has_rate, GINT_TO_POINTER (740));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (participation, "bar_label"))), ==, "74%");
+  /* No more can have taken part than were invited. */
+  enter (get_participation (&pane, 0), "invited_entry", "10");
+  enter (get_participation (&pane, 0), "completed_entry", "12");
+  g_assert_true (gtk_widget_has_css_class (find_child (get_participation (&pane, 0), "completed_entry"), "error"));
+  enter (get_participation (&pane, 0), "completed_entry", "9");
+  wait_for_file (&pane, has_rate, GINT_TO_POINTER (900));
+
+  type (find_child (participation, "unit_row"), "Beheer");
+  wait_for_file (&pane, has_n_rows, GUINT_TO_POINTER (2));
+  assert_fits (activity);
+}
+
+static gboolean
+is_screening (IteamProgramme *programme,
+              gpointer        data)
+{
+  const IteamActivityFields *fields = iteam_activity_get_fields (programme->activities->pdata[0]);
+
+  return fields->kind == ITEAM_ACTIVITY_SCREENING && fields->function_group == NULL;
+}
+
+/* Which fields there are follows the kind. */
+static void
+test_kinds (Program       *program,
+            gconstpointer  data)
+{
+  Pane pane;
+  GtkWidget *activity;
+
+  set_up (program, &pane);
+  add (&pane, "talk", "Themagesprek");
+  activity = form (&pane, "IteamActivityForm");
+  g_assert_true (gtk_widget_get_visible (find_child (activity, "talk_group")));
+  type (find_child (activity, "group_row"), "Balie");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_child (activity, "kind_row")), ITEAM_ACTIVITY_SCREENING);
+  wait_for_file (&pane, is_screening, NULL);
+  g_assert_false (gtk_widget_get_visible (find_child (activity, "talk_group")));
+  g_assert_false (gtk_widget_get_visible (find_child (activity, "lessons_group")));
+  g_assert_true (gtk_widget_get_visible (find_child (activity, "screening_note")));
+}
+
+static gboolean
+has_n_points (IteamProgramme *programme,
+              gpointer        data)
+{
+  return programme->points->len == GPOINTER_TO_UINT (data);
+}
+
+static gboolean
+has_year (IteamProgramme *programme,
+          gpointer        data)
+{
+  return iteam_point_get_fields (programme->points->pdata[programme->points->len - 1])->year == GPOINTER_TO_INT (data) ||
+         iteam_point_get_fields (programme->points->pdata[0])->year == GPOINTER_TO_INT (data);
+}
+
+static gboolean
+is_done (IteamProgramme *programme,
+         gpointer        data)
+{
+  for (guint i = 0; i < programme->points->len; i++)
+    if (iteam_point_get_fields (programme->points->pdata[i])->state == ITEAM_POINT_DONE)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+tells (gpointer data)
+{
+  const char *text = gtk_label_get_label (GTK_LABEL (find_child (((Pane *) data)->pane, "line_label")));
+
+  return g_strcmp0 (text, "3 of 2018: 1 done, 1 adjusted, 1 maintained, 1 new") == 0;
+}
+
+/* The yearly round: a point that is done, one that goes on as it is, one that is adjusted,
+ * and a new one. */
+static void
+test_points (Program       *program,
+             gconstpointer  data)
+{
+  Pane pane;
+  GtkWidget *point;
+  const char *titles[] = { "Eerste", "Tweede", "Derde" };
+
+  set_up (program, &pane);
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      add (&pane, "point", titles[i]);
+      point = form (&pane, "IteamPointForm");
+      type (find_child (point, "year_row"), "2018");
+      wait_for_file (&pane, has_year, GINT_TO_POINTER (2018));
+      if (i == 0)
+        {
+          adw_combo_row_set_selected (ADW_COMBO_ROW (find_child (point, "state_row")), ITEAM_POINT_DONE);
+          wait_for_file (&pane, is_done, NULL);
+          g_assert_false (gtk_widget_get_visible (find_child (point, "carry_button")));
+          continue;
+        }
+      if (i == 2)
+        gtk_editable_set_text (GTK_EDITABLE (find_child (point, "change_row")), "Ook externen");
+      g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_child (point, "carry_button"))), ==,
+                       i == 2 ? "_Adjust in 2019" : "_Maintain in 2019");
+      g_signal_emit_by_name (find_child (point, "carry_button"), "clicked");
+      wait_for_file (&pane, has_n_points, GUINT_TO_POINTER (2 * i + 1));
+    }
+  add (&pane, "point", "Nieuw");
+  point = form (&pane, "IteamPointForm");
+  type (find_child (point, "year_row"), "2019");
+  wait_until (tells, &pane);
+  type (find_child (point, "origin_row"), "Themagesprek over geschenken en uitnodigingen met de medewerkers van de balie, maart 2018");
+  assert_fits (point);
+}
+
+static gboolean
+has_no_activities (IteamProgramme *programme,
+                   gpointer        data)
+{
+  return programme->activities->len == 0;
+}
+
+static gboolean
+shows_one (gpointer data)
+{
+  return iteam_programme_list_get_n_shown (data) == 1;
+}
+
+static void
+test_find_and_delete (Program       *program,
+                      gconstpointer  data)
+{
+  Pane pane;
+  g_autoptr (IteamProgramme) programme = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *ref = NULL;
+
+  set_up (program, &pane);
+  add (&pane, "talk", "Themagesprek balie");
+  gtk_editable_set_text (GTK_EDITABLE (find_child (pane.pane, "search_entry")), "BALIE");
+  g_signal_emit_by_name (find_child (pane.pane, "search_entry"), "search-changed");
+  g_assert_cmpuint (iteam_programme_list_get_n_shown (pane.list), ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (find_child (pane.pane, "search_entry")), "niets");
+  g_signal_emit_by_name (find_child (pane.pane, "search_entry"), "search-changed");
+  g_assert_cmpuint (iteam_programme_list_get_n_shown (pane.list), ==, 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane.pane, "stack"))), ==, "empty");
+  gtk_widget_activate_action (pane.pane, "programme.clear", NULL);
+
+  programme = read_programme (&pane);
+  ref = g_strdup_printf ("activity:%" G_GINT64_FORMAT, iteam_entry_get_id (programme->activities->pdata[0]));
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.pane", "s", "actions");
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.show", "s", ref);
+  wait_until (is_selected, pane.list);
+  gtk_widget_activate_action (pane.pane, "programme.delete", NULL);
+  wait_for_file (&pane, has_no_activities, NULL);
+  undone = store_fixture_undo (pane.store, FALSE, NULL);
+  wait_until (shows_one, pane.list);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  window_fixture_init (&argc, &argv);
+
+  program_add_test ("/programme-pane/round", test_round, NULL);
+  program_add_test ("/programme-pane/kinds", test_kinds, NULL);
+  program_add_test ("/programme-pane/points", test_points, NULL);
+  program_add_test ("/programme-pane/find-and-delete", test_find_and_delete, NULL);
+
+  return window_fixture_run ();
+}
