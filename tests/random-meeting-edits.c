@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-meeting-edits.h"
 
+#include "iteam-store-documents.h"
 #include "iteam-store-meetings.h"
 #include "store-fixture.h"
 
@@ -74,6 +75,22 @@ read_meeting (IteamStore *store,
   return detail;
 }
 
+/* The key of a document that is there, or 0. */
+static gint64
+find_document (GRand      *random,
+               IteamStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) documents = NULL;
+
+  iteam_store_read_documents_async (store, NULL, NULL, on_done, &result);
+  documents = iteam_store_read_documents_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return documents->len > 0 ? iteam_document_get_id (documents->pdata[g_rand_int_range (random, 0, (int) documents->len)]) : 0;
+}
+
 /* As one types along: a line of the minutes, what becomes of the item, what comes of it. */
 static void
 edit_item (GRand           *random,
@@ -114,7 +131,12 @@ edit_item (GRand           *random,
       part = ITEAM_ENTRY (iteam_remark_new (ID (item), 0, "OR", "Het was anders", DAY ("2019-02-01")));
       break;
     case 6:
-      part = ITEAM_ENTRY (iteam_item_link_new_action (ID (item), action));
+      {
+        gint64 document = g_rand_boolean (random) ? find_document (random, store) : 0;
+
+        part = ITEAM_ENTRY (document != 0 ? iteam_item_link_new_document (ID (item), document, g_rand_int_range (random, 1, 4))
+                                          : iteam_item_link_new_action (ID (item), action));
+      }
       break;
     case 7:
       g_object_set (edited, "position", positions[g_rand_int_range (random, 0, 3)], NULL);

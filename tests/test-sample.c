@@ -4,6 +4,7 @@
 #include "iteam-sample.h"
 #include "iteam-sample-data.h"
 #include "iteam-sample-documents.h"
+#include "iteam-sample-meetings.h"
 
 static IteamDirectory *
 make_directory (void)
@@ -151,18 +152,48 @@ is_person (const char *short_name)
   return FALSE;
 }
 
+static gboolean
+is_item (const char *title)
+{
+  for (const IteamSampleItem *row = iteam_sample_items; row->day != NULL; row++)
+    if (g_str_equal (row->title, title))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "Nota#2", of a document with two pages at least. */
+static void
+assert_place (const IteamSampleDocument *document,
+              const char                *place)
+{
+  g_auto (GStrv) words = g_strsplit (place, "#", 2);
+  int n_pages = 1;
+
+  for (const char *letter = document->text; *letter != '\0'; letter++)
+    n_pages += *letter == '\f';
+  g_assert_true (is_item (words[0]));
+  g_assert_nonnull (words[1]);
+  g_assert_cmpint (atoi (words[1]), >=, 1);
+  g_assert_cmpint (atoi (words[1]), <=, n_pages);
+}
+
 static void
 test_documents (void)
 {
   guint n_adoptions = 0;
+  guint n_attached = 0;
 
   for (const IteamSampleDocument *row = iteam_sample_documents; row->key != NULL; row++)
     {
       g_autofree char *bodies = g_strjoin (";", row->adopted != NULL ? row->adopted : "", row->noted, NULL);
       g_auto (GStrv) adoptions = g_strsplit (bodies, ";", -1);
       g_auto (GStrv) actions = g_strsplit (row->actions != NULL ? row->actions : "", " ", -1);
+      g_auto (GStrv) places = g_strsplit (row->items != NULL ? row->items : "", ";", -1);
 
       g_test_message ("%s", row->key);
+      for (char **place = places; *place != NULL; place++, n_attached++)
+        assert_place (row, *place);
       g_assert_cmpuint (iteam_day_from_iso (row->dated), !=, ITEAM_DAY_NONE);
       g_assert_true (row->review == NULL || iteam_day_from_iso (row->review) > iteam_day_from_iso (row->dated));
       g_assert_true (row->superseded_by == NULL || is_document (row->superseded_by));
@@ -182,6 +213,7 @@ test_documents (void)
     }
   /* The protocol was adopted twice, and the guide was only noted. */
   g_assert_cmpuint (n_adoptions, ==, 5);
+  g_assert_cmpuint (n_attached, ==, 5);
 }
 
 int

@@ -14,6 +14,7 @@ const IteamSampleDocument iteam_sample_documents[] = {
     .summary = "Wettelijk verplicht hulpmiddel voor een open, transparante en integere bestuurscultuur.",
     .adopted = "gemeenteraad:2017-04-04", .review = "2021-04-01", .responsible = "Griffier",
     .tags = "raad, gedragscode", .pillars = "outside cloud", .actions = "geschenken najaar",
+    .items = "Geschenken en uitnodigingen#2",
     .text =
       "# Waarom een gedragscode\n\n"
       "Een gedragscode is een hulpmiddel voor een open, transparante en integere bestuurscultuur. Zij schrijft niet voor wat iemand denkt, "
@@ -83,6 +84,7 @@ const IteamSampleDocument iteam_sample_documents[] = {
     .summary = "Met modelgedragscodes. Alleen ter kennisname aangenomen.",
     .noted = "constituerend beraad:2018-05-31", .responsible = "Griffier", .tags = "raad, college, naslag",
     .actions = "handreiking training-raad", .activities = "training-2018",
+    .items = "Bijeenkomst voor de raad in het najaar#1",
     .text =
       "# Over deze handreiking\n\n"
       "De handreiking helpt politieke ambtsdragers om over integriteit te praten. Zij bevat modelgedragscodes voor de raad, de burgemeester en de "
@@ -101,7 +103,7 @@ const IteamSampleDocument iteam_sample_documents[] = {
     .summary = "Hoe borg je het integriteitsbewustzijn bij iedereen in de ambtelijke organisatie? Wordt in februari gepresenteerd aan de "
                "gemeentesecretarissen.",
     .responsible = "CI", .tags = "bewustwording, trainees", .pillars = "inside outside screen cloud",
-    .actions = "advies presentatie reactie", .activities = "trainees presentatie",
+    .actions = "advies presentatie reactie", .activities = "trainees presentatie", .items = "Advies van de trainees#2",
     .text =
       "# De vraag\n\n"
       "Hoe borg je het integriteitsbewustzijn bij iedereen in de ambtelijke organisatie? Wij spraken met gemeentesecretarissen, HRM, de "
@@ -117,6 +119,7 @@ const IteamSampleDocument iteam_sample_documents[] = {
   { .key = "nota", .title = "Informatienota integriteit 2018", .file_name = "Informatienota 2018.pdf",
     .kind = ITEAM_DOCUMENT_NOTE, .dated = "2019-02-13", .summary = "De jaarlijkse nota aan de raad over het thema integriteit.",
     .responsible = "CI", .tags = "raad, jaarverslag", .actions = "nota nulmeting vergelijken", .activities = "ronde-2018",
+    .items = "Informatienota aan de raad#1;Dilemmatraining: 74% deed mee#2",
     .text =
       "# Inleiding\n\n"
       "De raad wordt elk jaar geïnformeerd over het thema integriteit, voor politieke ambtsdragers en voor ambtenaren.\n\n"

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-action-point.h"
+#include "iteam-agenda-item.h"
 #include "iteam-sample-data.h"
 #include "iteam-sample-programme.h"
 
@@ -108,6 +109,33 @@ link_activities (IteamDraft     *draft,
     }
 }
 
+/* At the page that the talk is about; an item that goes on has it in each meeting. */
+static void
+attach (IteamDraft    *draft,
+        IteamDocument *document,
+        const char    *text,
+        GPtrArray     *items)
+{
+  g_auto (GStrv) places = g_strsplit (text != NULL ? text : "", ";", -1);
+
+  for (char **place = places; *place != NULL; place++)
+    {
+      g_auto (GStrv) words = g_strsplit (*place, "#", 2);
+
+      for (guint i = 0; i < items->len; i++)
+        {
+          IteamAgendaItem *item = g_ptr_array_index (items, i);
+          g_autoptr (IteamItemLink) link = NULL;
+
+          if (!g_str_equal (iteam_agenda_item_get_fields (item)->title, words[0]))
+            continue;
+          link = iteam_item_link_new_document (iteam_entry_get_id (ITEAM_ENTRY (item)), iteam_document_get_id (document),
+                                               words[1] != NULL ? atoi (words[1]) : 0);
+          iteam_entry_add_to (ITEAM_ENTRY (link), draft);
+        }
+    }
+}
+
 /**
  * iteam_sample_documents_count:
  *
@@ -129,6 +157,7 @@ iteam_sample_documents_count (void)
  * @directory: the people and pillars of a sample file
  * @actions: (element-type IteamActionPoint): its action points
  * @programme: its programme
+ * @items: (element-type IteamAgendaItem): the items of its meetings
  * @contents: (array): for each document what was made for it
  *
  * The documents that the municipality's information note names, with the bodies and
@@ -140,6 +169,7 @@ IteamDraft *
 iteam_sample_documents_draft (IteamDirectory           *directory,
                               GPtrArray                *actions,
                               IteamProgramme           *programme,
+                              GPtrArray                *items,
                               const IteamSampleContent *contents)
 {
   g_autoptr (IteamDraft) draft = iteam_draft_new (N_("Sample filled in"));
@@ -166,6 +196,7 @@ iteam_sample_documents_draft (IteamDirectory           *directory,
       added = iteam_document_draft_new (document);
       iteam_draft_append (draft, added);
       link_activities (draft, document, row->activities, programme);
+      attach (draft, document, row->items, items);
     }
 
   return g_steal_pointer (&draft);

@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @pillars: (nullable): nicks of pillars
  * @actions: (nullable): keys of action points
  * @activities: (nullable): keys of activities
+ * @items: (nullable): agenda items at which it is attached, with the page: "Nota#2",
+ *   several with semicolons
  * @text: what stands in it: paragraphs with an empty line between, headings behind
  *   "# ", and a form feed before another page
  *
@@ -50,6 +52,7 @@ typedef struct
   const char       *pillars;
   const char       *actions;
   const char       *activities;
+  const char       *items;
   const char       *text;
 } IteamSampleDocument;
 
@@ -72,6 +75,6 @@ extern const IteamSampleDocument iteam_sample_documents[];
 
 guint       iteam_sample_documents_count (void);
 IteamDraft *iteam_sample_documents_draft (IteamDirectory *directory, GPtrArray *actions, IteamProgramme *programme,
-                                          const IteamSampleContent *contents);
+                                          GPtrArray *items, const IteamSampleContent *contents);
 
 G_END_DECLS

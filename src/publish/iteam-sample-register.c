@@ -6,6 +6,7 @@
 #include "iteam-sample-documents.h"
 #include "iteam-sample-pdf.h"
 #include "iteam-store-contents.h"
+#include "iteam-store-meetings.h"
 #include "iteam-store-programme.h"
 
 /* Fills the register of a sample file: PDFs that are made on a thread, put one after
@@ -24,6 +25,10 @@ typedef struct
   guint n_made;
   guint next;
   GPtrArray *actions;
+  IteamProgramme *programme;
+  GPtrArray *meetings;
+  guint next_meeting;
+  GPtrArray *items;
 } Filling;
 
 static void
@@ -38,6 +43,9 @@ filling_free (gpointer data)
     }
   g_free (filling->made);
   g_clear_pointer (&filling->actions, g_ptr_array_unref);
+  g_clear_pointer (&filling->programme, iteam_programme_free);
+  g_clear_pointer (&filling->meetings, g_ptr_array_unref);
+  g_ptr_array_unref (filling->items);
   g_free (filling);
 }
 
@@ -56,28 +64,85 @@ on_committed (GObject      *source,
 }
 
 static void
-on_programme (GObject      *source,
+add_documents (GTask *task)
+{
+  Filling *filling = g_task_get_task_data (task);
+  IteamStore *store = g_task_get_source_object (task);
+  g_autofree IteamSampleContent *contents = g_new0 (IteamSampleContent, filling->n_made);
+  g_autoptr (IteamDraft) draft = NULL;
+
+  for (guint i = 0; i < filling->n_made; i++)
+    contents[i] = filling->made[i].content;
+  draft = iteam_sample_documents_draft (iteam_store_get_directory (store), filling->actions, filling->programme, filling->items, contents);
+  iteam_store_commit_async (store, draft, g_task_get_cancellable (task), on_committed, g_object_ref (task));
+}
+
+static void read_next_meeting (GTask *task);
+
+static void
+on_meeting (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   Filling *filling = g_task_get_task_data (task);
-  IteamStore *store = ITEAM_STORE (source);
-  g_autofree IteamSampleContent *contents = g_new0 (IteamSampleContent, filling->n_made);
-  g_autoptr (IteamDraft) draft = NULL;
   GError *error = NULL;
-  g_autoptr (IteamProgramme) programme = iteam_store_read_programme_finish (store, result, &error);
+  g_autoptr (IteamMeetingDetail) detail = iteam_store_read_meeting_finish (ITEAM_STORE (source), result, &error);
 
-  if (programme == NULL)
+  if (detail == NULL)
     {
       g_task_return_error (task, error);
 
       return;
     }
-  for (guint i = 0; i < filling->n_made; i++)
-    contents[i] = filling->made[i].content;
-  draft = iteam_sample_documents_draft (iteam_store_get_directory (store), filling->actions, programme, contents);
-  iteam_store_commit_async (store, draft, g_task_get_cancellable (task), on_committed, g_object_ref (task));
+  for (guint i = 0; i < detail->items->len; i++)
+    g_ptr_array_add (filling->items, g_object_ref (detail->items->pdata[i]));
+  read_next_meeting (task);
+}
+
+static void
+read_next_meeting (GTask *task)
+{
+  Filling *filling = g_task_get_task_data (task);
+
+  if (filling->next_meeting < filling->meetings->len)
+    iteam_store_read_meeting_async (g_task_get_source_object (task),
+                                    iteam_entry_get_id (filling->meetings->pdata[filling->next_meeting++]),
+                                    g_task_get_cancellable (task), on_meeting, g_object_ref (task));
+  else
+    add_documents (task);
+}
+
+static void
+on_meetings (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Filling *filling = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  filling->meetings = iteam_store_read_meetings_finish (ITEAM_STORE (source), result, &error);
+  if (filling->meetings == NULL)
+    g_task_return_error (task, error);
+  else
+    read_next_meeting (task);
+}
+
+static void
+on_programme (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Filling *filling = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  filling->programme = iteam_store_read_programme_finish (ITEAM_STORE (source), result, &error);
+  if (filling->programme == NULL)
+    g_task_return_error (task, error);
+  else
+    iteam_store_read_meetings_async (ITEAM_STORE (source), NULL, g_task_get_cancellable (task), on_meetings, g_object_ref (task));
 }
 
 static void
@@ -226,6 +291,7 @@ iteam_sample_register_fill_async (IteamStore          *store,
   filling = g_new0 (Filling, 1);
   filling->n_made = iteam_sample_documents_count ();
   filling->made = g_new0 (Made, filling->n_made);
+  filling->items = g_ptr_array_new_with_free_func (g_object_unref);
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, iteam_sample_register_fill_async);
   g_task_set_task_data (task, filling, filling_free);
