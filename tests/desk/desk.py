@@ -312,13 +312,26 @@ class Program:
     def type(self, text):
         self.desk.type(text)
 
-    def click(self, part, times=1):
-        """Clicks in the middle of a part of the window that has the keyboard."""
+    def place_of(self, part):
+        """Where the middle of a part of the window that has the keyboard is on the screen."""
         told = subprocess.run(['xdotool', 'getwindowfocus', 'getwindowgeometry', '--shell'], env=self.desk.environment,
                               check=True, capture_output=True, text=True).stdout
         left, top = (int(re.search(rf'^{name}=(-?\d+)', told, re.M).group(1)) for name in 'XY')
         area = Atspi.Component.get_extents(part, Atspi.CoordType.WINDOW)
-        subprocess.run(['xdotool', 'mousemove', str(left + area.x + area.width // 2), str(top + area.y + area.height // 2),
+        return left + area.x + area.width // 2, top + area.y + area.height // 2
+
+    def click(self, part, times=1):
+        """Clicks in the middle of a part of the window that has the keyboard, once it has come to rest: a window that
+        has just come may still be on its way, and what was pressed on it is then let go elsewhere."""
+        places = [self.place_of(part)]
+
+        def rests():
+            time.sleep(0.1)
+            places.append(self.place_of(part))
+            return places[-1] == places[-2]
+
+        self.wait('what is to be clicked, at rest', rests)
+        subprocess.run(['xdotool', 'mousemove', *map(str, places[-1]),
                         'click', '--repeat', str(times), '--delay', '40', '1'], env=self.desk.environment, check=True)
 
     def windows(self):
@@ -472,7 +485,7 @@ def first_sentences(program):
 
 def way_to(failure):
     """The lines of the tests in which it failed, the first one first."""
-    here = [frame for frame in traceback.extract_tb(failure.__traceback__) if Path(frame.filename).parent == Path(__file__).parent]
+    here = [frame for frame in traceback.extract_tb(failure.__traceback__) if Path(frame.filename).resolve().parent == Path(__file__).resolve().parent]
     return ', '.join(f'{Path(frame.filename).name}:{frame.lineno}' for frame in here)
 
 
