@@ -59,6 +59,9 @@ test_entries (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
     {
+      g_autoptr (IteamEntry) copy = iteam_entry_copy (entries[i]);
+
+      g_assert_cmpint (iteam_entry_get_kind (copy), ==, iteam_entry_get_kind (entries[i]));
       assert_travels (entries[i]);
       fill (entries[i]);
       assert_travels (entries[i]);

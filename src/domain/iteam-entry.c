@@ -126,6 +126,13 @@ iteam_entry_real_get_kind (IteamEntry *self)
   return ITEAM_ENTRY_GET_CLASS (self)->kind;
 }
 
+static IteamEntry *
+iteam_entry_real_new_alike (IteamEntry *self,
+                            gint64      id)
+{
+  return g_object_new (G_OBJECT_TYPE (self), "id", id, NULL);
+}
+
 static void
 iteam_entry_class_init (IteamEntryClass *klass)
 {
@@ -136,6 +143,7 @@ iteam_entry_class_init (IteamEntryClass *klass)
   object_class->finalize = iteam_entry_finalize;
 
   klass->get_kind = iteam_entry_real_get_kind;
+  klass->new_alike = iteam_entry_real_new_alike;
 
   properties[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
@@ -285,7 +293,7 @@ iteam_entry_assign (IteamEntry *self,
  * iteam_entry_copy:
  * @self: an #IteamEntry
  *
- * Returns: (transfer full): a copy to edit, of the same class.
+ * Returns: (transfer full): a copy to edit, of the same class and kind.
  */
 gpointer
 iteam_entry_copy (gpointer self)
@@ -294,7 +302,7 @@ iteam_entry_copy (gpointer self)
 
   g_return_val_if_fail (ITEAM_IS_ENTRY (self), NULL);
 
-  copy = g_object_new (G_OBJECT_TYPE (self), "id", iteam_entry_get_id (self), NULL);
+  copy = ITEAM_ENTRY_GET_CLASS (self)->new_alike (self, iteam_entry_get_id (self));
   iteam_entry_assign (copy, self);
 
   return copy;

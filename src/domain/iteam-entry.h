@@ -89,6 +89,7 @@ G_DECLARE_DERIVABLE_TYPE (IteamEntry, iteam_entry, ITEAM, ENTRY, GObject)
  * @changed: the edit that changes one, likewise
  * @deleted: the edit that deletes one, likewise
  * @get_kind: for a class whose objects are of several kinds
+ * @new_alike: likewise: makes one of the same kind as @self, with a key and no more
  * @describe: (nullable): says in words, an untranslated msgid, what becomes of an entry, if
  *   there is more to say than the three above: @self is %NULL for a new one, @edited for one
  *   that is deleted
@@ -104,6 +105,7 @@ struct _IteamEntryClass
   const char        *deleted;
 
   IteamKind        (*get_kind) (IteamEntry *self);
+  IteamEntry      *(*new_alike) (IteamEntry *self, gint64 id);
   const char      *(*describe) (IteamEntry *self, IteamEntry *edited);
 };
 

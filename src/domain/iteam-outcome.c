@@ -65,12 +65,20 @@ iteam_outcome_describe_change (IteamEntry *entry,
   return from->fields.settled != to->fields.settled ? N_("Commitment settled") : N_("Commitment changed");
 }
 
+static IteamEntry *
+iteam_outcome_new_alike (IteamEntry *entry,
+                         gint64      id)
+{
+  return ITEAM_ENTRY (iteam_outcome_new_with_id (ITEAM_OUTCOME (entry)->kind, id));
+}
+
 static void
 iteam_outcome_class_init (IteamOutcomeClass *klass)
 {
   IteamEntryClass *entry_class = ITEAM_ENTRY_CLASS (klass);
 
   entry_class->get_kind = iteam_outcome_get_kind;
+  entry_class->new_alike = iteam_outcome_new_alike;
   entry_class->describe = iteam_outcome_describe_change;
 
   iteam_entry_class_set_columns (entry_class, columns);
