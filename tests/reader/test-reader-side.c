@@ -548,6 +548,7 @@ test_cite (Fixture       *fixture,
   Cited cited = { store, meeting, "Besproken.\n\n“meer dan 50 \\* euro” (Gedragscode, pagina 12)" };
   g_autoptr (IteamMeetingDetail) detail = NULL;
   g_autofree char *ref = NULL;
+  int width;
 
   add_meeting (store, ITEAM_MEETING_PLANNED, "Nog niet", NULL);
   gtk_window_set_child (GTK_WINDOW (fixture->window), gtk_menu_button_new ());
@@ -558,6 +559,9 @@ test_cite (Fixture       *fixture,
       iteam_reader_cite_popover_set_passage (popover, store, passage, "“meer dan 50 * euro” (Gedragscode, pagina 12)");
       wait_until (shows_items, find_child (popover, "stack"));
       g_assert_null (gtk_list_box_get_row_at_index (list, 1));
+      /* It is no wider for the page of the stack that is not shown. */
+      gtk_widget_measure (GTK_WIDGET (popover), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      g_assert_cmpint (width, <, 500);
       g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
       if (i == 1)
         cited.minutes = "Besproken.\n\n“meer dan 50 \\* euro” (Gedragscode, pagina 12)\n\n“meer dan 50 \\* euro” (Gedragscode, pagina 12)";
