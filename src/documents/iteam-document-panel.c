@@ -9,6 +9,7 @@
 #include "iteam-document-chain.h"
 #include "iteam-document-form.h"
 #include "iteam-document-links.h"
+#include "iteam-document-meetings.h"
 
 /**
  * IteamDocumentPanel:
@@ -29,6 +30,7 @@ struct _IteamDocumentPanel
   IteamDocumentForm *form;
   IteamAdoptionList *adoptions;
   IteamDocumentChain *chain;
+  IteamDocumentMeetings *meetings;
   IteamDocumentLinks *links;
 
   /* owned */
@@ -102,12 +104,14 @@ iteam_document_panel_class_init (IteamDocumentPanelClass *klass)
   g_type_ensure (ITEAM_TYPE_DOCUMENT_CHAIN);
   g_type_ensure (ITEAM_TYPE_DOCUMENT_FORM);
   g_type_ensure (ITEAM_TYPE_DOCUMENT_LINKS);
+  g_type_ensure (ITEAM_TYPE_DOCUMENT_MEETINGS);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/documents/iteam-document-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, adoptions);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, chain);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, file_label);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, form);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, links);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, meetings);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, number_label);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, stack);
@@ -135,6 +139,7 @@ iteam_document_panel_new (GListModel *documents)
   iteam_document_form_set_edits (self->form, self->edits);
   iteam_adoption_list_set_edits (self->adoptions, self->edits);
   iteam_document_chain_set_edits (self->chain, self->edits);
+  iteam_document_meetings_set_edits (self->meetings, self->edits);
   iteam_document_links_set_edits (self->links, self->edits);
   g_signal_connect_object (self->edits, "switched", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->edits, "sync", G_CALLBACK (sync_cb), self, G_CONNECT_SWAPPED);

@@ -123,6 +123,27 @@ iteam_agenda_item_table_read_waiting (IteamConnection  *connection,
 }
 
 /**
+ * iteam_agenda_item_table_read_citing:
+ * @connection: a connection
+ * @document: key of a document
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type IteamAgendaItem): the items of
+ *   meetings that have it, those of the last meeting first.
+ */
+GPtrArray *
+iteam_agenda_item_table_read_citing (IteamConnection  *connection,
+                                     gint64            document,
+                                     GError          **error)
+{
+  return iteam_entry_table_read (connection, ITEAM_KIND_AGENDA_ITEM,
+                                 " AND t.id IN (SELECT l.item FROM item_link AS l WHERE l.document = ?1 AND l.deleted IS NULL)"
+                                 " AND t.meeting IN (SELECT m.id FROM meeting AS m WHERE m.deleted IS NULL)"
+                                 " ORDER BY (SELECT m.day FROM meeting AS m WHERE m.id = t.meeting) DESC, t.position, t.id",
+                                 document, error);
+}
+
+/**
  * iteam_agenda_item_table_read_text:
  * @connection: a connection
  * @item: key of an item

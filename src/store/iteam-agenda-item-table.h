@@ -12,6 +12,7 @@ extern const IteamTable iteam_item_link_table;
 
 GPtrArray *iteam_agenda_item_table_read         (IteamConnection *connection, const GArray *ids, GError **error);
 GPtrArray *iteam_agenda_item_table_read_waiting (IteamConnection *connection, gint64 series, gboolean standing, GError **error);
+GPtrArray *iteam_agenda_item_table_read_citing  (IteamConnection *connection, gint64 document, GError **error);
 gboolean   iteam_agenda_item_table_read_text    (IteamConnection *connection, gint64 item, GString *title, GString *body, gboolean *found, GError **error);
 
 G_END_DECLS

@@ -99,6 +99,25 @@ static const IteamQuestion read_items_question = {
 };
 
 static gpointer
+read_citing (IteamTeamFile  *file,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  const Request *request = data;
+
+  return iteam_agenda_item_table_read_citing (file->connection, request->id, error);
+}
+
+static const IteamQuestion read_citing_question = {
+  .tag = iteam_store_read_citing_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = read_citing,
+  .free_request = request_free,
+  .free_answer = (GDestroyNotify) g_ptr_array_unref,
+};
+
+static gpointer
 read_waiting (IteamTeamFile  *file,
               gpointer        data,
               GCancellable   *cancellable,
@@ -306,6 +325,47 @@ GPtrArray *
 iteam_store_read_items_finish (IteamStore    *self,
                                GAsyncResult  *result,
                                GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * iteam_store_read_citing_async:
+ * @self: a store
+ * @document: key of a document
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the answer
+ * @user_data: handed to @callback
+ *
+ * Reads the agenda items of meetings that have a document, or cite it.
+ */
+void
+iteam_store_read_citing_async (IteamStore          *self,
+                               gint64               document,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (ITEAM_IS_STORE (self));
+
+  iteam_store_ask (self, &read_citing_question, request_new (NULL, document), cancellable, callback, user_data);
+}
+
+/**
+ * iteam_store_read_citing_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type IteamAgendaItem): the items, those
+ *   of the last meeting first.
+ */
+GPtrArray *
+iteam_store_read_citing_finish (IteamStore    *self,
+                                GAsyncResult  *result,
+                                GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

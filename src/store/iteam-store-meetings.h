@@ -12,6 +12,8 @@ void                iteam_store_read_meeting_async   (IteamStore *self, gint64 m
 IteamMeetingDetail *iteam_store_read_meeting_finish  (IteamStore *self, GAsyncResult *result, GError **error);
 void                iteam_store_read_items_async     (IteamStore *self, GArray *ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray          *iteam_store_read_items_finish    (IteamStore *self, GAsyncResult *result, GError **error);
+void                iteam_store_read_citing_async    (IteamStore *self, gint64 document, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray          *iteam_store_read_citing_finish   (IteamStore *self, GAsyncResult *result, GError **error);
 void                iteam_store_read_waiting_async   (IteamStore *self, gint64 series, gboolean standing, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray          *iteam_store_read_waiting_finish  (IteamStore *self, GAsyncResult *result, GError **error);
 void                iteam_store_read_series_async    (IteamStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "iteam-adoption-row.h"
+#include "iteam-agenda-item.h"
 #include "iteam-day-row.h"
 #include "iteam-document-adding.h"
 #include "iteam-document-filter.h"
 #include "iteam-document-list.h"
 #include "iteam-document-row.h"
 #include "iteam-documents-pane.h"
+#include "iteam-meeting.h"
 #include "iteam-page-results.h"
 #include "iteam-store-documents.h"
 #include "pdf-fixture.h"
@@ -324,6 +326,53 @@ test_read (Program       *program,
 }
 
 static gboolean
+shows_one (gpointer data)
+{
+  return gtk_widget_get_visible (data) && gtk_list_box_get_row_at_index (GTK_LIST_BOX (find_child (data, "list")), 0) != NULL;
+}
+
+/* Where it was spoken of is told as soon as a meeting has it, and is one click away. */
+static void
+test_meetings (Program       *program,
+               gconstpointer  data)
+{
+  Pane pane;
+  IteamDay day = iteam_day_from_ymd (2019, 3, 5);
+  g_autoptr (IteamMeeting) meeting = iteam_meeting_new ("I-team", ITEAM_MEETING_TEAM, day, day);
+  g_autoptr (IteamAgendaItem) item = iteam_agenda_item_new (iteam_entry_get_id (ITEAM_ENTRY (meeting)), "Geschenken", day);
+  g_autoptr (IteamItemLink) link = NULL;
+  g_autoptr (IteamDraft) draft = NULL;
+  GtkWidget *meetings;
+  GtkListBoxRow *row;
+  g_autofree char *shown = NULL;
+
+  set_up (program, &pane);
+  choose (&pane, "Gedragscode 2022");
+  meetings = find_widget (pane.pane, g_type_from_name ("IteamDocumentMeetings"));
+  g_assert_false (gtk_widget_get_visible (meetings));
+
+  link = iteam_item_link_new_document (iteam_entry_get_id (ITEAM_ENTRY (item)),
+                                       iteam_document_get_id (iteam_document_list_get_selected (pane.list)), 2);
+  draft = iteam_entry_draft_new (ITEAM_ENTRY (meeting));
+  iteam_entry_add_to (ITEAM_ENTRY (item), draft);
+  iteam_entry_add_to (ITEAM_ENTRY (link), draft);
+  g_assert_true (store_fixture_commit (pane.store, draft, NULL));
+  wait_until (shows_one, meetings);
+  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (find_child (meetings, "list")), 0);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Geschenken");
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "I-team"));
+
+  g_signal_emit_by_name (row, "activate");
+  g_object_get (find_widget (GTK_WIDGET (program_get_window (program)), g_type_from_name ("IteamSidebar")), "pane", &shown, NULL);
+  g_assert_cmpstr (shown, ==, "meetings");
+  g_free (g_steal_pointer (&shown));
+
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.pane", "s", "documents");
+  choose (&pane, "Gedragscode 2014");
+  g_assert_false (gtk_widget_get_visible (meetings));
+}
+
+static gboolean
 shows_pages (gpointer data)
 {
   return iteam_page_results_get_n_documents (data) == 1;
@@ -372,6 +421,7 @@ main (int    argc,
   program_add_test ("/documents-pane/delete", test_delete, NULL);
   program_add_test ("/documents-pane/read", test_read, NULL);
   program_add_test ("/documents-pane/pages", test_pages, NULL);
+  program_add_test ("/documents-pane/meetings", test_meetings, NULL);
 
   return window_fixture_run ();
 }
