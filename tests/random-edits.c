@@ -7,33 +7,6 @@
 #include "random-programme-edits.h"
 #include "store-fixture.h"
 
-static void
-on_done (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
-static void
-commit (IteamStore *store,
-        IteamDraft *draft)
-{
-  g_autoptr (GError) error = NULL;
-
-  store_fixture_commit (store, draft, &error);
-  g_assert_no_error (error);
-}
-
 static GPtrArray *
 read_documents (IteamStore *store)
 {
@@ -41,8 +14,8 @@ read_documents (IteamStore *store)
   g_autoptr (GError) error = NULL;
   GPtrArray *documents;
 
-  iteam_store_read_documents_async (store, NULL, NULL, on_done, &result);
-  documents = iteam_store_read_documents_finish (store, wait_for (&result), &error);
+  iteam_store_read_documents_async (store, NULL, NULL, store_fixture_on_done, &result);
+  documents = iteam_store_read_documents_finish (store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   return documents;
@@ -74,8 +47,8 @@ random_passage_edit (GRand         *random,
   g_autoptr (GPtrArray) passages = NULL;
   g_autoptr (IteamDraft) draft = NULL;
 
-  iteam_store_read_passages_async (store, id, NULL, on_done, &result);
-  passages = iteam_store_read_passages_finish (store, wait_for (&result), NULL);
+  iteam_store_read_passages_async (store, id, NULL, store_fixture_on_done, &result);
+  passages = iteam_store_read_passages_finish (store, store_fixture_wait (&result), NULL);
   if (passages->len < 2)
     {
       g_autoptr (IteamPassage) passage = iteam_passage_new (id, (guint) g_rand_int_range (random, 0, 9), g_rand_int_range (random, 0, 2));
@@ -88,7 +61,7 @@ random_passage_edit (GRand         *random,
   else
     draft = iteam_passage_draft_text (passages->pdata[0], text);
   if (!iteam_draft_is_empty (draft))
-    commit (store, draft);
+    store_fixture_write (store, draft);
 }
 
 /* Documents refer to one another, to action points and to pillars, and have parts. */
@@ -107,7 +80,7 @@ random_document_edit (GRand      *random,
     {
       edited = iteam_document_new (titles[g_rand_int_range (random, 0, 3)], iteam_day_from_iso ("2019-01-03"));
       draft = iteam_document_draft_new (edited);
-      commit (store, draft);
+      store_fixture_write (store, draft);
 
       return;
     }
@@ -144,13 +117,13 @@ random_document_edit (GRand      *random,
       break;
     default:
       draft = iteam_document_draft_delete (read);
-      commit (store, draft);
+      store_fixture_write (store, draft);
 
       return;
     }
   draft = iteam_document_draft_changes (read, edited);
   if (!iteam_draft_is_empty (draft))
-    commit (store, draft);
+    store_fixture_write (store, draft);
 }
 
 /* One edit of a kind that people make, to what may be edited elsewhere as well. */
@@ -205,7 +178,7 @@ random_edits_make (GRand      *random,
         g_autoptr (IteamActionNote) note = iteam_action_note_new (0, id, iteam_day_from_iso ("2019-01-03"), "HRM", "Gebeld");
         g_autoptr (IteamDraft) added = iteam_action_note_draft_new (note);
 
-        commit (store, added);
+        store_fixture_write (store, added);
       }
       return;
     case 10:
@@ -227,7 +200,7 @@ random_edits_make (GRand      *random,
     case 7:
       draft = iteam_draft_new ("Action point deleted");
       iteam_draft_delete (draft, ITEAM_KIND_ACTION, id);
-      commit (store, draft);
+      store_fixture_write (store, draft);
       return;
     case 8:
       {
@@ -252,5 +225,5 @@ random_edits_make (GRand      *random,
 
   draft = iteam_action_point_draft_changes (read, edited);
   if (!iteam_draft_is_empty (draft))
-    commit (store, draft);
+    store_fixture_write (store, draft);
 }

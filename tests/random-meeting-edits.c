@@ -8,73 +8,6 @@
 #define DAY(iso) iteam_day_from_iso (iso)
 #define ID(entry) iteam_entry_get_id (ITEAM_ENTRY (entry))
 
-static void
-on_done (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
-static void
-commit (IteamStore *store,
-        IteamDraft *draft)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (iteam_draft_is_empty (draft))
-    return;
-  store_fixture_commit (store, draft, &error);
-  g_assert_no_error (error);
-}
-
-static void
-add (IteamStore *store,
-     gpointer    entry)
-{
-  g_autoptr (IteamDraft) draft = iteam_entry_draft_new (entry);
-
-  commit (store, draft);
-}
-
-static GPtrArray *
-read_meetings (IteamStore *store)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *meetings;
-
-  iteam_store_read_meetings_async (store, NULL, NULL, on_done, &result);
-  meetings = iteam_store_read_meetings_finish (store, wait_for (&result), &error);
-  g_assert_no_error (error);
-
-  return meetings;
-}
-
-static IteamMeetingDetail *
-read_meeting (IteamStore *store,
-              gint64      meeting)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  IteamMeetingDetail *detail;
-
-  iteam_store_read_meeting_async (store, meeting, NULL, on_done, &result);
-  detail = iteam_store_read_meeting_finish (store, wait_for (&result), &error);
-  g_assert_no_error (error);
-
-  return detail;
-}
-
 /* The key of a document that is there, or 0. */
 static gint64
 find_document (GRand      *random,
@@ -84,8 +17,8 @@ find_document (GRand      *random,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) documents = NULL;
 
-  iteam_store_read_documents_async (store, NULL, NULL, on_done, &result);
-  documents = iteam_store_read_documents_finish (store, wait_for (&result), &error);
+  iteam_store_read_documents_async (store, NULL, NULL, store_fixture_on_done, &result);
+  documents = iteam_store_read_documents_finish (store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   return documents->len > 0 ? iteam_document_get_id (documents->pdata[g_rand_int_range (random, 0, (int) documents->len)]) : 0;
@@ -143,12 +76,12 @@ edit_item (GRand           *random,
       break;
     default:
       draft = iteam_entry_draft_delete (ITEAM_ENTRY (item));
-      commit (store, draft);
+      store_fixture_write (store, draft);
       return;
     }
 
   draft = part != NULL ? iteam_entry_draft_new (part) : iteam_entry_draft_changes (ITEAM_ENTRY (item), ITEAM_ENTRY (edited));
-  commit (store, draft);
+  store_fixture_write (store, draft);
 }
 
 /* What was written before is changed, or taken back: who was there, what was decided, a
@@ -184,7 +117,7 @@ edit_part (GRand                    *random,
         g_object_set (edited, "text", text, NULL);
       draft = iteam_entry_draft_changes (part, edited);
     }
-  commit (store, draft);
+  store_fixture_write (store, draft);
 }
 
 static GPtrArray *
@@ -194,8 +127,8 @@ read_series (IteamStore *store)
   g_autoptr (GError) error = NULL;
   GPtrArray *series;
 
-  iteam_store_read_series_async (store, NULL, on_done, &result);
-  series = iteam_store_read_series_finish (store, wait_for (&result), &error);
+  iteam_store_read_series_async (store, NULL, store_fixture_on_done, &result);
+  series = iteam_store_read_series_finish (store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   return series;
@@ -215,7 +148,7 @@ edit_series (GRand      *random,
   if (all->len == 0)
     {
       edited = iteam_series_new ("I-team", ITEAM_MEETING_TEAM);
-      add (store, edited);
+      store_fixture_add_entry (store, edited);
 
       return;
     }
@@ -227,7 +160,7 @@ edit_series (GRand      *random,
     default: iteam_series_add_guest (edited, guest); break;
     }
   draft = iteam_entry_draft_changes (all->pdata[0], ITEAM_ENTRY (edited));
-  commit (store, draft);
+  store_fixture_write (store, draft);
 }
 
 /* One edit of a kind that people make of meetings, to what may be edited elsewhere as
@@ -238,7 +171,7 @@ random_meeting_edits_make (GRand      *random,
                            gint64      action)
 {
   const char *days[] = { "2019-01-22", "2019-03-05", "2019-04-16" };
-  g_autoptr (GPtrArray) meetings = read_meetings (store);
+  g_autoptr (GPtrArray) meetings = store_fixture_read_meetings (store);
   g_autoptr (IteamMeetingDetail) detail = NULL;
   g_autoptr (IteamMeeting) edited = NULL;
   g_autoptr (IteamDraft) draft = NULL;
@@ -247,7 +180,7 @@ random_meeting_edits_make (GRand      *random,
   if (meetings->len < 2)
     {
       edited = iteam_meeting_new ("I-team", ITEAM_MEETING_TEAM, DAY (days[g_rand_int_range (random, 0, 3)]), DAY ("2019-01-01"));
-      add (store, edited);
+      store_fixture_add_entry (store, edited);
 
       return;
     }
@@ -259,13 +192,13 @@ random_meeting_edits_make (GRand      *random,
       return;
     }
   meeting = meetings->pdata[g_rand_int_range (random, 0, (int) meetings->len)];
-  detail = read_meeting (store, ID (meeting));
+  detail = store_fixture_read_meeting (store, ID (meeting));
   if (detail->items->len < 2 || g_rand_int_range (random, 0, 8) == 0)
     {
       g_autoptr (IteamAgendaItem) item = iteam_agenda_item_new (ID (meeting), "Dilemmatraining", DAY ("2019-01-01"));
 
       g_object_set (item, "position", "V", NULL);
-      add (store, item);
+      store_fixture_add_entry (store, item);
 
       return;
     }
@@ -295,14 +228,14 @@ random_meeting_edits_make (GRand      *random,
       {
         g_autoptr (IteamAttendance) guest = iteam_attendance_new (ID (meeting), 0, "Trainees");
 
-        add (store, guest);
+        store_fixture_add_entry (store, guest);
       }
       return;
     default:
       draft = iteam_entry_draft_delete (ITEAM_ENTRY (meeting));
-      commit (store, draft);
+      store_fixture_write (store, draft);
       return;
     }
   draft = iteam_entry_draft_changes (ITEAM_ENTRY (meeting), ITEAM_ENTRY (edited));
-  commit (store, draft);
+  store_fixture_write (store, draft);
 }

@@ -3,16 +3,18 @@
 
 #include <glib/gstdio.h>
 
-static void
-on_done (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
+/* The callback of a call whose answer goes to the #GAsyncResult that is handed over. */
+void
+store_fixture_on_done (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data)
 {
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
-static GAsyncResult *
-wait_for (GAsyncResult **result)
+/* Waits for such an answer. */
+GAsyncResult *
+store_fixture_wait (GAsyncResult **result)
 {
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -57,13 +59,13 @@ store_fixture_open (const char *folder,
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      iteam_store_open_async (store, file, NULL, on_done, &result);
-      iteam_store_open_finish (store, wait_for (&result), &error);
+      iteam_store_open_async (store, file, NULL, store_fixture_on_done, &result);
+      iteam_store_open_finish (store, store_fixture_wait (&result), &error);
     }
   else
     {
-      iteam_store_create_async (store, file, FALSE, NULL, on_done, &result);
-      iteam_store_create_finish (store, wait_for (&result), &error);
+      iteam_store_create_async (store, file, FALSE, NULL, store_fixture_on_done, &result);
+      iteam_store_create_finish (store, store_fixture_wait (&result), &error);
     }
   g_assert_no_error (error);
   iteam_store_set_user (store, 0, user);
@@ -77,8 +79,8 @@ store_fixture_close (IteamStore *store)
   g_autoptr (GAsyncResult) result = NULL;
   gint64 end;
 
-  iteam_store_close_async (store, on_done, &result);
-  g_assert_true (iteam_store_close_finish (store, wait_for (&result), NULL));
+  iteam_store_close_async (store, store_fixture_on_done, &result);
+  g_assert_true (iteam_store_close_finish (store, store_fixture_wait (&result), NULL));
   g_clear_object (&result);
 
   /* A look at what other programs wrote may just be under way, and ends by itself. */
@@ -97,9 +99,9 @@ store_fixture_commit (IteamStore  *store,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  iteam_store_commit_async (store, draft, NULL, on_done, &result);
+  iteam_store_commit_async (store, draft, NULL, store_fixture_on_done, &result);
 
-  return iteam_store_commit_finish (store, wait_for (&result), error);
+  return iteam_store_commit_finish (store, store_fixture_wait (&result), error);
 }
 
 char *
@@ -111,13 +113,13 @@ store_fixture_undo (IteamStore  *store,
 
   if (redo)
     {
-      iteam_store_redo_async (store, NULL, on_done, &result);
+      iteam_store_redo_async (store, NULL, store_fixture_on_done, &result);
 
-      return iteam_store_redo_finish (store, wait_for (&result), error);
+      return iteam_store_redo_finish (store, store_fixture_wait (&result), error);
     }
-  iteam_store_undo_async (store, NULL, on_done, &result);
+  iteam_store_undo_async (store, NULL, store_fixture_on_done, &result);
 
-  return iteam_store_undo_finish (store, wait_for (&result), error);
+  return iteam_store_undo_finish (store, store_fixture_wait (&result), error);
 }
 
 GPtrArray *
@@ -127,8 +129,8 @@ store_fixture_actions (IteamStore *store)
   g_autoptr (GError) error = NULL;
   GPtrArray *actions;
 
-  iteam_store_read_actions_async (store, NULL, NULL, on_done, &result);
-  actions = iteam_store_read_actions_finish (store, wait_for (&result), &error);
+  iteam_store_read_actions_async (store, NULL, NULL, store_fixture_on_done, &result);
+  actions = iteam_store_read_actions_finish (store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   return actions;
@@ -142,8 +144,8 @@ store_fixture_history (IteamStore     *store,
   g_autoptr (GError) error = NULL;
   GPtrArray *changes;
 
-  iteam_store_read_history_async (store, ref, 1000, NULL, on_done, &result);
-  changes = iteam_store_read_history_finish (store, wait_for (&result), &error);
+  iteam_store_read_history_async (store, ref, 1000, NULL, store_fixture_on_done, &result);
+  changes = iteam_store_read_history_finish (store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   return changes;
@@ -157,8 +159,8 @@ store_fixture_search (IteamStore *store,
   g_autoptr (GError) error = NULL;
   GPtrArray *hits;
 
-  iteam_store_search_async (store, query, ITEAM_KIND_NONE, 100, NULL, on_done, &result);
-  hits = iteam_store_search_finish (store, wait_for (&result), &error);
+  iteam_store_search_async (store, query, ITEAM_KIND_NONE, 100, NULL, store_fixture_on_done, &result);
+  hits = iteam_store_search_finish (store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   return hits;
@@ -171,8 +173,8 @@ store_fixture_check (IteamStore *store)
   g_autoptr (GError) error = NULL;
   char **problems;
 
-  iteam_store_check_async (store, NULL, on_done, &result);
-  problems = iteam_store_check_finish (store, wait_for (&result), &error);
+  iteam_store_check_async (store, NULL, store_fixture_on_done, &result);
+  problems = iteam_store_check_finish (store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   return problems;
@@ -238,8 +240,8 @@ store_fixture_conflicts (IteamStore *store)
   g_autoptr (GError) error = NULL;
   GPtrArray *conflicts;
 
-  iteam_store_read_conflicts_async (store, NULL, on_done, &result);
-  conflicts = iteam_store_read_conflicts_finish (store, wait_for (&result), &error);
+  iteam_store_read_conflicts_async (store, NULL, store_fixture_on_done, &result);
+  conflicts = iteam_store_read_conflicts_finish (store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   return conflicts;
@@ -255,7 +257,65 @@ store_fixture_resolve (IteamStore    *store,
   g_autoptr (GError) error = NULL;
 
   iteam_store_resolve_conflict_async (store, number, decision, text != NULL ? g_variant_new_string (text) : NULL,
-                                      NULL, on_done, &result);
-  iteam_store_resolve_conflict_finish (store, wait_for (&result), &error);
+                                      NULL, store_fixture_on_done, &result);
+  iteam_store_resolve_conflict_finish (store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
+}
+
+/* Commits what has to be accepted. */
+void
+store_fixture_write (IteamStore *store,
+                     IteamDraft *draft)
+{
+  g_autoptr (GError) error = NULL;
+
+  store_fixture_commit (store, draft, &error);
+  g_assert_no_error (error);
+}
+
+void
+store_fixture_add_entry (IteamStore *store,
+                         gpointer    entry)
+{
+  g_autoptr (IteamDraft) draft = iteam_entry_draft_new (entry);
+
+  store_fixture_write (store, draft);
+}
+
+IteamMeetingDetail *
+store_fixture_read_meeting (IteamStore *store,
+                            gint64      meeting)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  IteamMeetingDetail *detail;
+
+  iteam_store_read_meeting_async (store, meeting, NULL, store_fixture_on_done, &result);
+  detail = iteam_store_read_meeting_finish (store, store_fixture_wait (&result), &error);
+  g_assert_no_error (error);
+
+  return detail;
+}
+
+GPtrArray *
+store_fixture_read_meetings (IteamStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *meetings;
+
+  iteam_store_read_meetings_async (store, NULL, NULL, store_fixture_on_done, &result);
+  meetings = iteam_store_read_meetings_finish (store, store_fixture_wait (&result), &error);
+  g_assert_no_error (error);
+
+  return meetings;
+}
+
+void
+store_fixture_assert_sound (IteamStore *store)
+{
+  g_auto (GStrv) problems = store_fixture_check (store);
+
+  g_assert_nonnull (problems);
+  g_assert_cmpstr (problems[0], ==, NULL);
 }

@@ -14,23 +14,6 @@ typedef struct
 } Fixture;
 
 static void
-on_done (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
@@ -54,8 +37,8 @@ read_all (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   GPtrArray *documents;
 
-  iteam_store_read_documents_async (fixture->store, NULL, NULL, on_done, &result);
-  documents = iteam_store_read_documents_finish (fixture->store, wait_for (&result), &error);
+  iteam_store_read_documents_async (fixture->store, NULL, NULL, store_fixture_on_done, &result);
+  documents = iteam_store_read_documents_finish (fixture->store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   return documents;
@@ -71,16 +54,6 @@ read_only_one (Fixture *fixture)
   return g_object_ref (g_ptr_array_index (documents, 0));
 }
 
-static void
-commit (Fixture    *fixture,
-        IteamDraft *draft)
-{
-  g_autoptr (GError) error = NULL;
-
-  store_fixture_commit (fixture->store, draft, &error);
-  g_assert_no_error (error);
-}
-
 static IteamDocument *
 add (Fixture    *fixture,
      const char *title)
@@ -88,18 +61,9 @@ add (Fixture    *fixture,
   IteamDocument *document = iteam_document_new (title, iteam_day_from_ymd (2018, 6, 1));
   g_autoptr (IteamDraft) draft = iteam_document_draft_new (document);
 
-  commit (fixture, draft);
+  store_fixture_write (fixture->store, draft);
 
   return document;
-}
-
-static void
-assert_sound (Fixture *fixture)
-{
-  g_auto (GStrv) problems = store_fixture_check (fixture->store);
-
-  g_assert_nonnull (problems);
-  g_assert_cmpstr (problems[0], ==, NULL);
 }
 
 static void
@@ -125,7 +89,7 @@ test_add (Fixture       *fixture,
   iteam_document_link_action (document, action, TRUE);
   iteam_document_link_pillar (document, iteam_pillar_get_id (pillar), TRUE);
   draft = iteam_document_draft_new (document);
-  commit (fixture, draft);
+  store_fixture_write (fixture->store, draft);
 
   read = read_only_one (fixture);
   fields = iteam_document_get_fields (read);
@@ -147,7 +111,7 @@ test_add (Fixture       *fixture,
   links = iteam_document_get_pillars (read, &n_links);
   g_assert_cmpuint (n_links, ==, 1);
   g_assert_cmpint (links[0], ==, iteam_pillar_get_id (pillar));
-  assert_sound (fixture);
+  store_fixture_assert_sound (fixture->store);
 }
 
 static void
@@ -171,7 +135,7 @@ test_edit (Fixture       *fixture,
   iteam_document_put_adoption (edited, iteam_adoption_new (0, "gemeenteraad", ITEAM_NOTED, ITEAM_DAY_NONE));
   g_assert_cmpuint (iteam_document_get_adoptions (read)->len, ==, 0);
   draft = iteam_document_draft_changes (read, edited);
-  commit (fixture, draft);
+  store_fixture_write (fixture->store, draft);
 
   after = read_only_one (fixture);
   g_assert_cmpstr (iteam_document_get_fields (after)->title, ==, "Gedragscode integriteit raad");
@@ -187,7 +151,7 @@ test_edit (Fixture       *fixture,
   before = read_only_one (fixture);
   g_assert_cmpstr (iteam_document_get_fields (before)->title, ==, "Gedragscode");
   g_assert_cmpuint (iteam_document_get_adoptions (before)->len, ==, 0);
-  assert_sound (fixture);
+  store_fixture_assert_sound (fixture->store);
 }
 
 static void
@@ -205,9 +169,9 @@ test_delete (Fixture       *fixture,
   g_object_set (edited, "superseded-by", iteam_document_get_id (new), NULL);
   g_assert_cmpint (iteam_document_get_state (edited, iteam_day_today ()), ==, ITEAM_DOCUMENT_SUPERSEDED);
   superseded = iteam_document_draft_changes (old, edited);
-  commit (fixture, superseded);
+  store_fixture_write (fixture->store, superseded);
   deleted = iteam_document_draft_delete (new);
-  commit (fixture, deleted);
+  store_fixture_write (fixture->store, deleted);
 
   documents = read_all (fixture);
   g_assert_cmpuint (documents->len, ==, 1);
@@ -218,7 +182,7 @@ test_delete (Fixture       *fixture,
   g_clear_pointer (&documents, g_ptr_array_unref);
   documents = read_all (fixture);
   g_assert_cmpuint (documents->len, ==, 2);
-  assert_sound (fixture);
+  store_fixture_assert_sound (fixture->store);
 }
 
 static void
@@ -232,7 +196,7 @@ test_search (Fixture       *fixture,
 
   iteam_document_put_adoption (document, iteam_adoption_new (0, "Constituerend beraad", ITEAM_NOTED, ITEAM_DAY_NONE));
   draft = iteam_document_draft_new (document);
-  commit (fixture, draft);
+  store_fixture_write (fixture->store, draft);
 
   hits = store_fixture_search (fixture->store, "constituerend");
   g_assert_cmpuint (hits->len, ==, 1);
@@ -271,9 +235,9 @@ import (Fixture       *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  iteam_store_import_async (fixture->store, file, NULL, NULL, cancellable, on_done, &result);
+  iteam_store_import_async (fixture->store, file, NULL, NULL, cancellable, store_fixture_on_done, &result);
 
-  return iteam_store_import_finish (fixture->store, wait_for (&result), error);
+  return iteam_store_import_finish (fixture->store, store_fixture_wait (&result), error);
 }
 
 static GBytes *
@@ -284,8 +248,8 @@ copy_out (Fixture             *fixture,
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GAsyncResult) result = NULL;
 
-  iteam_store_copy_contents_async (fixture->store, imported->hash, imported->size, stream, NULL, on_done, &result);
-  if (!iteam_store_copy_contents_finish (fixture->store, wait_for (&result), error))
+  iteam_store_copy_contents_async (fixture->store, imported->hash, imported->size, stream, NULL, store_fixture_on_done, &result);
+  if (!iteam_store_copy_contents_finish (fixture->store, store_fixture_wait (&result), error))
     return NULL;
   g_output_stream_close (stream, NULL, NULL);
 
@@ -311,7 +275,7 @@ test_import (Fixture       *fixture,
   g_assert_cmpint (imported->size, ==, 3 * 256 * 1024 + 17);
   g_object_set (document, "content", imported->hash, "size", imported->size, "file-name", "code.pdf", NULL);
   draft = iteam_document_draft_new (document);
-  commit (fixture, draft);
+  store_fixture_write (fixture->store, draft);
   read = read_only_one (fixture);
   g_assert_true (iteam_document_get_fields (read)->here);
   g_assert_true (iteam_document_is_pdf (read));
@@ -323,7 +287,7 @@ test_import (Fixture       *fixture,
   again = import (fixture, file, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (again->document, ==, iteam_document_get_id (document));
-  assert_sound (fixture);
+  store_fixture_assert_sound (fixture->store);
 }
 
 static void
@@ -377,8 +341,8 @@ test_cancel (Fixture       *fixture,
   g_autofree char *dump = NULL;
   Progress progress = { .cancellable = cancellable };
 
-  iteam_store_import_async (fixture->store, file, on_progress, &progress, cancellable, on_done, &result);
-  g_assert_null (iteam_store_import_finish (fixture->store, wait_for (&result), &error));
+  iteam_store_import_async (fixture->store, file, on_progress, &progress, cancellable, store_fixture_on_done, &result);
+  g_assert_null (iteam_store_import_finish (fixture->store, store_fixture_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (progress.calls, <, 8);
   g_clear_error (&error);
@@ -387,7 +351,7 @@ test_cancel (Fixture       *fixture,
   imported = import (fixture, file, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (imported->size, ==, 2 * 1024 * 1024);
-  assert_sound (fixture);
+  store_fixture_assert_sound (fixture->store);
 }
 
 /* An edit waits for a piece at most, however large the file is. */
@@ -402,14 +366,14 @@ test_edit_meanwhile (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   Progress progress = { .cancellable = never };
 
-  iteam_store_import_async (fixture->store, file, on_progress, &progress, NULL, on_done, &result);
+  iteam_store_import_async (fixture->store, file, on_progress, &progress, NULL, store_fixture_on_done, &result);
   while (progress.calls < 4)
     g_main_context_iteration (NULL, TRUE);
   store_fixture_add (fixture->store, "Tussendoor");
   g_assert_null (result);
   g_assert_cmpint (progress.calls, <, 8);
 
-  imported = iteam_store_import_finish (fixture->store, wait_for (&result), &error);
+  imported = iteam_store_import_finish (fixture->store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
 }
 
@@ -425,12 +389,12 @@ test_not_here (Fixture       *fixture,
 
   g_object_set (document, "content", other.hash, "size", other.size, NULL);
   draft = iteam_document_draft_new (document);
-  commit (fixture, draft);
+  store_fixture_write (fixture->store, draft);
   read = read_only_one (fixture);
   g_assert_false (iteam_document_get_fields (read)->here);
   g_assert_null (copy_out (fixture, &other, &error));
   g_assert_error (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND);
-  assert_sound (fixture);
+  store_fixture_assert_sound (fixture->store);
 }
 
 static GPtrArray *
@@ -441,8 +405,8 @@ read_passages (Fixture *fixture,
   g_autoptr (GError) error = NULL;
   GPtrArray *passages;
 
-  iteam_store_read_passages_async (fixture->store, document, NULL, on_done, &result);
-  passages = iteam_store_read_passages_finish (fixture->store, wait_for (&result), &error);
+  iteam_store_read_passages_async (fixture->store, document, NULL, store_fixture_on_done, &result);
+  passages = iteam_store_read_passages_finish (fixture->store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   return passages;
@@ -469,21 +433,21 @@ test_recover (Fixture       *fixture,
 
   iteam_document_put_adoption (document, iteam_adoption_new (0, "gemeenteraad", ITEAM_ADOPTED, iteam_day_from_ymd (2017, 4, 4)));
   draft = iteam_document_draft_new (document);
-  commit (fixture, draft);
+  store_fixture_write (fixture->store, draft);
   g_object_set (note, "text", "Geldt ook voor fracties", NULL);
   noted = iteam_passage_draft_new (note);
-  commit (fixture, noted);
+  store_fixture_write (fixture->store, noted);
 
   problems = iteam_recover_file (from, to, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (problems[0], ==, NULL);
-  iteam_store_open_async (store, file, NULL, on_done, &opened);
-  g_assert_true (iteam_store_open_finish (store, wait_for (&opened), &error));
+  iteam_store_open_async (store, file, NULL, store_fixture_on_done, &opened);
+  g_assert_true (iteam_store_open_finish (store, store_fixture_wait (&opened), &error));
   read = read_only_one (&recovered);
   g_assert_cmpuint (iteam_document_get_adoptions (read)->len, ==, 1);
   passages = read_passages (&recovered, 0);
   g_assert_cmpuint (passages->len, ==, 1);
-  assert_sound (&recovered);
+  store_fixture_assert_sound (recovered.store);
   g_clear_object (&opened);
   store_fixture_close (g_steal_pointer (&store));
 }
@@ -508,9 +472,9 @@ test_passages (Fixture       *fixture,
   g_object_set (note, "first", 12u, "last", 31u, "top", 210, "text", "Geldt ook voor fracties", "who", "Griffier", NULL);
   iteam_passage_set_quote (note, "geschenken van meer\ndan 50 euro");
   added = iteam_passage_draft_new (note);
-  commit (fixture, added);
+  store_fixture_write (fixture->store, added);
   marked = iteam_passage_draft_new (bookmark);
-  commit (fixture, marked);
+  store_fixture_write (fixture->store, marked);
 
   passages = read_passages (fixture, id);
   g_assert_cmpuint (passages->len, ==, 2);
@@ -537,7 +501,7 @@ test_passages (Fixture       *fixture,
   g_assert_cmpstr (((IteamSearchHit *) hits->pdata[0])->context, ==, "Geldt ook voor fracties");
 
   changed = iteam_passage_draft_text (passages->pdata[1], "Ook voor burgerleden");
-  commit (fixture, changed);
+  store_fixture_write (fixture->store, changed);
   history = store_fixture_history (fixture->store, &ref);
   g_assert_cmpuint (history->len, ==, 4);
   lines = iteam_change_describe_cells (history->pdata[0], NULL);
@@ -547,13 +511,13 @@ test_passages (Fixture       *fixture,
   g_assert_cmpstr (undone, ==, "Undone: Annotation changed");
 
   deleted = iteam_passage_draft_delete (bookmark);
-  commit (fixture, deleted);
+  store_fixture_write (fixture->store, deleted);
   after = read_passages (fixture, 0);
   g_assert_cmpuint (after->len, ==, 1);
   g_assert_cmpstr (iteam_passage_get_fields (after->pdata[0])->text, ==, "Geldt ook voor fracties");
   none = read_passages (fixture, id + 1);
   g_assert_cmpuint (none->len, ==, 0);
-  assert_sound (fixture);
+  store_fixture_assert_sound (fixture->store);
 }
 
 int

@@ -17,42 +17,6 @@ typedef struct
 } Fixture;
 
 static void
-on_done (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
-static void
-commit (Fixture    *fixture,
-        IteamDraft *draft)
-{
-  g_autoptr (GError) error = NULL;
-
-  store_fixture_commit (fixture->store, draft, &error);
-  g_assert_no_error (error);
-}
-
-static void
-add (Fixture *fixture,
-     gpointer entry)
-{
-  g_autoptr (IteamDraft) draft = iteam_entry_draft_new (entry);
-
-  commit (fixture, draft);
-}
-
-static void
 add_standing (Fixture    *fixture,
               const char *title,
               const char *position)
@@ -60,7 +24,7 @@ add_standing (Fixture    *fixture,
   g_autoptr (IteamAgendaItem) item = iteam_agenda_item_new_waiting (fixture->series, title, TRUE, 0);
 
   g_object_set (item, "position", position, NULL);
-  add (fixture, item);
+  store_fixture_add_entry (fixture->store, item);
 }
 
 static void
@@ -73,7 +37,7 @@ set_up (Fixture       *fixture,
   fixture->store = store_fixture_open (fixture->folder, "HRM");
   fixture->series = ID (series);
   g_object_set (series, "recurrence", "FREQ=WEEKLY;INTERVAL=6;BYDAY=TU", "first", DAY ("2026-01-06"), "start", 9 * 60 + 30, "ends", 11 * 60, NULL);
-  add (fixture, series);
+  store_fixture_add_entry (fixture->store, series);
   add_standing (fixture, "Opening", "F");
   add_standing (fixture, "Rondvraag", "V");
 }
@@ -95,8 +59,8 @@ plan (Fixture    *fixture,
   g_autoptr (GError) error = NULL;
   gint64 meeting;
 
-  iteam_store_plan_meeting_async (fixture->store, fixture->series, DAY (day), NULL, on_done, &result);
-  meeting = iteam_store_plan_meeting_finish (fixture->store, wait_for (&result), &error);
+  iteam_store_plan_meeting_async (fixture->store, fixture->series, DAY (day), NULL, store_fixture_on_done, &result);
+  meeting = iteam_store_plan_meeting_finish (fixture->store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   return meeting;
@@ -112,9 +76,9 @@ try_step (Fixture          *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  iteam_store_step_meeting_async (fixture->store, meeting, step, adopting, reason, NULL, on_done, &result);
+  iteam_store_step_meeting_async (fixture->store, meeting, step, adopting, reason, NULL, store_fixture_on_done, &result);
 
-  return iteam_store_step_meeting_finish (fixture->store, wait_for (&result), error);
+  return iteam_store_step_meeting_finish (fixture->store, store_fixture_wait (&result), error);
 }
 
 static void
@@ -130,27 +94,12 @@ step (Fixture          *fixture,
   g_assert_no_error (error);
 }
 
-static IteamMeetingDetail *
-read_meeting (Fixture *fixture,
-              gint64   meeting)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  IteamMeetingDetail *detail;
-
-  iteam_store_read_meeting_async (fixture->store, meeting, NULL, on_done, &result);
-  detail = iteam_store_read_meeting_finish (fixture->store, wait_for (&result), &error);
-  g_assert_no_error (error);
-
-  return detail;
-}
-
 static void
 assert_agenda (Fixture    *fixture,
                gint64      meeting,
                const char *titles)
 {
-  g_autoptr (IteamMeetingDetail) detail = read_meeting (fixture, meeting);
+  g_autoptr (IteamMeetingDetail) detail = store_fixture_read_meeting (fixture->store, meeting);
   g_autoptr (GString) found = g_string_new (NULL);
 
   for (guint i = 0; i < detail->items->len; i++)
@@ -165,7 +114,7 @@ set_item (Fixture    *fixture,
           const char *property,
           ...)
 {
-  g_autoptr (IteamMeetingDetail) detail = read_meeting (fixture, meeting);
+  g_autoptr (IteamMeetingDetail) detail = store_fixture_read_meeting (fixture->store, meeting);
   va_list arguments;
 
   for (guint i = 0; i < detail->items->len; i++)
@@ -181,7 +130,7 @@ set_item (Fixture    *fixture,
       g_object_set_valist (G_OBJECT (edited), property, arguments);
       va_end (arguments);
       draft = iteam_entry_draft_changes (ITEAM_ENTRY (item), ITEAM_ENTRY (edited));
-      commit (fixture, draft);
+      store_fixture_write (fixture->store, draft);
 
       return;
     }
@@ -197,16 +146,7 @@ add_topic (Fixture    *fixture,
   g_autoptr (IteamAgendaItem) item = iteam_agenda_item_new (meeting, title, DAY ("2026-01-01"));
 
   g_object_set (item, "position", position, NULL);
-  add (fixture, item);
-}
-
-static void
-assert_sound (Fixture *fixture)
-{
-  g_auto (GStrv) problems = store_fixture_check (fixture->store);
-
-  g_assert_nonnull (problems);
-  g_assert_cmpstr (problems[0], ==, NULL);
+  store_fixture_add_entry (fixture->store, item);
 }
 
 static void
@@ -240,7 +180,7 @@ test_life (Fixture       *fixture,
   g_assert_error (why, ITEAM_ERROR, ITEAM_ERROR_INVALID);
   step (fixture, second, ITEAM_STEP_START, 0, NULL);
   step (fixture, first, ITEAM_STEP_ADOPT, second, NULL);
-  adopted = read_meeting (fixture, first);
+  adopted = store_fixture_read_meeting (fixture->store, first);
   fields = iteam_meeting_get_fields (adopted->meeting);
   g_assert_cmpint (fields->state, ==, ITEAM_MEETING_ADOPTED);
   g_assert_cmpint (fields->adopted_in, ==, second);
@@ -265,11 +205,11 @@ test_life (Fixture       *fixture,
   }
 
   step (fixture, first, ITEAM_STEP_REOPEN, 0, "Een besluit ontbrak");
-  reopened = read_meeting (fixture, first);
+  reopened = store_fixture_read_meeting (fixture->store, first);
   g_assert_cmpint (iteam_meeting_get_fields (reopened->meeting)->state, ==, ITEAM_MEETING_DRAFT);
   g_assert_cmpstr (iteam_meeting_get_fields (reopened->meeting)->reopened, ==, "Een besluit ontbrak");
   set_item (fixture, first, "Dilemmatraining", "minutes", "75% deed mee.", NULL);
-  assert_sound (fixture);
+  store_fixture_assert_sound (fixture->store);
 }
 
 static void
@@ -285,7 +225,7 @@ test_planned_later (Fixture       *fixture,
   /* What the first left is there when the second is made. */
   second = plan (fixture, "2026-02-17");
   assert_agenda (fixture, second, "Opening; Adopt the minutes of I-team 6 January 2026; Geschenken; Rondvraag");
-  assert_sound (fixture);
+  store_fixture_assert_sound (fixture->store);
 }
 
 static void
@@ -301,7 +241,7 @@ test_cancel (Fixture       *fixture,
   g_assert_false (try_step (fixture, first, ITEAM_STEP_CANCEL, 0, NULL, &error));
   g_assert_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID);
   step (fixture, first, ITEAM_STEP_CANCEL, 0, "Te veel afmeldingen");
-  cancelled = read_meeting (fixture, first);
+  cancelled = store_fixture_read_meeting (fixture->store, first);
   g_assert_cmpstr (iteam_meeting_get_fields (cancelled->meeting)->reason, ==, "Te veel afmeldingen");
   g_assert_cmpint (iteam_meeting_get_fields (cancelled->meeting)->sequence, ==, 1);
   assert_agenda (fixture, second, "Opening; Geschenken; Rondvraag");
@@ -323,7 +263,7 @@ test_undo (Fixture       *fixture,
   words = store_fixture_undo (fixture->store, FALSE, NULL);
   g_assert_cmpstr (words, ==, "Undone: Meeting closed");
   assert_agenda (fixture, second, "Opening; Rondvraag");
-  detail = read_meeting (fixture, first);
+  detail = store_fixture_read_meeting (fixture->store, first);
   g_assert_cmpint (iteam_meeting_get_fields (detail->meeting)->state, ==, ITEAM_MEETING_PLANNED);
 }
 
@@ -339,10 +279,10 @@ test_taken_off (Fixture       *fixture,
   add_topic (fixture, first, "Geschenken", "N");
   step (fixture, first, ITEAM_STEP_FINISH, 0, NULL);
   step (fixture, first, ITEAM_STEP_SUBMIT, 0, NULL);
-  detail = read_meeting (fixture, second);
+  detail = store_fixture_read_meeting (fixture->store, second);
   g_assert_cmpuint (detail->items->len, ==, 4);
   draft = iteam_entry_draft_delete (detail->items->pdata[1]);
-  commit (fixture, draft);
+  store_fixture_write (fixture->store, draft);
   /* What a person took off the agenda stays off. */
   step (fixture, first, ITEAM_STEP_WITHDRAW, 0, NULL);
   step (fixture, first, ITEAM_STEP_SUBMIT, 0, NULL);
@@ -355,8 +295,8 @@ test_by_rule (Fixture       *fixture,
 {
   gint64 first = plan (fixture, NULL);
   gint64 second = plan (fixture, NULL);
-  g_autoptr (IteamMeetingDetail) one = read_meeting (fixture, first);
-  g_autoptr (IteamMeetingDetail) other = read_meeting (fixture, second);
+  g_autoptr (IteamMeetingDetail) one = store_fixture_read_meeting (fixture->store, first);
+  g_autoptr (IteamMeetingDetail) other = store_fixture_read_meeting (fixture->store, second);
 
   g_assert_cmpuint (iteam_meeting_get_fields (one->meeting)->day, ==, DAY ("2026-01-06"));
   g_assert_cmpuint (iteam_meeting_get_fields (other->meeting)->day, >=, iteam_day_today ());

@@ -14,23 +14,6 @@ typedef struct
 } Fixture;
 
 static void
-on_done (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
@@ -47,54 +30,6 @@ tear_down (Fixture       *fixture,
   g_free (fixture->folder);
 }
 
-static void
-commit (Fixture    *fixture,
-        IteamDraft *draft)
-{
-  g_autoptr (GError) error = NULL;
-
-  store_fixture_commit (fixture->store, draft, &error);
-  g_assert_no_error (error);
-}
-
-static void
-add (Fixture *fixture,
-     gpointer entry)
-{
-  g_autoptr (IteamDraft) draft = iteam_entry_draft_new (entry);
-
-  commit (fixture, draft);
-}
-
-static IteamMeetingDetail *
-read_meeting (Fixture *fixture,
-              gint64   meeting)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  IteamMeetingDetail *detail;
-
-  iteam_store_read_meeting_async (fixture->store, meeting, NULL, on_done, &result);
-  detail = iteam_store_read_meeting_finish (fixture->store, wait_for (&result), &error);
-  g_assert_no_error (error);
-
-  return detail;
-}
-
-static GPtrArray *
-read_meetings (Fixture *fixture)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *meetings;
-
-  iteam_store_read_meetings_async (fixture->store, NULL, NULL, on_done, &result);
-  meetings = iteam_store_read_meetings_finish (fixture->store, wait_for (&result), &error);
-  g_assert_no_error (error);
-
-  return meetings;
-}
-
 static GPtrArray *
 read_outcomes (Fixture  *fixture,
                IteamKind kind)
@@ -103,20 +38,11 @@ read_outcomes (Fixture  *fixture,
   g_autoptr (GError) error = NULL;
   GPtrArray *outcomes;
 
-  iteam_store_read_outcomes_async (fixture->store, kind, NULL, on_done, &result);
-  outcomes = iteam_store_read_outcomes_finish (fixture->store, wait_for (&result), &error);
+  iteam_store_read_outcomes_async (fixture->store, kind, NULL, store_fixture_on_done, &result);
+  outcomes = iteam_store_read_outcomes_finish (fixture->store, store_fixture_wait (&result), &error);
   g_assert_no_error (error);
 
   return outcomes;
-}
-
-static void
-assert_sound (Fixture *fixture)
-{
-  g_auto (GStrv) problems = store_fixture_check (fixture->store);
-
-  g_assert_nonnull (problems);
-  g_assert_cmpstr (problems[0], ==, NULL);
 }
 
 static IteamMeeting *
@@ -125,7 +51,7 @@ add_meeting (Fixture    *fixture,
 {
   IteamMeeting *meeting = iteam_meeting_new ("I-team", ITEAM_MEETING_TEAM, iteam_day_from_iso (day), iteam_day_from_iso ("2019-01-01"));
 
-  add (fixture, meeting);
+  store_fixture_add_entry (fixture->store, meeting);
 
   return meeting;
 }
@@ -139,7 +65,7 @@ add_item (Fixture      *fixture,
   IteamAgendaItem *item = iteam_agenda_item_new (iteam_entry_get_id (ITEAM_ENTRY (meeting)), title, iteam_day_from_iso ("2019-01-01"));
 
   g_object_set (item, "position", position, NULL);
-  add (fixture, item);
+  store_fixture_add_entry (fixture->store, item);
 
   return item;
 }
@@ -171,28 +97,28 @@ test_detail (Fixture       *fixture,
   g_autofree char *ref = NULL;
   g_autofree char *expected = NULL;
 
-  add (fixture, series);
+  store_fixture_add_entry (fixture->store, series);
   meeting = iteam_meeting_new_in_series (series, iteam_day_from_iso ("2019-01-22"), iteam_day_from_iso ("2019-01-01"));
-  add (fixture, meeting);
+  store_fixture_add_entry (fixture->store, meeting);
   second = add_item (fixture, meeting, "Dilemmatraining", "V");
   first = add_item (fixture, meeting, "Mededelingen", "F");
   guest = iteam_attendance_new (ID (meeting), 0, "Trainees");
-  add (fixture, guest);
+  store_fixture_add_entry (fixture->store, guest);
   decision = iteam_outcome_new (ITEAM_KIND_DECISION, ID (second), "De training wordt in 2019 herhaald");
-  add (fixture, decision);
+  store_fixture_add_entry (fixture->store, decision);
   commitment = iteam_outcome_new (ITEAM_KIND_COMMITMENT, ID (second), "HRM kijkt naar de taal");
-  add (fixture, commitment);
+  store_fixture_add_entry (fixture->store, commitment);
   remark = iteam_remark_new (ID (second), 0, "OR", "Ook de externen", iteam_day_from_iso ("2019-02-01"));
-  add (fixture, remark);
+  store_fixture_add_entry (fixture->store, remark);
   draft = iteam_document_draft_new (document);
-  commit (fixture, draft);
+  store_fixture_write (fixture->store, draft);
   page = iteam_item_link_new_document (ID (second), iteam_document_get_id (document), 12);
-  add (fixture, page);
+  store_fixture_add_entry (fixture->store, page);
   action = iteam_agenda_item_new_action (second, meeting, "Uitnodiging versturen", iteam_day_from_iso ("2019-01-22"));
   with_action = iteam_agenda_item_draft_action (second, action);
-  commit (fixture, with_action);
+  store_fixture_write (fixture->store, with_action);
 
-  detail = read_meeting (fixture, ID (meeting));
+  detail = store_fixture_read_meeting (fixture->store, ID (meeting));
   g_assert_cmpstr (iteam_series_get_fields (detail->series)->title, ==, "I-team");
   g_assert_cmpint (iteam_meeting_get_fields (detail->meeting)->number, ==, 1);
   g_assert_cmpuint (detail->items->len, ==, 2);
@@ -216,12 +142,12 @@ test_detail (Fixture       *fixture,
   g_assert_cmpstr (ref, ==, expected);
   g_assert_nonnull (iteam_meeting_detail_find_document (detail, iteam_document_get_id (document)));
 
-  meetings = read_meetings (fixture);
+  meetings = store_fixture_read_meetings (fixture->store);
   g_assert_cmpuint (meetings->len, ==, 1);
   g_assert_cmpint (iteam_meeting_get_fields (meetings->pdata[0])->n_items, ==, 2);
   g_assert_cmpint (iteam_meeting_get_fields (meetings->pdata[0])->n_remarks, ==, 1);
   g_assert_cmpint (iteam_meeting_get_fields (meetings->pdata[0])->n_decisions, ==, 1);
-  assert_sound (fixture);
+  store_fixture_assert_sound (fixture->store);
 }
 
 static void
@@ -244,9 +170,9 @@ test_search (Fixture       *fixture,
 
   g_object_set (edited, "minutes", "De opkomst was hoog.\n\n- 74% deed mee", NULL);
   draft = iteam_entry_draft_changes (ITEAM_ENTRY (item), ITEAM_ENTRY (edited));
-  commit (fixture, draft);
+  store_fixture_write (fixture->store, draft);
   decision = iteam_outcome_new (ITEAM_KIND_DECISION, ID (item), "Najaar 2019 weer");
-  add (fixture, decision);
+  store_fixture_add_entry (fixture->store, decision);
 
   hits = store_fixture_search (fixture->store, "deed mee");
   g_assert_cmpuint (hits->len, ==, 1);
@@ -262,12 +188,12 @@ test_search (Fixture       *fixture,
   moved = iteam_entry_copy (meeting);
   g_object_set (moved, "day", iteam_day_from_iso ("2019-02-05"), NULL);
   later = iteam_entry_draft_changes (ITEAM_ENTRY (meeting), ITEAM_ENTRY (moved));
-  commit (fixture, later);
+  store_fixture_write (fixture->store, later);
   by_day = store_fixture_search (fixture->store, "dilemmatraining february");
   g_assert_cmpuint (by_day->len, ==, 1);
 
   deleted = iteam_entry_draft_delete (ITEAM_ENTRY (meeting));
-  commit (fixture, deleted);
+  store_fixture_write (fixture->store, deleted);
   none = store_fixture_search (fixture->store, "deed mee");
   g_assert_cmpuint (none->len, ==, 0);
 }
@@ -289,7 +215,7 @@ test_search_in_many (Fixture       *fixture,
       g_object_set (item, "minutes", "Er is over de gedragscode gesproken.", NULL);
       iteam_entry_add_to (ITEAM_ENTRY (item), draft);
     }
-  commit (fixture, draft);
+  store_fixture_write (fixture->store, draft);
 
   hits = store_fixture_search (fixture->store, "gedragscode over");
   g_assert_cmpuint (hits->len, ==, 100);
@@ -319,7 +245,7 @@ test_outcomes_through_years (Fixture       *fixture,
       g_autoptr (IteamAgendaItem) item = add_item (fixture, meeting, "Besluiten", "F");
       g_autoptr (IteamOutcome) decision = iteam_outcome_new (ITEAM_KIND_DECISION, ID (item), days[i]);
 
-      add (fixture, decision);
+      store_fixture_add_entry (fixture->store, decision);
     }
 
   outcomes = read_outcomes (fixture, ITEAM_KIND_DECISION);
@@ -348,8 +274,8 @@ test_undo (Fixture       *fixture,
 
   g_object_set (edited, "day", iteam_day_from_iso ("2019-01-29"), "start", 9 * 60 + 30, NULL);
   draft = iteam_entry_draft_changes (ITEAM_ENTRY (meeting), ITEAM_ENTRY (edited));
-  commit (fixture, draft);
-  moved = read_meeting (fixture, ID (meeting));
+  store_fixture_write (fixture->store, draft);
+  moved = store_fixture_read_meeting (fixture->store, ID (meeting));
   g_assert_cmpint (iteam_meeting_get_fields (moved->meeting)->start, ==, 9 * 60 + 30);
 
   history = store_fixture_history (fixture->store, &ref);
@@ -359,7 +285,7 @@ test_undo (Fixture       *fixture,
 
   words = store_fixture_undo (fixture->store, FALSE, NULL);
   g_assert_cmpstr (words, ==, "Undone: Meeting moved");
-  back = read_meeting (fixture, ID (meeting));
+  back = store_fixture_read_meeting (fixture->store, ID (meeting));
   g_assert_cmpint (iteam_meeting_get_fields (back->meeting)->start, ==, ITEAM_TIME_NONE);
   g_assert_cmpuint (iteam_meeting_get_fields (back->meeting)->day, ==, iteam_day_from_iso ("2019-01-22"));
 }
@@ -373,10 +299,10 @@ test_waiting (Fixture       *fixture,
   g_autoptr (IteamAgendaItem) waiting = iteam_agenda_item_new_waiting (ID (series), "Geschenken", FALSE, 0);
   g_autoptr (IteamAgendaItem) anyone = iteam_agenda_item_new_waiting (0, "Sociale media", FALSE, 0);
 
-  add (fixture, series);
-  add (fixture, standing);
-  add (fixture, waiting);
-  add (fixture, anyone);
+  store_fixture_add_entry (fixture->store, series);
+  store_fixture_add_entry (fixture->store, standing);
+  store_fixture_add_entry (fixture->store, waiting);
+  store_fixture_add_entry (fixture->store, anyone);
 
   for (int i = 0; i < 3; i++)
     {
@@ -384,8 +310,8 @@ test_waiting (Fixture       *fixture,
       g_autoptr (GPtrArray) items = NULL;
       g_autoptr (GError) error = NULL;
 
-      iteam_store_read_waiting_async (fixture->store, i < 2 ? ID (series) : 0, i == 0, NULL, on_done, &result);
-      items = iteam_store_read_waiting_finish (fixture->store, wait_for (&result), &error);
+      iteam_store_read_waiting_async (fixture->store, i < 2 ? ID (series) : 0, i == 0, NULL, store_fixture_on_done, &result);
+      items = iteam_store_read_waiting_finish (fixture->store, store_fixture_wait (&result), &error);
       g_assert_no_error (error);
       g_assert_cmpuint (items->len, ==, i == 0 ? 1 : 2);
     }
@@ -406,10 +332,10 @@ test_order (Fixture       *fixture,
   g_autoptr (GPtrArray) actions = NULL;
   g_autoptr (GString) told = g_string_new (NULL);
 
-  add (fixture, meeting);
+  store_fixture_add_entry (fixture->store, meeting);
   item = add_item (fixture, meeting, "Dilemmatraining", "F");
   guest = iteam_attendance_new (ID (meeting), 0, "Adviseur");
-  add (fixture, guest);
+  store_fixture_add_entry (fixture->store, guest);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr (IteamPerson) person = iteam_person_new (names[i]);
@@ -419,12 +345,12 @@ test_order (Fixture       *fixture,
       g_autoptr (IteamActionPoint) action = iteam_agenda_item_new_action (item, meeting, title, day);
       g_autoptr (IteamDraft) with_action = iteam_agenda_item_draft_action (item, action);
 
-      commit (fixture, draft);
-      add (fixture, expected);
-      commit (fixture, with_action);
+      store_fixture_write (fixture->store, draft);
+      store_fixture_add_entry (fixture->store, expected);
+      store_fixture_write (fixture->store, with_action);
     }
 
-  detail = read_meeting (fixture, ID (meeting));
+  detail = store_fixture_read_meeting (fixture->store, ID (meeting));
   for (guint i = 0; i < detail->attendance->len; i++)
     {
       const IteamAttendanceFields *fields = iteam_attendance_get_fields (detail->attendance->pdata[i]);
