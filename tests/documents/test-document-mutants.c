@@ -25,7 +25,7 @@
  * sound and keeps nothing of what was refused, no worker is left, and there is a
  * word about each in time.
  *
- * Usage: test-document-mutants [--mutants N] [--seed N] [--iteamctl PROGRAM]; ITEAM_LONG=1 makes it 2,000 */
+ * Usage: test-document-mutants [--mutants N] [--first N] [--iteamctl PROGRAM]; ITEAM_LONG=1 makes it 2,000 */
 
 /* For one question to a worker, in milliseconds. */
 #define TIME_LIMIT 2000
@@ -445,7 +445,7 @@ main (int   argc,
     {
       if (g_str_equal (argv[i], "--mutants"))
         n_mutants = n_by_iteamctl = (guint) atoi (argv[i + 1]);
-      else if (g_str_equal (argv[i], "--seed"))
+      else if (g_str_equal (argv[i], "--first"))
         seed = (guint) atoi (argv[i + 1]);
       else if (g_str_equal (argv[i], "--iteamctl"))
         iteamctl = argv[i + 1];

@@ -8,7 +8,7 @@
 /* Whatever mutants do to a worker, every question gets its answer in time, and the
  * next document opens.
  *
- * Usage: test-pdf-mutants [--mutants N] [--seed N]; ITEAM_LONG=1 makes it 2,000 */
+ * Usage: test-pdf-mutants [--mutants N] [--first N]; ITEAM_LONG=1 makes it 2,000 */
 
 #define TIME_LIMIT 2000
 
@@ -160,7 +160,7 @@ main (int   argc,
     {
       if (g_str_equal (argv[i], "--mutants"))
         n_mutants = atoi (argv[i + 1]);
-      else if (g_str_equal (argv[i], "--seed"))
+      else if (g_str_equal (argv[i], "--first"))
         seed = atoi (argv[i + 1]);
     }
   g_test_add_func ("/pdf/mutants", test_mutants);
