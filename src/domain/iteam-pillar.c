@@ -340,3 +340,45 @@ iteam_pillar_draft_defaults (void)
 
   return g_steal_pointer (&draft);
 }
+
+/**
+ * iteam_pillar_draft_description:
+ * @self: a pillar
+ * @before: (nullable): what it stood for when the typing began
+ * @description: (nullable): what it stands for
+ *
+ * Returns: (transfer full): the draft of that, perhaps empty.
+ */
+IteamDraft *
+iteam_pillar_draft_description (IteamPillar *self,
+                                const char  *before,
+                                const char  *description)
+{
+  IteamDraft *draft = iteam_draft_new (N_("Pillar changed"));
+
+  g_return_val_if_fail (ITEAM_IS_PILLAR (self), draft);
+
+  iteam_draft_set_text (draft, ITEAM_KIND_PILLAR, self->id, "description", before, description);
+
+  return draft;
+}
+
+/**
+ * iteam_pillar_draft_lead:
+ * @self: a pillar
+ * @lead: key of who leads it, or 0
+ *
+ * Returns: (transfer full): the draft of that, perhaps empty.
+ */
+IteamDraft *
+iteam_pillar_draft_lead (IteamPillar *self,
+                         gint64       lead)
+{
+  IteamDraft *draft = iteam_draft_new (N_("Pillar changed"));
+
+  g_return_val_if_fail (ITEAM_IS_PILLAR (self), draft);
+
+  iteam_draft_set_integer (draft, ITEAM_KIND_PILLAR, self->id, "lead", self->lead, lead);
+
+  return draft;
+}

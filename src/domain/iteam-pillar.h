@@ -22,5 +22,7 @@ const char  *iteam_pillar_get_position   (IteamPillar *self);
 gboolean     iteam_pillar_matches        (IteamPillar *self, const char *text);
 
 IteamDraft  *iteam_pillar_draft_defaults (void);
+IteamDraft  *iteam_pillar_draft_description (IteamPillar *self, const char *before, const char *description);
+IteamDraft  *iteam_pillar_draft_lead     (IteamPillar *self, gint64 lead);
 
 G_END_DECLS

@@ -151,18 +151,6 @@ saved_cb (GObject      *source,
 }
 
 static void
-save (IteamProgrammeDesk *self,
-      GtkWidget          *widget,
-      IteamDraft         *draft)
-{
-  if (self->store == NULL || iteam_draft_is_empty (draft))
-    return;
-
-  self->n_saving++;
-  iteam_save_async (widget, self->store, draft, saved_cb, g_object_ref (self));
-}
-
-static void
 iteam_programme_desk_dispose (GObject *object)
 {
   iteam_programme_desk_set_store (ITEAM_PROGRAMME_DESK (object), NULL);
@@ -295,6 +283,28 @@ iteam_programme_desk_get_programme (IteamProgrammeDesk *self)
 }
 
 /**
+ * iteam_programme_desk_save:
+ * @self: a desk
+ * @widget: where it was edited
+ * @draft: (transfer none): an edit; nothing happens if it is empty
+ *
+ * Writes it, and tells if that fails.
+ */
+void
+iteam_programme_desk_save (IteamProgrammeDesk *self,
+                           GtkWidget          *widget,
+                           IteamDraft         *draft)
+{
+  g_return_if_fail (ITEAM_IS_PROGRAMME_DESK (self));
+
+  if (self->store == NULL || iteam_draft_is_empty (draft))
+    return;
+
+  self->n_saving++;
+  iteam_save_async (widget, self->store, draft, saved_cb, g_object_ref (self));
+}
+
+/**
  * iteam_programme_desk_edit:
  * @self: a desk
  * @widget: where it was edited
@@ -317,7 +327,7 @@ iteam_programme_desk_edit (IteamProgrammeDesk *self,
   if (iteam_draft_is_empty (draft))
     return;
 
-  save (self, widget, draft);
+  iteam_programme_desk_save (self, widget, draft);
   iteam_entry_assign (read, edited);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -338,7 +348,7 @@ iteam_programme_desk_add (IteamProgrammeDesk *self,
   g_return_if_fail (ITEAM_IS_PROGRAMME_DESK (self));
 
   draft = iteam_entry_draft_new (entry);
-  save (self, widget, draft);
+  iteam_programme_desk_save (self, widget, draft);
 }
 
 /**
@@ -357,5 +367,5 @@ iteam_programme_desk_remove (IteamProgrammeDesk *self,
   g_return_if_fail (ITEAM_IS_PROGRAMME_DESK (self));
 
   draft = iteam_entry_draft_delete (entry);
-  save (self, widget, draft);
+  iteam_programme_desk_save (self, widget, draft);
 }

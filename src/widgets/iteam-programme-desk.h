@@ -17,6 +17,7 @@ IteamStore         *iteam_programme_desk_get_store     (IteamProgrammeDesk *self
 IteamDirectory     *iteam_programme_desk_get_directory (IteamProgrammeDesk *self);
 gboolean            iteam_programme_desk_get_writable  (IteamProgrammeDesk *self);
 IteamProgramme     *iteam_programme_desk_get_programme (IteamProgrammeDesk *self);
+void                iteam_programme_desk_save          (IteamProgrammeDesk *self, GtkWidget *widget, IteamDraft *draft);
 void                iteam_programme_desk_edit          (IteamProgrammeDesk *self, GtkWidget *widget, gpointer read, gpointer edited);
 void                iteam_programme_desk_add           (IteamProgrammeDesk *self, GtkWidget *widget, gpointer entry);
 void                iteam_programme_desk_remove        (IteamProgrammeDesk *self, GtkWidget *widget, gpointer entry);

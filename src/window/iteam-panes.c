@@ -9,6 +9,7 @@
 #include "iteam-documents-pane.h"
 #include "iteam-meetings-pane.h"
 #include "iteam-overview-pane.h"
+#include "iteam-pillars-pane.h"
 #include "iteam-programme-pane.h"
 
 static void
@@ -67,6 +68,20 @@ flush_programme (GtkWidget *pane)
   iteam_programme_pane_flush (ITEAM_PROGRAMME_PANE (pane));
 }
 
+static void
+show_pillars (GtkWidget      *pane,
+              const IteamRef *ref,
+              const char     *fragment)
+{
+  iteam_pillars_pane_show (ITEAM_PILLARS_PANE (pane), ref, fragment);
+}
+
+static void
+flush_pillars (GtkWidget *pane)
+{
+  iteam_pillars_pane_flush (ITEAM_PILLARS_PANE (pane));
+}
+
 /* The panes, in the order of the sidebar. */
 static const IteamPaneEntry entries[] = {
   { "overview", N_("Overview"), "go-home-symbolic", ITEAM_KIND_NONE, ITEAM_KIND_NONE,
@@ -75,6 +90,8 @@ static const IteamPaneEntry entries[] = {
     NULL, iteam_meetings_pane_new, show_meeting, flush_meetings },
   { "actions", N_("Action Points"), "iteam-actions-symbolic", ITEAM_KIND_ACTION, ITEAM_KIND_NONE,
     iteam_actions_pane_prepare, iteam_actions_pane_new, show_action, flush_actions },
+  { "pillars", "I-bewust", "view-continuous-symbolic", ITEAM_KIND_SPOTLIGHT, ITEAM_KIND_PILLAR,
+    NULL, iteam_pillars_pane_new, show_pillars, flush_pillars },
   { "programme", N_("Programme"), "x-office-presentation-symbolic", ITEAM_KIND_ACTIVITY, ITEAM_KIND_POINT,
     NULL, iteam_programme_pane_new, show_programme, flush_programme },
   { "documents", N_("Documents"), "iteam-documents-symbolic", ITEAM_KIND_DOCUMENT, ITEAM_KIND_NONE,
