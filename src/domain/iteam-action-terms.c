@@ -5,15 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-terms.h"
+
 /* For each value the name that the file, the terminal and spreadsheets use,
  * and the word that people read. */
-typedef struct
-{
-  const char *nick;
-  const char *label;
-} Term;
-
-static const Term statuses[] = {
+static const IteamTerm status_terms[] = {
   [ITEAM_ACTION_NOT_STARTED] = { "not-started", N_("Not started") },
   [ITEAM_ACTION_IN_PROGRESS] = { "in-progress", N_("In progress") },
   [ITEAM_ACTION_WAITING] = { "waiting", N_("Waiting") },
@@ -21,29 +17,23 @@ static const Term statuses[] = {
   [ITEAM_ACTION_DROPPED] = { "dropped", N_("Dropped") },
 };
 
-static const Term kinds[] = {
+static const IteamTerms statuses = { status_terms, G_N_ELEMENTS (status_terms) };
+
+static const IteamTerm kind_terms[] = {
   [ITEAM_ACTION_KIND_ACTION] = { "action", N_("Action point") },
   [ITEAM_ACTION_KIND_IMPROVEMENT] = { "improvement", N_("Point of improvement") },
   [ITEAM_ACTION_KIND_ATTENTION] = { "attention", N_("Point of attention") },
 };
 
-static const Term priorities[] = {
+static const IteamTerms kinds = { kind_terms, G_N_ELEMENTS (kind_terms) };
+
+static const IteamTerm priority_terms[] = {
   [ITEAM_PRIORITY_LOW] = { "low", N_("Low") },
   [ITEAM_PRIORITY_NORMAL] = { "normal", N_("Normal") },
   [ITEAM_PRIORITY_HIGH] = { "high", N_("High") },
 };
 
-static int
-find_term (const Term *terms,
-           int         n_terms,
-           const char *nick)
-{
-  for (int i = 0; nick != NULL && i < n_terms; i++)
-    if (g_ascii_strcasecmp (terms[i].nick, nick) == 0)
-      return i;
-
-  return -1;
-}
+static const IteamTerms priorities = { priority_terms, G_N_ELEMENTS (priority_terms) };
 
 /**
  * iteam_action_status_to_nick:
@@ -56,7 +46,7 @@ iteam_action_status_to_nick (IteamActionStatus status)
 {
   g_return_val_if_fail ((int) status >= 0 && status < ITEAM_N_ACTION_STATUSES, NULL);
 
-  return statuses[status].nick;
+  return iteam_terms_nick (&statuses, (int) status);
 }
 
 /**
@@ -70,12 +60,13 @@ gboolean
 iteam_action_status_from_nick (const char        *nick,
                                IteamActionStatus *status)
 {
-  int found = find_term (statuses, G_N_ELEMENTS (statuses), nick);
+  int found;
 
-  if (found >= 0)
-    *status = (IteamActionStatus) found;
+  if (!iteam_terms_find (&statuses, nick, &found))
+    return FALSE;
+  *status = (IteamActionStatus) found;
 
-  return found >= 0;
+  return TRUE;
 }
 
 /**
@@ -89,7 +80,7 @@ iteam_action_status_label (IteamActionStatus status)
 {
   g_return_val_if_fail ((int) status >= 0 && status < ITEAM_N_ACTION_STATUSES, NULL);
 
-  return _(statuses[status].label);
+  return iteam_terms_label (&statuses, (int) status);
 }
 
 /**
@@ -103,7 +94,7 @@ iteam_action_kind_to_nick (IteamActionKind kind)
 {
   g_return_val_if_fail ((int) kind >= 0 && kind < ITEAM_N_ACTION_KINDS, NULL);
 
-  return kinds[kind].nick;
+  return iteam_terms_nick (&kinds, (int) kind);
 }
 
 /**
@@ -117,12 +108,13 @@ gboolean
 iteam_action_kind_from_nick (const char      *nick,
                              IteamActionKind *kind)
 {
-  int found = find_term (kinds, G_N_ELEMENTS (kinds), nick);
+  int found;
 
-  if (found >= 0)
-    *kind = (IteamActionKind) found;
+  if (!iteam_terms_find (&kinds, nick, &found))
+    return FALSE;
+  *kind = (IteamActionKind) found;
 
-  return found >= 0;
+  return TRUE;
 }
 
 /**
@@ -136,7 +128,7 @@ iteam_action_kind_label (IteamActionKind kind)
 {
   g_return_val_if_fail ((int) kind >= 0 && kind < ITEAM_N_ACTION_KINDS, NULL);
 
-  return _(kinds[kind].label);
+  return iteam_terms_label (&kinds, (int) kind);
 }
 
 /**
@@ -150,7 +142,7 @@ iteam_priority_to_nick (IteamPriority priority)
 {
   g_return_val_if_fail ((int) priority >= 0 && priority < ITEAM_N_PRIORITIES, NULL);
 
-  return priorities[priority].nick;
+  return iteam_terms_nick (&priorities, (int) priority);
 }
 
 /**
@@ -164,12 +156,13 @@ gboolean
 iteam_priority_from_nick (const char    *nick,
                           IteamPriority *priority)
 {
-  int found = find_term (priorities, G_N_ELEMENTS (priorities), nick);
+  int found;
 
-  if (found >= 0)
-    *priority = (IteamPriority) found;
+  if (!iteam_terms_find (&priorities, nick, &found))
+    return FALSE;
+  *priority = (IteamPriority) found;
 
-  return found >= 0;
+  return TRUE;
 }
 
 /**
@@ -183,5 +176,5 @@ iteam_priority_label (IteamPriority priority)
 {
   g_return_val_if_fail ((int) priority >= 0 && priority < ITEAM_N_PRIORITIES, NULL);
 
-  return _(priorities[priority].label);
+  return iteam_terms_label (&priorities, (int) priority);
 }
