@@ -27,6 +27,8 @@ CONTROLS = {
 }
 # GTK before 4.10 tells the two buttons of a GtkMenuButton as one kind, and later ones do not.
 BUTTONS = {Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON}
+# What each pane is known by: the entry to search in it.
+SEARCHES = {'Actiepunten zoeken', 'Documenten zoeken', 'Programma doorzoeken', 'Zoek in de overleggen'}
 MENU_ITEMS = {Atspi.Role.MENU_ITEM, Atspi.Role.CHECK_MENU_ITEM, Atspi.Role.RADIO_MENU_ITEM}
 # Far longer than anything takes, with sanitizers on a busy machine as well.
 PATIENCE = 45
@@ -334,6 +336,19 @@ class Program:
         subprocess.run(['xdotool', 'mousemove', *map(str, places[-1]),
                         'click', '--repeat', str(times), '--delay', '40', '1'], env=self.desk.environment, check=True)
 
+    def scroll_to(self, part):
+        """Turns the wheel over the right side of the screen until a part of it is in sight."""
+        def place():
+            area = Atspi.Component.get_extents(part, Atspi.CoordType.WINDOW)
+            return area.y + area.height / 2
+
+        for _ in range(60):
+            if 20 < place() < 860:
+                return
+            subprocess.run(['xdotool', 'mousemove', '1000', '600', 'click', '5' if place() > 480 else '4'],
+                           env=self.desk.environment, check=True)
+            time.sleep(0.05)
+
     def windows(self):
         """The accessible windows on the screen."""
         # What was true at the first question may not be at the next: a program that came in between is found too.
@@ -437,6 +452,18 @@ class Seat:
         # A window that has just come may still be going to its place.
         self.program.insist(f'the pane “{name}”', lambda: self.program.click(self.program.wait(f'“{name}” in the sidebar', row)),
                             lambda: has_state(row(), Atspi.StateType.SELECTED))
+
+    def find_pane(self, search):
+        """The pane in which there is this entry to search in: the largest part of the window in which there is no other."""
+        part = self.program.wait(search, lambda: next(
+            (part for part in everything(self.program.window()) if part.get_name() == search), None))
+        while True:
+            around = part.get_parent()
+            # A pane that nobody has been to may not be there yet.
+            if around.get_role() == Atspi.Role.FRAME or any(
+                    other.get_name() in SEARCHES - {search} for other in everything(around)):
+                return part
+            part = around
 
     def label(self, text):
         self.program.wait(f'“{text}”', lambda: text in self.program.labels())

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every screen as a screen reader reads it: each control has a name, and no word is left in English.
 
-Usage: test-screens.py PROGRAM ITEAMCTL FOLDER actions|documents|programme (TAP on standard output)
+Usage: test-screens.py PROGRAM ITEAMCTL FOLDER actions|documents|meetings|programme (TAP on standard output)
 
 FOLDER has the translations as they were built; the last word names the pane that is walked through.
 """
@@ -31,7 +31,6 @@ CONTAINERS = {
 # GTK before 4.10 gives what has no name that of its class.
 NO_NAME = re.compile(r'(?:(?:Gtk|Adw|Iteam|Gdk)[A-Z]\w+)?')
 PLACE = re.compile(r'%(?:\d+\$)?[-0-9.]*(?:l|ll)?[a-zA-Z]')
-SEARCHES = {'Actiepunten zoeken', 'Documenten zoeken', 'Programma doorzoeken', 'Zoek in de overleggen'}
 DOMAINS = ('gtk40', 'libadwaita')
 # The switch of GTK's own about dialog, whose name GTK 4.18 does not have in Dutch.
 GTK_ONLY_ENGLISH = {('about', 'Pages')}
@@ -79,7 +78,7 @@ class Screens:
         count = 0
         for button in list(menu_buttons(part)):
             # One of a page that was not shown until now.
-            if not has_place(button):
+            if not has_place(button) or not in_sight(button):
                 continue
             owner = button.get_parent()
             before = size(owner)
@@ -112,6 +111,12 @@ class Screens:
 def has_place(part):
     """Whether it has been on the screen."""
     return Atspi.Component.get_size(part).x > 0
+
+
+def in_sight(part):
+    """Whether it is not below what the window shows of a long page, where a popover has no screen to be on."""
+    area = Atspi.Component.get_extents(part, Atspi.CoordType.WINDOW)
+    return area.y + area.height < 900
 
 
 def labels_of(part):
@@ -158,17 +163,6 @@ def activate(program, name):
                                      GLib.Variant('(sava{sv})', (name, [], {})), APP_ID)
 
 
-def pane(program, search):
-    """The pane in which there is this entry to search in: the largest part of the window in which there is no other."""
-    part = program.wait(search, lambda: next((part for part in everything(program.window()) if part.get_name() == search), None))
-    while True:
-        around = part.get_parent()
-        # A pane that nobody has been to may not be there yet.
-        if around.get_role() == Atspi.Role.FRAME or any(other.get_name() in SEARCHES - {search} for other in everything(around)):
-            return part
-        part = around
-
-
 def walk_actions(screens):
     """The action points, with a new one that is shown in full, and the windows beside the main one."""
     program = screens.program
@@ -192,7 +186,7 @@ def walk_documents(screens):
     """The register with one that is shown in full, and the reader with its menus, panels and windows."""
     program = screens.program
     screens.seat.go_to_pane('Documenten')
-    part = pane(program, 'Documenten zoeken')
+    part = screens.seat.find_pane('Documenten zoeken')
 
     def document():
         return next((row for row in everything(part) if (row.get_name() or '').startswith('Gedragscode integriteit raad')), None)
@@ -224,7 +218,7 @@ def walk_programme(screens):
     """The activities and the points, each with one that is shown in full."""
     program = screens.program
     screens.seat.go_to_pane('Programma')
-    part = pane(program, 'Programma doorzoeken')
+    part = screens.seat.find_pane('Programma doorzoeken')
 
     def row(title):
         return lambda: next((row for row in everything(part) if (row.get_name() or '').startswith(title)), None)
@@ -240,6 +234,47 @@ def walk_programme(screens):
     screens.read('a point', part)
 
 
+def walk_meetings(screens):
+    """A meeting that is planned and held, an item of it, the other lists, and what is asked and told beside them."""
+    program, seat = screens.program, screens.seat
+    seat.go_to_pane('Overleggen')
+    part = seat.find_pane('Zoek in de overleggen')
+
+    def choose_by_key(key):
+        seat.press('Menu van het overleg')
+        program.wait('the menu', lambda: (focused := program.focused()) and focused.get_role() in MENU_ITEMS)
+        program.keys(key)
+
+    def label(text):
+        return program.wait(text, lambda: next((one for one in everything(part) if one.get_role() == Atspi.Role.LABEL
+                                                and re.fullmatch(text, one.get_name() or '')), None))
+
+    def show_list(index, search):
+        seat.press('Lijst')
+        program.wait('the lists', lambda: (focused := program.focused()) and focused.get_role() == Atspi.Role.LIST_ITEM)
+        program.keys('Home', *['Down'] * index, 'Return')
+        program.wait(search, lambda: any(one.get_name() == search for one in everything(part)))
+
+    label(r'1\. Opening en mededelingen')
+    screens.read('the meeting', part)
+    screens.read_popovers('the meeting', part, 4)
+    screens.read_opened('history of a meeting', lambda: choose_by_key('g'))
+    program.click(label(r'1\. Opening en mededelingen'))
+    seat.press('(?:.* )?Overleg openen')
+    seat.button('(?:.* )?Overleg sluiten')
+    screens.read('the item', part)
+    screens.read_opened('closing', lambda: seat.press('(?:.* )?Overleg sluiten'))
+    show_list(1, 'Besluiten zoeken')
+    screens.read('the decisions', part)
+    show_list(2, 'Onderwerpen zoeken')
+    screens.read('the topics', part)
+    show_list(3, 'Vergaderreeksen zoeken')
+    program.click(label('I-team'))
+    seat.button('Leden kiezen')
+    screens.read('the series', part)
+    screens.read_popovers('the series', part, 3)
+
+
 def walk_welcome(desk, screens):
     """What the program says without a file."""
     with Program(desk, PROGRAM) as program:
@@ -250,7 +285,7 @@ def walk_welcome(desk, screens):
         program.quit()
 
 
-WALKS = {'actions': walk_actions, 'documents': walk_documents, 'programme': walk_programme}
+WALKS = {'actions': walk_actions, 'documents': walk_documents, 'meetings': walk_meetings, 'programme': walk_programme}
 
 
 def walk():
