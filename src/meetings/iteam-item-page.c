@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "iteam-conflict-mark.h"
+#include "iteam-editing-mark.h"
 #include "iteam-item-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,6 +13,7 @@
 #include "iteam-person-choice.h"
 #include "iteam-text-area.h"
 #include "iteam-text-row.h"
+#include "iteam-wrap-layout.h"
 
 /**
  * IteamItemPage:
@@ -30,6 +32,7 @@ struct _IteamItemPage
   GtkScrolledWindow *scroller;
   GtkLabel *number_label;
   IteamConflictMark *conflict_mark;
+  IteamEditingMark *editing_mark;
   IteamTextArea *title_area;
   AdwExpanderRow *details_row;
   IteamTextRow *section_row;
@@ -205,6 +208,7 @@ show_item (IteamItemPage   *self,
 
   gtk_label_set_label (self->number_label, above);
   g_object_set (self->conflict_mark, "store", iteam_meeting_desk_get_store (self->desk), "row", self->shown, NULL);
+  g_object_set (self->editing_mark, "row", self->shown, NULL);
   iteam_text_area_show (self->title_area, fields->title);
   iteam_text_row_show (self->section_row, fields->section);
   iteam_text_row_show (self->planned_row, planned);
@@ -266,14 +270,17 @@ iteam_item_page_class_init (IteamItemPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = iteam_item_page_dispose;
 
   g_type_ensure (ITEAM_TYPE_CONFLICT_MARK);
+  g_type_ensure (ITEAM_TYPE_EDITING_MARK);
   g_type_ensure (ITEAM_TYPE_ITEM_LINKS);
   g_type_ensure (ITEAM_TYPE_ITEM_MINUTES);
   g_type_ensure (ITEAM_TYPE_ITEM_REMARKS);
   g_type_ensure (ITEAM_TYPE_TEXT_AREA);
   g_type_ensure (ITEAM_TYPE_TEXT_ROW);
+  g_type_ensure (ITEAM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/meetings/iteam-item-page.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, confidential_switch);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, conflict_mark);
+  gtk_widget_class_bind_template_child (widget_class, IteamItemPage, editing_mark);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, details_row);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, kind_row);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, links);
@@ -328,6 +335,20 @@ iteam_item_page_set_desk (IteamItemPage    *self,
   iteam_item_remarks_set_desk (self->remarks, desk);
   g_signal_connect_object (desk, "sync", G_CALLBACK (sync_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * iteam_item_page_set_share:
+ * @self: a page
+ * @share: (nullable): the share of the file, which knows who else works on what
+ */
+void
+iteam_item_page_set_share (IteamItemPage *self,
+                           IteamShare    *share)
+{
+  g_return_if_fail (ITEAM_IS_ITEM_PAGE (self));
+
+  g_object_set (self->editing_mark, "share", share, NULL);
 }
 
 /**

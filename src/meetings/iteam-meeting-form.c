@@ -7,6 +7,7 @@
 
 #include "iteam-attendance-row.h"
 #include "iteam-conflict-mark.h"
+#include "iteam-editing-mark.h"
 #include "iteam-day-row.h"
 #include "iteam-people-popover.h"
 #include "iteam-person-choice.h"
@@ -26,6 +27,7 @@ struct _IteamMeetingForm
 
   /* template children */
   IteamConflictMark *conflict_mark;
+  IteamEditingMark *editing_mark;
   IteamTextRow *title_row;
   IteamDayRow *day_row;
   IteamTextRow *start_row;
@@ -264,6 +266,7 @@ sync_cb (IteamMeetingForm *self)
                 "store", iteam_meeting_desk_get_store (self->desk),
                 "row", iteam_entry_get_id (ITEAM_ENTRY (detail->meeting)),
                 NULL);
+  g_object_set (self->editing_mark, "row", iteam_entry_get_id (ITEAM_ENTRY (detail->meeting)), NULL);
   self->updating = TRUE;
   iteam_text_row_show (self->title_row, fields->title);
   iteam_day_row_show (self->day_row, fields->day, FALSE);
@@ -308,6 +311,7 @@ iteam_meeting_form_class_init (IteamMeetingFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = iteam_meeting_form_dispose;
 
   g_type_ensure (ITEAM_TYPE_CONFLICT_MARK);
+  g_type_ensure (ITEAM_TYPE_EDITING_MARK);
   g_type_ensure (ITEAM_TYPE_DAY_ROW);
   g_type_ensure (ITEAM_TYPE_PEOPLE_POPOVER);
   g_type_ensure (ITEAM_TYPE_TEXT_ROW);
@@ -317,6 +321,7 @@ iteam_meeting_form_class_init (IteamMeetingFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, chair_row);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, closed_switch);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, conflict_mark);
+  gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, editing_mark);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, day_row);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, ends_row);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingForm, fields);
@@ -356,6 +361,20 @@ iteam_meeting_form_set_desk (IteamMeetingForm *self,
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "switched", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "sync", G_CALLBACK (sync_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * iteam_meeting_form_set_share:
+ * @self: a form
+ * @share: (nullable): the share of the file, which knows who else works on what
+ */
+void
+iteam_meeting_form_set_share (IteamMeetingForm *self,
+                              IteamShare       *share)
+{
+  g_return_if_fail (ITEAM_IS_MEETING_FORM (self));
+
+  g_object_set (self->editing_mark, "share", share, NULL);
 }
 
 /**

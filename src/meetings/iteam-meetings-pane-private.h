@@ -90,6 +90,7 @@ struct _IteamMeetingsPane
   IteamRegister *meetings;
   IteamMeetingDesk *desk;
   IteamStore *store;
+  IteamShare *share;
   GHashTable *spent;
 };
 

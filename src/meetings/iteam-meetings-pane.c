@@ -24,6 +24,7 @@ enum
   PROP_STORE = 1,
   PROP_BADGE,
   PROP_ROOM,
+  PROP_SHARE,
   N_PROPS
 };
 
@@ -374,6 +375,18 @@ set_store (IteamMeetingsPane *self,
 }
 
 static void
+set_share (IteamMeetingsPane *self,
+           IteamShare        *share)
+{
+  if (!g_set_object (&self->share, share))
+    return;
+
+  iteam_meeting_form_set_share (self->form, share);
+  iteam_item_page_set_share (self->item_page, share);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHARE]);
+}
+
+static void
 iteam_meetings_pane_get_property (GObject    *object,
                                   guint       property_id,
                                   GValue     *value,
@@ -386,6 +399,7 @@ iteam_meetings_pane_get_property (GObject    *object,
     case PROP_STORE: g_value_set_object (value, self->store); break;
     case PROP_BADGE: g_value_set_int (value, self->badge); break;
     case PROP_ROOM: g_value_set_boolean (value, self->room); break;
+    case PROP_SHARE: g_value_set_object (value, self->share); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -402,6 +416,7 @@ iteam_meetings_pane_set_property (GObject      *object,
     {
     case PROP_STORE: set_store (self, g_value_get_object (value)); break;
     case PROP_ROOM: iteam_meetings_pane_set_room (self, g_value_get_boolean (value)); break;
+    case PROP_SHARE: set_share (self, g_value_get_object (value)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -435,6 +450,7 @@ iteam_meetings_pane_dispose (GObject *object)
   g_clear_object (&self->meetings);
   g_clear_object (&self->desk);
   g_clear_object (&self->store);
+  g_clear_object (&self->share);
 
   G_OBJECT_CLASS (iteam_meetings_pane_parent_class)->dispose (object);
 }
@@ -494,6 +510,7 @@ iteam_meetings_pane_class_init (IteamMeetingsPaneClass *klass)
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ITEAM_TYPE_STORE, write);
   properties[PROP_BADGE] = g_param_spec_int ("badge", NULL, NULL, 0, G_MAXINT, 0, read);
+  properties[PROP_SHARE] = g_param_spec_object ("share", NULL, NULL, ITEAM_TYPE_SHARE, write);
   properties[PROP_ROOM] = g_param_spec_boolean ("room", NULL, NULL, FALSE, write);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

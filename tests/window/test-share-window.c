@@ -11,7 +11,9 @@
 #include "iteam-conflict-mark.h"
 #include "iteam-conflict-row.h"
 #include "iteam-conflicts-window.h"
+#include "iteam-editing-mark.h"
 #include "iteam-file-block.h"
+#include "iteam-meeting-form.h"
 #include "iteam-share-window.h"
 #include "iteam-who-window.h"
 #include "store-fixture.h"
@@ -519,7 +521,7 @@ test_editing (Program      *program,
   g_free (colleague_do (&colleague, "editing %s", reference));
   wait_until (is_visible, notices);
   g_assert_cmpint (g_get_monotonic_time () - begun, <, SOON);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (notices, "editing_label"))), ==,
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (find_widget (notices, ITEAM_TYPE_EDITING_MARK), "label"))), ==,
                    "OR is working on this");
   g_free (colleague_do (&colleague, "editing -"));
   wait_until (is_hidden, notices);
@@ -537,6 +539,48 @@ test_editing (Program      *program,
   g_free (colleague_do (&colleague, "sync"));
   later = colleague_do (&colleague, "others");
   g_assert_cmpstr (later, ==, "others: HRM");
+  colleague_leave (&colleague);
+}
+
+static gboolean
+has_form (gpointer data)
+{
+  return find_widget (data, ITEAM_TYPE_MEETING_FORM) != NULL;
+}
+
+/* Nor is a meeting worked on by two without their knowing. */
+static void
+test_editing_meeting (Program      *program,
+                      gconstpointer data)
+{
+  g_autoptr (GFile) file = open_shared (program);
+  g_autoptr (IteamMeeting) meeting = iteam_meeting_new ("I-team", ITEAM_MEETING_TEAM, iteam_day_today (), iteam_day_today ());
+  g_autoptr (IteamDraft) draft = iteam_entry_draft_new (ITEAM_ENTRY (meeting));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reference = NULL, *others = NULL, *wanted = NULL;
+  GtkWidget *window = GTK_WIDGET (program_get_window (program)), *form, *mark;
+  Colleague colleague = { 0 };
+
+  colleague_join (&colleague, file);
+  store_fixture_commit (iteam_session_get_store (program->session), draft, &error);
+  g_assert_no_error (error);
+  reference = g_strdup_printf ("meeting:%" G_GINT64_FORMAT, iteam_entry_get_id (ITEAM_ENTRY (meeting)));
+  gtk_widget_activate_action (window, "win.show", "s", reference);
+  wait_until (has_form, window);
+  form = find_widget (window, ITEAM_TYPE_MEETING_FORM);
+  mark = find_widget (form, ITEAM_TYPE_EDITING_MARK);
+  g_free (colleague_do (&colleague, "editing %s", reference));
+  wait_until (is_visible, mark);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (mark, "label"))), ==, "OR is working on this");
+  g_free (colleague_do (&colleague, "editing -"));
+  wait_until (is_hidden, mark);
+
+  g_assert_true (gtk_widget_grab_focus (find_child (form, "guest_entry")));
+  exchange (program);
+  g_free (colleague_do (&colleague, "sync"));
+  others = colleague_do (&colleague, "others");
+  wanted = g_strdup_printf ("others: HRM %s", reference);
+  g_assert_cmpstr (others, ==, wanted);
   colleague_leave (&colleague);
 }
 
@@ -810,6 +854,7 @@ main (int   argc,
 
   program_add_test ("/share-window/colleague", test_colleague, NULL);
   program_add_test ("/share-window/editing", test_editing, NULL);
+  program_add_test ("/share-window/editing-meeting", test_editing_meeting, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (decisions); i++)
     {
       g_autofree char *path = g_strdup_printf ("/share-window/conflict/%" G_GSIZE_FORMAT, i);
