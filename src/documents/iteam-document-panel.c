@@ -10,6 +10,7 @@
 #include "iteam-document-form.h"
 #include "iteam-document-links.h"
 #include "iteam-document-meetings.h"
+#include "iteam-editing-mark.h"
 
 /**
  * IteamDocumentPanel:
@@ -24,6 +25,7 @@ struct _IteamDocumentPanel
   /* template children */
   GtkStack *stack;
   GtkScrolledWindow *scroller;
+  IteamEditingMark *editing_mark;
   GtkLabel *number_label;
   GtkLabel *title_label;
   GtkLabel *file_label;
@@ -76,12 +78,17 @@ sync_cb (IteamDocumentPanel *self)
   /* All of it: the line in which it is edited may be too short for it. */
   gtk_label_set_label (self->title_label, iteam_document_get_fields (read)->title);
   gtk_label_set_label (self->file_label, file);
+  g_object_set (self->editing_mark, "row", iteam_document_get_id (read), NULL);
 }
 
 static void
 switched_cb (IteamDocumentPanel *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, iteam_document_edits_get_read (self->edits) != NULL ? "document" : "nothing");
+  gboolean shown = iteam_document_edits_get_read (self->edits) != NULL;
+
+  if (!shown)
+    g_object_set (self->editing_mark, "row", (gint64) 0, NULL);
+  gtk_stack_set_visible_child_name (self->stack, shown ? "document" : "nothing");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -105,9 +112,11 @@ iteam_document_panel_class_init (IteamDocumentPanelClass *klass)
   g_type_ensure (ITEAM_TYPE_DOCUMENT_FORM);
   g_type_ensure (ITEAM_TYPE_DOCUMENT_LINKS);
   g_type_ensure (ITEAM_TYPE_DOCUMENT_MEETINGS);
+  g_type_ensure (ITEAM_TYPE_EDITING_MARK);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/documents/iteam-document-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, adoptions);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, chain);
+  gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, editing_mark);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, file_label);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, form);
   gtk_widget_class_bind_template_child (widget_class, IteamDocumentPanel, links);
@@ -161,6 +170,20 @@ iteam_document_panel_set_store (IteamDocumentPanel *self,
   g_return_if_fail (ITEAM_IS_DOCUMENT_PANEL (self));
 
   iteam_document_edits_set_store (self->edits, store);
+}
+
+/**
+ * iteam_document_panel_set_share:
+ * @self: a panel
+ * @share: (nullable): the share of the file, which knows who else works on what
+ */
+void
+iteam_document_panel_set_share (IteamDocumentPanel *self,
+                                IteamShare         *share)
+{
+  g_return_if_fail (ITEAM_IS_DOCUMENT_PANEL (self));
+
+  g_object_set (self->editing_mark, "share", share, NULL);
 }
 
 /**

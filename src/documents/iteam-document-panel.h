@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "iteam-document-edits.h"
+#include "iteam-share.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_DECLARE_FINAL_TYPE (IteamDocumentPanel, iteam_document_panel, ITEAM, DOCUMENT_
 
 GtkWidget *iteam_document_panel_new    (GListModel *documents);
 void       iteam_document_panel_set_store (IteamDocumentPanel *self, IteamStore *store);
+void       iteam_document_panel_set_share (IteamDocumentPanel *self, IteamShare *share);
 void       iteam_document_panel_show   (IteamDocumentPanel *self, IteamDocument *document);
 void       iteam_document_panel_update (IteamDocumentPanel *self);
 void       iteam_document_panel_flush  (IteamDocumentPanel *self);

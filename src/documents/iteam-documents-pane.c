@@ -22,6 +22,7 @@ enum
 {
   PROP_STORE = 1,
   PROP_BADGE,
+  PROP_SHARE,
   PROP_WRITABLE,
   PROP_DETAILS,
   PROP_GROUPING,
@@ -480,6 +481,7 @@ iteam_documents_pane_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_STORE: set_store (self, g_value_get_object (value)); break;
+    case PROP_SHARE: iteam_document_panel_set_share (self->panel, g_value_get_object (value)); break;
     case PROP_DETAILS: iteam_documents_pane_set_details (self, g_value_get_boolean (value)); break;
     case PROP_GROUPING: set_nick (self, &self->grouping, groupings, g_value_get_string (value), "documents-group", pspec); break;
     case PROP_ORDER: set_nick (self, &self->order, orders, g_value_get_string (value), "documents-order", pspec); break;
@@ -526,6 +528,7 @@ install_properties (GObjectClass *object_class)
   GParamFlags write = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ITEAM_TYPE_STORE, write);
+  properties[PROP_SHARE] = g_param_spec_object ("share", NULL, NULL, ITEAM_TYPE_SHARE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_BADGE] = g_param_spec_int ("badge", NULL, NULL, 0, G_MAXINT, 0, read);
   properties[PROP_WRITABLE] = g_param_spec_boolean ("writable", NULL, NULL, FALSE, read);
   properties[PROP_DETAILS] = g_param_spec_boolean ("details", NULL, NULL, FALSE, write);

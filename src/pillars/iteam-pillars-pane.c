@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-compat.h"
+#include "iteam-editing-mark.h"
 #include "iteam-pillar-page.h"
 #include "iteam-plan-paper.h"
 #include "iteam-plan-view.h"
@@ -35,6 +36,8 @@ struct _IteamPillarsPane
   GtkStack *stack;
   IteamSpotlightForm *form;
   IteamPillarPage *page;
+  IteamEditingMark *pillar_mark;
+  IteamEditingMark *spotlight_mark;
 
   /* owned */
   IteamProgrammeDesk *desk;
@@ -44,6 +47,7 @@ enum
 {
   PROP_STORE = 1,
   PROP_BADGE,
+  PROP_SHARE,
   N_PROPS
 };
 
@@ -79,6 +83,9 @@ show_below (IteamPillarsPane *self)
 
   iteam_spotlight_form_show (self->form, spotlight);
   iteam_pillar_page_show (self->page, spotlight == NULL ? pillar : NULL);
+  /* Whoever else works on it is told of, and who does so here tells the others. */
+  g_object_set (self->spotlight_mark, "row", spotlight != NULL ? iteam_entry_get_id (ITEAM_ENTRY (spotlight)) : 0, NULL);
+  g_object_set (self->pillar_mark, "row", spotlight == NULL && pillar != NULL ? iteam_pillar_get_id (pillar) : 0, NULL);
   gtk_stack_set_visible_child_name (self->stack, spotlight != NULL ? "spotlight" : "pillar");
   update_actions (self);
 }
@@ -363,6 +370,14 @@ set_store (IteamPillarsPane *self,
 }
 
 static void
+set_share (IteamPillarsPane *self,
+           IteamShare       *share)
+{
+  g_object_set (self->pillar_mark, "share", share, NULL);
+  g_object_set (self->spotlight_mark, "share", share, NULL);
+}
+
+static void
 iteam_pillars_pane_get_property (GObject    *object,
                                  guint       property_id,
                                  GValue     *value,
@@ -387,6 +402,7 @@ iteam_pillars_pane_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_STORE: set_store (ITEAM_PILLARS_PANE (object), g_value_get_object (value)); break;
+    case PROP_SHARE: set_share (ITEAM_PILLARS_PANE (object), g_value_get_object (value)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -419,14 +435,18 @@ iteam_pillars_pane_class_init (IteamPillarsPaneClass *klass)
   object_class->dispose = iteam_pillars_pane_dispose;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ITEAM_TYPE_STORE, write);
+  properties[PROP_SHARE] = g_param_spec_object ("share", NULL, NULL, ITEAM_TYPE_SHARE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_BADGE] = g_param_spec_int ("badge", NULL, NULL, 0, G_MAXINT, 0, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ITEAM_TYPE_EDITING_MARK);
   g_type_ensure (ITEAM_TYPE_PILLAR_PAGE);
   g_type_ensure (ITEAM_TYPE_PLAN_VIEW);
   g_type_ensure (ITEAM_TYPE_SPOTLIGHT_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/pillars/iteam-pillars-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamPillarsPane, form);
+  gtk_widget_class_bind_template_child (widget_class, IteamPillarsPane, pillar_mark);
+  gtk_widget_class_bind_template_child (widget_class, IteamPillarsPane, spotlight_mark);
   gtk_widget_class_bind_template_child (widget_class, IteamPillarsPane, gaps_label);
   gtk_widget_class_bind_template_child (widget_class, IteamPillarsPane, page);
   gtk_widget_class_bind_template_child (widget_class, IteamPillarsPane, plan);

@@ -4,6 +4,7 @@
 #include "iteam-activity-form.h"
 #include "iteam-attention.h"
 #include "iteam-breakpoint-bin.h"
+#include "iteam-editing-mark.h"
 #include "iteam-point-form.h"
 #include "iteam-programme-list.h"
 #include "iteam-programme-pane.h"
@@ -37,6 +38,8 @@ struct _IteamProgrammePane
   GtkWidget *details_button;
   GtkStack *panel;
   IteamActivityForm *activity_form;
+  IteamEditingMark *activity_mark;
+  IteamEditingMark *point_mark;
   IteamPointForm *point_form;
 
   /* owned */

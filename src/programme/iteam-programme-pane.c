@@ -18,6 +18,7 @@ enum
 {
   PROP_STORE = 1,
   PROP_BADGE,
+  PROP_SHARE,
   PROP_DETAILS,
   PROP_VIEW,
   N_PROPS
@@ -136,11 +137,21 @@ show_line (IteamProgrammePane *self)
   gtk_label_set_label (self->line_label, text);
 }
 
+/* Whoever else works on it is told of, and who does so here tells the others. */
+static void
+mark (IteamEditingMark *editing_mark,
+      IteamEntry       *entry)
+{
+  g_object_set (editing_mark, "row", entry != NULL ? iteam_entry_get_id (entry) : 0, NULL);
+}
+
 static void
 show_selected (IteamProgrammePane *self)
 {
   IteamEntry *entry = iteam_programme_list_get_selected (self->list);
 
+  mark (self->activity_mark, ITEAM_IS_ACTIVITY (entry) ? entry : NULL);
+  mark (self->point_mark, ITEAM_IS_POINT (entry) ? entry : NULL);
   iteam_activity_form_show (self->activity_form, ITEAM_IS_ACTIVITY (entry) ? ITEAM_ACTIVITY (entry) : NULL);
   iteam_point_form_show (self->point_form, ITEAM_IS_POINT (entry) ? ITEAM_POINT (entry) : NULL);
   gtk_stack_set_visible_child_name (self->panel, ITEAM_IS_ACTIVITY (entry) ? "activity" : entry != NULL ? "point" : "none");
@@ -297,6 +308,8 @@ set_store (IteamProgrammePane *self,
   self->place = -1;
   iteam_activity_form_show (self->activity_form, NULL);
   iteam_point_form_show (self->point_form, NULL);
+  mark (self->activity_mark, NULL);
+  mark (self->point_mark, NULL);
   gtk_stack_set_visible_child_name (self->panel, "none");
   iteam_programme_desk_set_store (self->desk, store);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
@@ -304,6 +317,14 @@ set_store (IteamProgrammePane *self,
   follow_news (self);
   update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+static void
+set_share (IteamProgrammePane *self,
+           IteamShare         *share)
+{
+  g_object_set (self->activity_mark, "share", share, NULL);
+  g_object_set (self->point_mark, "share", share, NULL);
 }
 
 static void
@@ -335,6 +356,7 @@ iteam_programme_pane_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_STORE: set_store (self, g_value_get_object (value)); break;
+    case PROP_SHARE: set_share (self, g_value_get_object (value)); break;
     case PROP_DETAILS: iteam_programme_pane_set_details (self, g_value_get_boolean (value)); break;
     case PROP_VIEW: iteam_programme_pane_set_view (self, g_value_get_string (value)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -364,6 +386,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/programme/iteam-programme-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, activity_form);
+  gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, activity_mark);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, back_button);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, breakpoint);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, content);
@@ -376,6 +399,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, panel);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, panel_box);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, point_form);
+  gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, point_mark);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, search_entry);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, stack);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
@@ -398,11 +422,13 @@ iteam_programme_pane_class_init (IteamProgrammePaneClass *klass)
   object_class->dispose = iteam_programme_pane_dispose;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, ITEAM_TYPE_STORE, write);
+  properties[PROP_SHARE] = g_param_spec_object ("share", NULL, NULL, ITEAM_TYPE_SHARE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_BADGE] = g_param_spec_int ("badge", NULL, NULL, 0, G_MAXINT, 0, read);
   properties[PROP_DETAILS] = g_param_spec_boolean ("details", NULL, NULL, FALSE, write);
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "activities", write);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ITEAM_TYPE_EDITING_MARK);
   g_type_ensure (ITEAM_TYPE_ACTIVITY_FORM);
   g_type_ensure (ITEAM_TYPE_BREAKPOINT_BIN);
   g_type_ensure (ITEAM_TYPE_POINT_FORM);

@@ -7,13 +7,16 @@
 #include "iteam-action-head.h"
 #include "iteam-action-notices.h"
 #include "iteam-actions-pane.h"
+#include "iteam-activity.h"
 #include "iteam-conflict-list.h"
 #include "iteam-conflict-mark.h"
 #include "iteam-conflict-row.h"
 #include "iteam-conflicts-window.h"
+#include "iteam-document-panel.h"
 #include "iteam-editing-mark.h"
 #include "iteam-file-block.h"
 #include "iteam-meeting-form.h"
+#include "iteam-programme-pane.h"
 #include "iteam-share-window.h"
 #include "iteam-who-window.h"
 #include "store-fixture.h"
@@ -542,45 +545,93 @@ test_editing (Program      *program,
   colleague_leave (&colleague);
 }
 
-static gboolean
-has_form (gpointer data)
+/* What someone works on, and the part of its pane that shows it. */
+typedef struct
 {
-  return find_widget (data, ITEAM_TYPE_MEETING_FORM) != NULL;
+  const char *kind;
+  GType (*get_type) (void);
+} Edited;
+
+static const Edited edited_things[] = {
+  { "meeting", iteam_meeting_form_get_type },
+  { "document", iteam_document_panel_get_type },
+  { "activity", iteam_programme_pane_get_type },
+};
+
+static IteamDraft *
+draft_thing (const char *kind,
+             gint64     *id)
+{
+  IteamDay today = iteam_day_today ();
+  g_autoptr (IteamEntry) entry = NULL;
+
+  if (g_str_equal (kind, "document"))
+    {
+      g_autoptr (IteamDocument) document = iteam_document_new ("Gedragscode", today);
+
+      *id = iteam_document_get_id (document);
+      return iteam_document_draft_new (document);
+    }
+
+  entry = g_str_equal (kind, "meeting") ? ITEAM_ENTRY (iteam_meeting_new ("I-team", ITEAM_MEETING_TEAM, today, today))
+                                        : ITEAM_ENTRY (iteam_activity_new ("Themagesprek", ITEAM_ACTIVITY_TALK, today));
+  *id = iteam_entry_get_id (entry);
+
+  return iteam_entry_draft_new (entry);
 }
 
-/* Nor is a meeting worked on by two without their knowing. */
-static void
-test_editing_meeting (Program      *program,
-                      gconstpointer data)
+typedef struct
 {
+  GtkWidget *window;
+  GType type;
+} Sought;
+
+static gboolean
+has_part (gpointer data)
+{
+  Sought *sought = data;
+
+  return find_widget (sought->window, sought->type) != NULL;
+}
+
+/* Nothing is worked on by two without their knowing. */
+static void
+test_editing_thing (Program      *program,
+                    gconstpointer data)
+{
+  const Edited *edited = data;
   g_autoptr (GFile) file = open_shared (program);
-  g_autoptr (IteamMeeting) meeting = iteam_meeting_new ("I-team", ITEAM_MEETING_TEAM, iteam_day_today (), iteam_day_today ());
-  g_autoptr (IteamDraft) draft = iteam_entry_draft_new (ITEAM_ENTRY (meeting));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *reference = NULL, *others = NULL, *wanted = NULL;
-  GtkWidget *window = GTK_WIDGET (program_get_window (program)), *form, *mark;
+  gint64 id;
+  g_autoptr (IteamDraft) draft = draft_thing (edited->kind, &id);
+  g_autofree char *reference = g_strdup_printf ("%s:%" G_GINT64_FORMAT, edited->kind, id);
+  Sought sought = { GTK_WIDGET (program_get_window (program)), edited->get_type () };
+  g_autofree char *others = NULL, *wanted = NULL;
+  GtkWidget *part, *mark;
   Colleague colleague = { 0 };
 
   colleague_join (&colleague, file);
-  store_fixture_commit (iteam_session_get_store (program->session), draft, &error);
-  g_assert_no_error (error);
-  reference = g_strdup_printf ("meeting:%" G_GINT64_FORMAT, iteam_entry_get_id (ITEAM_ENTRY (meeting)));
-  gtk_widget_activate_action (window, "win.show", "s", reference);
-  wait_until (has_form, window);
-  form = find_widget (window, ITEAM_TYPE_MEETING_FORM);
-  mark = find_widget (form, ITEAM_TYPE_EDITING_MARK);
+  g_assert_true (store_fixture_commit (iteam_session_get_store (program->session), draft, NULL));
+  gtk_widget_activate_action (sought.window, "win.show", "s", reference);
+  wait_until (has_part, &sought);
+  part = find_widget (sought.window, sought.type);
+  mark = find_widget (part, ITEAM_TYPE_EDITING_MARK);
   g_free (colleague_do (&colleague, "editing %s", reference));
   wait_until (is_visible, mark);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_child (mark, "label"))), ==, "OR is working on this");
   g_free (colleague_do (&colleague, "editing -"));
   wait_until (is_hidden, mark);
 
-  g_assert_true (gtk_widget_grab_focus (find_child (form, "guest_entry")));
-  exchange (program);
-  g_free (colleague_do (&colleague, "sync"));
-  others = colleague_do (&colleague, "others");
-  wanted = g_strdup_printf ("others: HRM %s", reference);
-  g_assert_cmpstr (others, ==, wanted);
+  if (g_str_equal (edited->kind, "meeting"))
+    {
+      g_assert_true (gtk_widget_grab_focus (find_child (part, "guest_entry")));
+      exchange (program);
+      g_free (colleague_do (&colleague, "sync"));
+      others = colleague_do (&colleague, "others");
+      wanted = g_strdup_printf ("others: HRM %s", reference);
+      g_assert_cmpstr (others, ==, wanted);
+    }
+  /* The next window begins where this one ends. */
+  gtk_widget_activate_action (sought.window, "win.pane", "s", "actions");
   colleague_leave (&colleague);
 }
 
@@ -854,7 +905,12 @@ main (int   argc,
 
   program_add_test ("/share-window/colleague", test_colleague, NULL);
   program_add_test ("/share-window/editing", test_editing, NULL);
-  program_add_test ("/share-window/editing-meeting", test_editing_meeting, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (edited_things); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/share-window/editing/%s", edited_things[i].kind);
+
+      program_add_test (path, test_editing_thing, &edited_things[i]);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (decisions); i++)
     {
       g_autofree char *path = g_strdup_printf ("/share-window/conflict/%" G_GSIZE_FORMAT, i);
