@@ -85,6 +85,11 @@ def has_state(accessible, state):
     return accessible.get_state_set().contains(state)
 
 
+def has_place(part):
+    """Whether it has been on the screen."""
+    return Atspi.Component.get_size(part).x > 0
+
+
 def is_item(part, name, place):
     """Whether it is the menu item whose name matches a pattern. GTK 4.18 tells that a label names the item, but not
     what is in that label: such an item is known by its place in its section."""
@@ -427,10 +432,12 @@ class Seat:
         return json.loads(iteamctl(self.ctl, *words, '--json'))
 
     def button(self, name, index=-1):
-        """A button of the window that came first; of one with a menu what can be pressed, which is within it."""
-        return self.program.wait(f'the button “{name}”', lambda: [
+        """A button of the window that came first; of one with a menu what can be pressed, which is within it. Another
+        pane may have one of the same name, which has not been on the screen."""
+        found = self.program.wait(f'the button “{name}”', lambda: [
             part for part in everything(self.program.window())
-            if part.get_role() in BUTTONS and re.fullmatch(name, part.get_name() or '')])[index]
+            if part.get_role() in BUTTONS and re.fullmatch(name, part.get_name() or '')])
+        return ([part for part in found if has_place(part)] or found)[index]
 
     def press(self, name):
         Atspi.Action.do_action(self.button(name), 0)

@@ -17,7 +17,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from desk import (BUTTONS, MENU_ITEMS, Desk, Failed, Program, Seat, children, everything, has_state,  # noqa: E402
+from desk import (BUTTONS, MENU_ITEMS, Desk, Failed, Program, Seat, children, everything, has_place, has_state,  # noqa: E402
                   open_count, run_tests)
 
 PROGRAM, CTL, FOLDER, PART = sys.argv[1:5]
@@ -106,17 +106,6 @@ class Screens:
         self.program.keys('Escape')
         self.program.wait(f'the end of {screen}', lambda: len(self.program.windows()) == count)
         self.program.wait_for_keyboard('.* — Integriteit Team')
-
-
-def has_place(part):
-    """Whether it has been on the screen."""
-    return Atspi.Component.get_size(part).x > 0
-
-
-def in_sight(part):
-    """Whether it is not below what the window shows of a long page, where a popover has no screen to be on."""
-    area = Atspi.Component.get_extents(part, Atspi.CoordType.WINDOW)
-    return area.y + area.height < 900
 
 
 def labels_of(part):
