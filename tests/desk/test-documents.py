@@ -7,7 +7,7 @@ Usage: test-documents.py PROGRAM ITEAMCTL (TAP on standard output)
 
 import sys
 
-from desk import BUTTONS, Atspi, Desk, Program, Seat, be_someone, everything, iteamctl, run_tests, same
+from desk import BUTTONS, Atspi, Desk, Program, Seat, be_someone, everything, has_place, iteamctl, run_tests, same
 
 PROGRAM, CTL = sys.argv[1:3]
 CODE = 'Gedragscode integriteit raad en raadsleden gemeente Rijswijk 2017'
@@ -40,9 +40,10 @@ def add(reader, pdf):
     reader.comes('the document', 'documents', title=CODE, kind='code', dated='2017-04-04', pages=2, here=True)
     files.close()
 
-    # The last one of that name: those of the table of action points come before the panel.
-    kind = reader.program.wait('the kind', lambda: [part for part in everything(reader.program.window())
-                                                    if part.get_role() == Atspi.Role.LABEL and part.get_name() == 'Soort'])[-1]
+    # The last one of that name which has been on the screen: those of the table of action points come before the panel.
+    kind = reader.program.wait('the kind', lambda: [
+        part for part in everything(reader.program.window())
+        if part.get_role() == Atspi.Role.LABEL and part.get_name() == 'Soort' and has_place(part)])[-1]
     reader.program.click(kind)
     # The popup has the keyboard at what is chosen, a code; next comes a protocol.
     reader.program.wait('the kinds', lambda: 'Protocol' in reader.program.labels())
