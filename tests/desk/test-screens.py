@@ -108,6 +108,12 @@ class Screens:
         self.program.wait_for_keyboard('.* — Integriteit Team')
 
 
+def in_sight(part):
+    """Whether it is not below what the window shows of a long page, where a popover has no screen to be on."""
+    area = Atspi.Component.get_extents(part, Atspi.CoordType.WINDOW)
+    return area.y + area.height < 900
+
+
 def labels_of(part):
     """What else is said to be its label."""
     return [relation.get_target(index) for relation in part.get_relation_set()
