@@ -133,10 +133,15 @@ class Room(Seat):
 
     def attend(self, number, **states):
         """Says of some who is there, in one click each."""
-        buttons = {button.get_name(): button for button in self.program.wait('the buttons', lambda: self.parts(BUTTONS, '.*: .*'))}
-        for button, names in states.items():
-            for name in names:
-                self.press_part(buttons[f'{button}: {name}'])
+        names = {f'{button}: {name}' for button, who in states.items() for name in who}
+
+        def find():
+            found = {button.get_name(): button for button in self.parts(BUTTONS, '.*: .*')}
+            return names <= found.keys() and found
+
+        buttons = self.program.wait('the buttons of all', find)
+        for name in sorted(names):
+            self.press_part(buttons[name])
         wanted = {name: state for state, who in (('present', states.get('Aanwezig', ())), ('apologies', states.get('Afgemeld', ())))
                   for name in who}
         self.program.wait('the attendance', lambda: wanted.items() <= {

@@ -108,6 +108,18 @@ class Screens:
         self.program.wait_for_keyboard('.* — Integriteit Team')
 
 
+    def read_question(self, screen, opening, words):
+        """A question over the window, of its own or within it, that says something, and that Escape answers."""
+        def asked():
+            return any(re.search(words, label) for label in self.program.labels())
+
+        opening()
+        self.program.wait(screen, asked)
+        self.read_window(screen)
+        self.program.insist(f'the end of {screen}', lambda: self.program.keys('Escape'), lambda: not asked())
+        self.program.wait_for_keyboard('.* — Integriteit Team')
+
+
 def in_sight(part):
     """Whether it is not below what the window shows of a long page, where a popover has no screen to be on."""
     area = Atspi.Component.get_extents(part, Atspi.CoordType.WINDOW)
@@ -258,7 +270,7 @@ def walk_meetings(screens):
     seat.press('(?:.* )?Overleg openen')
     seat.button('(?:.* )?Overleg sluiten')
     screens.read('the item', part)
-    screens.read_opened('closing', lambda: seat.press('(?:.* )?Overleg sluiten'))
+    screens.read_question('closing', lambda: seat.press('(?:.* )?Overleg sluiten'), 'is niet behandeld en niet aangehouden')
     show_list(1, 'Besluiten zoeken')
     screens.read('the decisions', part)
     show_list(2, 'Onderwerpen zoeken')
