@@ -107,7 +107,6 @@ class Screens:
         self.program.wait(f'the end of {screen}', lambda: len(self.program.windows()) == count)
         self.program.wait_for_keyboard('.* — Integriteit Team')
 
-
     def read_question(self, screen, opening, words):
         """A question over the window, of its own or within it, that says something, and that Escape answers."""
         def asked():
