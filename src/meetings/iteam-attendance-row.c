@@ -158,7 +158,8 @@ iteam_attendance_row_new (IteamMeetingDesk *desk)
   return GTK_WIDGET (self);
 }
 
-/* "Present: HRM": who hears a button does not see in which row it is. */
+/* "Present: HRM": who hears a button does not see in which row it is. From GTK 4.10 on
+ * what is written on it comes first. */
 static void
 name_button (GtkToggleButton *button,
              const char      *what,
@@ -166,6 +167,7 @@ name_button (GtkToggleButton *button,
 {
   g_autofree char *name = g_strdup_printf ("%s: %s", what, who);
 
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -531,8 +531,11 @@ void
 iteam_drop_down_set_name (GtkDropDown *drop,
                           const char  *name)
 {
+  GtkAccessible *button;
+
   g_return_if_fail (GTK_IS_DROP_DOWN (drop));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  button = GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (drop)));
+  gtk_accessible_reset_relation (button, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
