@@ -8,8 +8,10 @@
 #include "iteam-entry-list.h"
 #include "iteam-meetings-pane.h"
 #include "iteam-minutes-editor.h"
+#include "iteam-outcome-row.h"
 #include "iteam-series-page.h"
 #include "iteam-store-meetings.h"
+#include "iteam-text-area.h"
 #include "iteam-text-row.h"
 #include "store-fixture.h"
 #include "window-fixture.h"
@@ -277,6 +279,20 @@ has_action (gpointer data)
   return detail->actions->len == 1;
 }
 
+static gboolean
+shows_outcome (gpointer data)
+{
+  return find_widget (((Pane *) data)->pane, ITEAM_TYPE_OUTCOME_ROW) != NULL;
+}
+
+static gboolean
+is_reworded (gpointer data)
+{
+  g_autoptr (IteamMeetingDetail) detail = read_detail (data);
+
+  return g_strcmp0 (iteam_outcome_get_fields (g_ptr_array_index (detail->outcomes, 0))->text, "De training wordt elk jaar herhaald") == 0;
+}
+
 static void
 insert (GtkTextView *view,
         const char  *text)
@@ -317,6 +333,7 @@ test_minutes (Program       *program,
   g_autoptr (IteamMeetingDetail) detail = NULL;
   const IteamOutcomeFields *outcome;
   const IteamActionFields *action;
+  IteamTextArea *area;
 
   set_up (program, &pane);
   wait_until (has_rows, &rows);
@@ -347,6 +364,13 @@ test_minutes (Program       *program,
   action = iteam_action_point_get_fields (g_ptr_array_index (detail->actions, 0));
   g_assert_cmpstr (action->title, ==, "rooster maken voor de buitendienst");
   g_assert_nonnull (action->origin_ref);
+
+  /* What was decided can be put in other words. */
+  wait_until (shows_outcome, &pane);
+  area = ITEAM_TEXT_AREA (find_widget (find_widget (pane.pane, ITEAM_TYPE_OUTCOME_ROW), ITEAM_TYPE_TEXT_AREA));
+  iteam_text_area_type (area, "De training wordt elk jaar herhaald");
+  iteam_text_area_finish (area);
+  wait_until (is_reworded, &pane);
 }
 
 static gboolean
