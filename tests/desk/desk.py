@@ -511,12 +511,14 @@ def open_count(program):
 
 
 def sentences(program):
-    """The whole sentences of the windows: what went wrong is told in one."""
-    return {label for label in program.labels() if label.endswith('.')}
+    """The whole sentences on the screen: what went wrong is told in one."""
+    return {name for window in program.windows() for part in everything(window)
+            if part.get_role() == Atspi.Role.LABEL and (name := part.get_name() or '').endswith('.')
+            and has_place(part)}
 
 
 def first_sentences(program):
-    """The sentences of a window that has nothing to tell: the hint where nothing is chosen comes last."""
+    """The sentences of a window that has nothing to tell but the hint where nothing is chosen."""
     return program.wait('the hint beside the table',
                         lambda: [found for found in [sentences(program)]
                                  if any(sentence.startswith('Kies er een in de lijst') for sentence in found)])[0]

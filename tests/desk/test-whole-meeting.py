@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A meeting from the series it belongs to until its minutes are adopted in the next one, as a team holds it.
 
-Usage: test-meeting.py PROGRAM ITEAMCTL (TAP on standard output)
+Usage: test-whole-meeting.py PROGRAM ITEAMCTL (TAP on standard output)
 """
 
 import re
@@ -168,7 +168,7 @@ def make_series(room):
     room.label('Integriteitsteam')
     room.write('Herhaling', 'elke 6 weken op dinsdag\n')
     room.do('Leden kiezen')
-    program.wait('the people', lambda: (part := program.focused()) and part.get_role() in TEXTS)
+    program.wait('the people', lambda: (part := program.focused()) and part.get_name() == 'Iemand zoeken')
     for _, steps in MEMBERS:
         program.keys(*['Down'] * steps, 'space')
     program.keys('Escape')
