@@ -3,7 +3,7 @@
 """The window at 10,000 and 100,000 action points, beside a bare libadwaita
 window and a plain GTK table of the same run. Needs a display.
 
-bench-window.py BENCH-WINDOW ITEAMCTL
+bench-window.py BENCH-WINDOW ITEAMCTL [ROUNDS]
 """
 import getpass
 import os
@@ -56,16 +56,17 @@ def row(name, bare, ours, limit, unit):
 
 
 def main():
-    program, iteamctl = sys.argv[1:]
+    program, iteamctl = sys.argv[1:3]
+    runs = int(sys.argv[3]) if len(sys.argv) > 3 else RUNS
     if not os.environ.get('DISPLAY'):
         print('There is no display: xvfb-run -a dbus-run-session -- meson test --benchmark -v')
         return 77
     with tempfile.TemporaryDirectory() as folder:
         small, large = (make_file(iteamctl, folder, count) for count in (10_000, 100_000))
-        rounds, small_figures = measure_in_turns(program, RUNS, bare=['bare'], table=['table', '10000'],
+        rounds, small_figures = measure_in_turns(program, runs, bare=['bare'], table=['table', '10000'],
                                                  ours=['program', small])
         bare, table, ours = (small_figures[kind] for kind in ('bare', 'table', 'ours'))
-        huge = measure_in_turns(program, 3, huge=['program', large])[1]['huge']
+        huge = measure_in_turns(program, min(runs, 3), huge=['program', large])[1]['huge']
     times = statistics.median(turn['ours']['first-frame-ms'] / turn['bare']['first-frame-ms'] for turn in rounds)
 
     print(f'{"":56} {"baseline":>9} {"program":>9} {"limit":>9}')
