@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-comparison-paper.h"
+#include "iteam-comparison.h"
 #include "iteam-ctl-json.h"
 #include "iteam-ctl-print.h"
 #include "iteam-plan-paper.h"
@@ -170,8 +172,7 @@ add_counts (Comparison *self)
           known = known || find_count (self, self->years[i]->year, kind, side) != NULL;
         if (!known)
           continue;
-        label = side == ITEAM_SIDE_NONE ? g_strdup (iteam_terms_label (&iteam_report_kinds, kind))
-                                        : g_strdup_printf ("%s (%s)", iteam_terms_label (&iteam_report_kinds, kind), iteam_terms_label (&iteam_sides, side));
+        label = iteam_report_count_label (kind, side);
         add_line (self, label, tell_count, (guint) (kind * iteam_sides.n_terms + side));
       }
 }
@@ -341,6 +342,25 @@ json_year (Comparison     *self,
   iteam_json_end (json);
 }
 
+/* What goes out is as it may leave the team. Returns the exit code. */
+static int
+write_comparison (IteamProgramme *programme,
+                  IteamDirectory *directory,
+                  int             year,
+                  int             against,
+                  const char     *output)
+{
+  IteamPaper *paper = iteam_comparison_paper_new (programme, directory, year, against);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = iteam_paper_to_pdf (paper, NULL, &error);
+
+  iteam_paper_free (paper);
+  if (pdf == NULL || !iteam_ctl_write (output, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), &error))
+    return iteam_ctl_fail (error);
+
+  return ITEAM_CTL_DONE;
+}
+
 static gboolean
 read_year (const char *text,
            int        *year)
@@ -360,7 +380,7 @@ read_year (const char *text,
  * @argc: how many words
  * @argv: the words
  *
- * iteamctl year FILE 2018 [--against 2017] [--exact] [--json]
+ * iteamctl year FILE 2018 [--against 2017] [--exact] [--json] [-o OUT.pdf]
  *
  * Returns: the exit code.
  */
@@ -370,10 +390,12 @@ iteam_ctl_year (IteamCtl  *ctl,
                 char     **argv)
 {
   int year, against = 0;
+  g_autofree char *output = NULL;
   Comparison self = { .ctl = ctl };
   const GOptionEntry entries[] = {
     { "against", 0, 0, G_OPTION_ARG_INT, &against, N_("Beside another year"), N_("YEAR") },
     { "exact", 0, 0, G_OPTION_ARG_NONE, &self.exact, N_("With counts below 5, for the team alone"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Draw it beside the other year, as a PDF"), N_("OUT.pdf") },
     G_OPTION_ENTRY_NULL
   };
   const IteamCtlSyntax syntax = {
@@ -401,6 +423,8 @@ iteam_ctl_year (IteamCtl  *ctl,
     programme = iteam_ctl_read_programme (ctl, &error);
   if (programme == NULL)
     return iteam_ctl_fail (error);
+  if (output != NULL)
+    return write_comparison (programme, directory, year, against != 0 ? against : iteam_comparison_before (programme, year), output);
 
   first = iteam_year_new (programme, directory, year, against != 0 ? against : year - 1);
   if (against != 0)

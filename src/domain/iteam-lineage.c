@@ -117,6 +117,24 @@ iteam_lineage_list (GPtrArray  *points,
 }
 
 /**
+ * iteam_lineage_is_new:
+ * @points: (element-type IteamPoint): the points of all years
+ * @point: one of them
+ * @year: a year
+ *
+ * Returns: whether it is a point of that year that goes on from no earlier one.
+ */
+gboolean
+iteam_lineage_is_new (GPtrArray  *points,
+                      IteamPoint *point,
+                      int         year)
+{
+  const IteamPointFields *fields = iteam_point_get_fields (point);
+
+  return fields->year == year && (fields->came == ITEAM_POINT_NEW || find_point (points, fields->previous) == NULL);
+}
+
+/**
  * iteam_lineage_count:
  * @points: (element-type IteamPoint): the points of all years
  * @year: a year
@@ -140,8 +158,7 @@ iteam_lineage_count (GPtrArray *points,
           self.n_points++;
           self.fates[iteam_lineage_get_fate (points, points->pdata[i])]++;
         }
-      else if (fields->year == next && (fields->came == ITEAM_POINT_NEW || find_point (points, fields->previous) == NULL))
-        self.n_new++;
+      self.n_new += iteam_lineage_is_new (points, points->pdata[i], next);
     }
 
   return self;

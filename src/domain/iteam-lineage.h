@@ -50,6 +50,7 @@ typedef struct
 IteamPoint   *iteam_lineage_find_successor (GPtrArray *points, IteamPoint *point);
 IteamFate     iteam_lineage_get_fate       (GPtrArray *points, IteamPoint *point);
 GPtrArray    *iteam_lineage_list           (GPtrArray *points, IteamPoint *point);
+gboolean      iteam_lineage_is_new         (GPtrArray *points, IteamPoint *point, int year);
 IteamLineage  iteam_lineage_count          (GPtrArray *points, int year, int next);
 char         *iteam_lineage_format         (const IteamLineage *self);
 IteamPoint   *iteam_lineage_carry          (IteamPoint *point, int year, const char *title, const char *change, IteamDay today);

@@ -110,3 +110,20 @@ iteam_report_count_compare (IteamReportCount *self,
 
   return (first->side > second->side) - (first->side < second->side);
 }
+
+/**
+ * iteam_report_count_label:
+ * @kind: what is counted
+ * @side: to whom they were made
+ *
+ * Returns: (transfer full): that in words: "Advisory talks (external)".
+ */
+char *
+iteam_report_count_label (int kind,
+                          int side)
+{
+  if (side == ITEAM_SIDE_NONE)
+    return g_strdup (iteam_terms_label (&iteam_report_kinds, kind));
+
+  return g_strdup_printf ("%s (%s)", iteam_terms_label (&iteam_report_kinds, kind), iteam_terms_label (&iteam_sides, side));
+}

@@ -48,5 +48,6 @@ typedef struct
 IteamReportCount             *iteam_report_count_new        (int year, IteamReportKind kind, IteamSide side);
 const IteamReportCountFields *iteam_report_count_get_fields (IteamReportCount *self);
 int                           iteam_report_count_compare    (IteamReportCount *self, IteamReportCount *other);
+char                         *iteam_report_count_label      (int kind, int side);
 
 G_END_DECLS

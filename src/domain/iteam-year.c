@@ -5,33 +5,71 @@
 
 /* A year in figures, each of which can be counted by hand from what it counts. */
 
+/**
+ * iteam_year_counts_activity:
+ * @year: a year
+ * @activity: an activity
+ *
+ * Returns: whether it is one of the activities of that year: what was cancelled is not.
+ */
+gboolean
+iteam_year_counts_activity (int            year,
+                            IteamActivity *activity)
+{
+  return iteam_activity_get_year (activity) == year && iteam_activity_get_fields (activity)->state != ITEAM_ACTIVITY_CANCELLED;
+}
+
+/**
+ * iteam_year_counts_talk:
+ * @year: a year
+ * @activity: an activity
+ *
+ * Returns: whether it is one of the theme talks that were held that year.
+ */
+gboolean
+iteam_year_counts_talk (int            year,
+                        IteamActivity *activity)
+{
+  const IteamActivityFields *fields = iteam_activity_get_fields (activity);
+
+  return iteam_year_counts_activity (year, activity) && fields->kind == ITEAM_ACTIVITY_TALK && fields->state == ITEAM_ACTIVITY_DONE;
+}
+
+/* The last of which participation is known: a round that is still to come tells nothing. */
+static void
+choose_round (IteamYear      *self,
+              IteamProgramme *programme)
+{
+  for (guint i = 0; i < self->rounds->len; i++)
+    {
+      IteamActivity *round = self->rounds->pdata[i];
+      g_autoptr (IteamPublicTable) table = iteam_programme_public_table (programme, iteam_entry_get_id (ITEAM_ENTRY (round)));
+      IteamTally tally = iteam_programme_tally (programme, iteam_entry_get_id (ITEAM_ENTRY (round)));
+
+      if (self->round != NULL && tally.rate < 0 && tally.completed < 0)
+        continue;
+      self->round = round;
+      self->rate = table->total.rate;
+      self->target = iteam_activity_get_fields (round)->target;
+    }
+}
+
 static void
 count_activities (IteamYear      *self,
                   IteamProgramme *programme)
 {
-  g_autoptr (GPtrArray) activities = iteam_programme_list_activities (programme, self->year);
-
-  for (guint i = 0; i < activities->len; i++)
+  for (guint i = 0; i < programme->activities->len; i++)
     {
-      const IteamActivityFields *fields = iteam_activity_get_fields (activities->pdata[i]);
+      IteamActivity *activity = programme->activities->pdata[i];
 
-      if (fields->state == ITEAM_ACTIVITY_CANCELLED)
+      if (!iteam_year_counts_activity (self->year, activity))
         continue;
       self->n_activities++;
-      if (fields->kind == ITEAM_ACTIVITY_TALK && fields->state == ITEAM_ACTIVITY_DONE)
-        self->n_talks++;
-      if (fields->kind == ITEAM_ACTIVITY_ROUND)
-        g_ptr_array_add (self->rounds, g_object_ref (activities->pdata[i]));
+      self->n_talks += iteam_year_counts_talk (self->year, activity);
+      if (iteam_activity_get_fields (activity)->kind == ITEAM_ACTIVITY_ROUND)
+        g_ptr_array_add (self->rounds, g_object_ref (activity));
     }
-
-  if (self->rounds->len > 0)
-    {
-      IteamActivity *last = self->rounds->pdata[self->rounds->len - 1];
-      g_autoptr (IteamPublicTable) table = iteam_programme_public_table (programme, iteam_entry_get_id (ITEAM_ENTRY (last)));
-
-      self->rate = table->total.rate;
-      self->target = iteam_activity_get_fields (last)->target;
-    }
+  choose_round (self, programme);
 }
 
 static void

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * IteamYear:
  * @year: the year
  * @rounds: (element-type IteamActivity): its rounds of the dilemma training, in order
- * @rate: the participation of its last round, as it may leave the team, in per mille, or
+ * @round: (nullable): the one that stands for the year: the last of which participation is
+ *   known, or else the last one
+ * @rate: the participation in @round, as it may leave the team, in per mille, or
  *   %ITEAM_FIGURE_NONE
  * @target: what was aimed at there, likewise
  * @n_talks: how many theme talks were held
@@ -26,22 +28,25 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  int           year;
-  GPtrArray    *rounds;
-  int           rate;
-  int           target;
-  guint         n_talks;
-  guint         n_activities;
-  IteamLineage  lineage;
-  IteamLineage  points;
-  guint        *n_spotlights;
-  guint         n_pillars;
-  guint         empty_months;
+  int            year;
+  GPtrArray     *rounds;
+  IteamActivity *round;
+  int            rate;
+  int            target;
+  guint          n_talks;
+  guint          n_activities;
+  IteamLineage   lineage;
+  IteamLineage   points;
+  guint         *n_spotlights;
+  guint          n_pillars;
+  guint          empty_months;
 } IteamYear;
 
 IteamYear *iteam_year_new  (IteamProgramme *programme, IteamDirectory *directory, int year, int before);
 void       iteam_year_free (IteamYear *self);
 GArray    *iteam_years_list (IteamProgramme *programme);
+gboolean   iteam_year_counts_activity (int year, IteamActivity *activity);
+gboolean   iteam_year_counts_talk     (int year, IteamActivity *activity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IteamYear, iteam_year_free)
 

@@ -4,6 +4,7 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
+#include "iteam-chart-drawing.h"
 #include "iteam-error.h"
 #include "iteam-paper-press.h"
 
@@ -386,6 +387,34 @@ put_fact (IteamPress            *press,
   press->y = y + height + 2;
 }
 
+/* A chart is not split: one of a hundred units is as high as it is, on a page of its own. */
+static void
+put_chart (IteamPress *press,
+           IteamChart *chart)
+{
+  IteamChartStyle style = { .ink = &iteam_chart_ink_light, .size = BODY - 1.5 };
+  double height = iteam_chart_draw (chart, &style, press->context, NULL, ITEAM_PRESS_TEXT_WIDTH, NULL);
+  double room = ITEAM_PRESS_LAST - ITEAM_PRESS_TOP;
+  double scale = height > room ? room / height : 1;
+
+  iteam_press_add_space (press, 5);
+  if (iteam_press_is_full (press, height * scale))
+    iteam_press_begin_page (press);
+  iteam_press_begin_tag (press, "Table");
+  if (press->drawing)
+    {
+      style.tagged = press->tagging;
+      cairo_save (press->cr);
+      cairo_translate (press->cr, ITEAM_PRESS_LEFT, press->y);
+      cairo_scale (press->cr, scale, scale);
+      iteam_chart_draw (chart, &style, press->context, press->cr, ITEAM_PRESS_TEXT_WIDTH, NULL);
+      cairo_restore (press->cr);
+    }
+  iteam_press_end_tag (press, "Table");
+  press->y += height * scale;
+  iteam_press_add_space (press, 6);
+}
+
 static void
 put_block (IteamPress            *press,
            const IteamPaperBlock *block)
@@ -405,6 +434,7 @@ put_block (IteamPress            *press,
     case ITEAM_PAPER_OUTCOME: put_outcome (press, block); break;
     case ITEAM_PAPER_TABLE: put_table (press, block); break;
     case ITEAM_PAPER_ROW: put_row (press, block); break;
+    case ITEAM_PAPER_CHART: put_chart (press, block->chart); break;
     default: g_assert_not_reached ();
     }
 }

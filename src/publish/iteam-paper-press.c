@@ -50,7 +50,10 @@ iteam_press_make_context (IteamPress *press)
 {
   PangoContext *context = pango_cairo_create_context (press->cr);
   cairo_font_options_t *options = cairo_font_options_create ();
+  PangoFontDescription *font = pango_font_description_from_string (FONT);
 
+  pango_context_set_font_description (context, font);
+  pango_font_description_free (font);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   pango_cairo_context_set_font_options (context, options);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "iteam-chart.h"
 #include "iteam-markup.h"
 #include "iteam-paper.h"
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @ITEAM_PAPER_OUTCOME: what was decided, promised or is to be done
  * @ITEAM_PAPER_TABLE: the columns of the rows that follow
  * @ITEAM_PAPER_ROW: a row of a table; of one cell if it goes over all columns
+ * @ITEAM_PAPER_CHART: two years side by side, drawn
  */
 typedef enum
 {
@@ -27,6 +29,7 @@ typedef enum
   ITEAM_PAPER_OUTCOME,
   ITEAM_PAPER_TABLE,
   ITEAM_PAPER_ROW,
+  ITEAM_PAPER_CHART,
 } IteamPaperBlockKind;
 
 /* A block. Its cells are: of a title what stands above and itself; of a fact, label
@@ -40,6 +43,7 @@ typedef struct
   guint n_cells;
   double *shares;
   IteamMarkupLine *line;
+  IteamChart *chart;
 } IteamPaperBlock;
 
 struct _IteamPaper

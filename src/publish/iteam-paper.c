@@ -16,6 +16,7 @@ block_free (IteamPaperBlock *block)
   g_strfreev (block->cells);
   g_free (block->shares);
   g_clear_pointer (&block->line, iteam_markup_line_free);
+  g_clear_pointer (&block->chart, iteam_chart_unref);
   g_free (block);
 }
 
@@ -238,6 +239,22 @@ iteam_paper_add_row (IteamPaper        *self,
   add_block (self, ITEAM_PAPER_ROW, cells, n_cells);
 }
 
+/**
+ * iteam_paper_add_chart:
+ * @self: a paper
+ * @chart: (transfer none): a chart; its title is a heading that stands above it, added before
+ *
+ * It is told as a table to who does not see it.
+ */
+void
+iteam_paper_add_chart (IteamPaper *self,
+                       IteamChart *chart)
+{
+  add_block (self, ITEAM_PAPER_CHART, NULL, 0)->chart = iteam_chart_ref (chart);
+  if (chart->note != NULL)
+    iteam_paper_add_plain (self, chart->note);
+}
+
 /* Adds @text with lines of at most %TEXT_WIDTH characters, each after @indent. */
 static void
 add_wrapped (GString    *out,
@@ -331,6 +348,23 @@ add_text_heading (GString               *out,
     g_string_insert (out, (gssize) out->len - 1, ")");
 }
 
+/* "- Theme talks held: 2 (2018: 1)". */
+static void
+add_text_chart (GString    *out,
+                IteamChart *chart)
+{
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < chart->rows->len; i++)
+    {
+      const IteamChartRow *row = iteam_chart_get_row (chart, i);
+      g_autofree char *target = chart->percent ? iteam_percentage_format (row->target) : g_strdup ("");
+      g_autofree char *line = g_strdup_printf ("%s: %s (%s: %s)%s%s", row->label, row->values[0].text, chart->names[1], row->values[1].text,
+                                               target[0] != '\0' ? " · " : "", target);
+
+      add_wrapped (out, row->level > 0 ? "  - " : "- ", row->level > 0 ? "    " : "  ", line);
+    }
+}
+
 static gboolean
 is_in_list (const IteamPaperBlock *block)
 {
@@ -376,6 +410,7 @@ add_text_block (GString               *out,
       break;
     case ITEAM_PAPER_TABLE: g_string_append_c (out, '\n'); break;
     case ITEAM_PAPER_ROW: add_text_row (out, table, block); break;
+    case ITEAM_PAPER_CHART: add_text_chart (out, block->chart); break;
     default: g_assert_not_reached ();
     }
 }

@@ -4,6 +4,8 @@
 #include <cairo.h>
 #include <glib.h>
 
+#include "iteam-chart.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -41,6 +43,7 @@ void        iteam_paper_add_bullet  (IteamPaper *self, const char *text);
 void        iteam_paper_add_outcome (IteamPaper *self, const char *label, const char *text, const char *aside);
 void        iteam_paper_begin_table (IteamPaper *self, const IteamPaperColumn *columns, guint n_columns);
 void        iteam_paper_add_row     (IteamPaper *self, const char *const *cells, guint n_cells);
+void        iteam_paper_add_chart   (IteamPaper *self, IteamChart *chart);
 
 char       *iteam_paper_to_text     (IteamPaper *self);
 GBytes     *iteam_paper_to_pdf      (IteamPaper *self, int *n_pages, GError **error);
