@@ -2,6 +2,7 @@
 #include "random-programme-edits.h"
 
 #include "iteam-lineage.h"
+#include "iteam-store-report.h"
 #include "iteam-store-programme.h"
 #include "store-fixture.h"
 
@@ -128,7 +129,73 @@ edit (GRand      *random,
   commit (store, draft);
 }
 
-/* One edit of a kind that people make of the programme, to what may be edited elsewhere as
+static IteamReportDetail *
+read_report (IteamStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  IteamReportDetail *detail;
+
+  iteam_store_read_report_async (store, 2018, NULL, on_done, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  detail = iteam_store_read_report_finish (store, result, &error);
+  g_assert_no_error (error);
+
+  return detail;
+}
+
+/* The report is begun by whoever is first, or by several at once; then sections are written,
+ * moved, left out, and added. */
+static void
+edit_report (GRand      *random,
+             IteamStore *store)
+{
+  const char *texts[] = { "Preventie", "Preventie\n\nScreening", "Screening\n\nTraining" };
+  g_autoptr (IteamReportDetail) detail = read_report (store);
+  g_autoptr (IteamDraft) draft = NULL;
+  g_autoptr (IteamReport) head = NULL;
+  g_autoptr (IteamReportSection) edited = NULL;
+  IteamReportSection *section;
+
+  if (detail->report == NULL || detail->sections->len == 0)
+    {
+      draft = iteam_report_detail_draft_begin (detail, DAY ("2019-01-22"));
+      commit (store, draft);
+
+      return;
+    }
+  section = any_of (random, detail->sections);
+  edited = iteam_entry_copy (section);
+  switch (g_rand_int_range (random, 0, 5))
+    {
+    case 0:
+      head = iteam_entry_copy (detail->report);
+      g_object_set (head, "reference", texts[g_rand_int_range (random, 0, 3)], NULL);
+      draft = iteam_entry_draft_changes (ITEAM_ENTRY (detail->report), ITEAM_ENTRY (head));
+      commit (store, draft);
+      return;
+    case 1:
+      add (store, ITEAM_ENTRY (iteam_report_detail_add_section (detail, (guint) g_rand_int_range (random, 0, (int) detail->sections->len), "Eigen")));
+      return;
+    case 2:
+      {
+        g_autofree char *position = iteam_report_detail_position_at (detail, section, 0);
+
+        g_object_set (edited, "position", position, NULL);
+        break;
+      }
+    case 3:
+      g_object_set (edited, "left-out", g_rand_boolean (random), NULL);
+      break;
+    default:
+      g_object_set (edited, "text", texts[g_rand_int_range (random, 0, 3)], "written", DAY ("2019-01-22"), NULL);
+    }
+  draft = iteam_entry_draft_changes (ITEAM_ENTRY (section), ITEAM_ENTRY (edited));
+  commit (store, draft);
+}
+
+/* One edit of a kind that people make of the programme or the report on it, to what may be edited elsewhere as
  * well. @action: key of an action point that is there. */
 void
 random_programme_edits_make (GRand      *random,
@@ -140,6 +207,12 @@ random_programme_edits_make (GRand      *random,
   GPtrArray *const all[] = { programme->activities, programme->participation, programme->points, programme->spotlights, programme->counts };
   GPtrArray *some = all[g_rand_int_range (random, 0, G_N_ELEMENTS (all))];
 
+  if (g_rand_int_range (random, 0, 6) == 0)
+    {
+      edit_report (random, store);
+
+      return;
+    }
   if (some->len > 1 && g_rand_int_range (random, 0, 4) > 0)
     edit (random, store, any_of (random, some));
   else if (programme->activities->len == 0 || some == programme->activities)

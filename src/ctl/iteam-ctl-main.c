@@ -23,6 +23,7 @@ static const struct
   { "minutes", iteam_ctl_minutes, N_("Write the minutes of a meeting, as PDF or text") },
   { "year", iteam_ctl_year, N_("Tell a year in figures, beside another one") },
   { "plan", iteam_ctl_plan, N_("Draw the year plan, as PDF or picture") },
+  { "report", iteam_ctl_report, N_("Write the annual report to the council, as PDF, text or for a word processor") },
   { "document", iteam_ctl_document, N_("Add PDFs to the register of documents, or save one") },
   { "undo", iteam_ctl_undo, N_("Undo one’s own last edit") },
   { "redo", iteam_ctl_redo, N_("Make the edit again that was undone last") },

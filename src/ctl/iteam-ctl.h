@@ -69,6 +69,7 @@ int iteam_ctl_new    (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_plan   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_recover (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_redo   (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_report (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_resolve (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_restore (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_search (IteamCtl *ctl, int argc, char **argv);

@@ -11,6 +11,8 @@
 #include "iteam-point.h"
 #include "iteam-recurrence.h"
 #include "iteam-report-count.h"
+#include "iteam-report-section.h"
+#include "iteam-report.h"
 
 /**
  * IteamChange:
@@ -200,6 +202,21 @@ static const struct
   { ITEAM_KIND_REPORT_COUNT, "side", N_("Internal or external"), FALSE, NULL },
   { ITEAM_KIND_REPORT_COUNT, "count", N_("Count"), FALSE, NULL },
   { ITEAM_KIND_REPORT_COUNT, "remark", N_("Remark"), FALSE, NULL },
+  { ITEAM_KIND_REPORT, "title", N_("Title"), FALSE, NULL },
+  { ITEAM_KIND_REPORT, "reference", N_("Reference of the council"), FALSE, NULL },
+  { ITEAM_KIND_REPORT, "letterhead", N_("Letterhead"), FALSE, NULL },
+  { ITEAM_KIND_REPORT, "addressee", N_("Addressee"), FALSE, NULL },
+  { ITEAM_KIND_REPORT, "day", N_("Date"), FALSE, NULL },
+  { ITEAM_KIND_REPORT, "deleted", N_("Deleted"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_SECTION, "title", N_("Heading"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_SECTION, "text", N_("Text"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_SECTION, "chapter", N_("Chapter"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_SECTION, "left_out", N_("Left out"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_SECTION, "bare", N_("Without data"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_SECTION, "deleted", N_("Deleted"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_VERSION, "state", N_("Status"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_VERSION, "day", N_("Date"), FALSE, NULL },
+  { ITEAM_KIND_REPORT_VERSION, "recipient", N_("Sent to"), FALSE, NULL },
   { ITEAM_KIND_ACTION, "closed", N_("Closed on"), TRUE, "status" },
   { ITEAM_KIND_ACTION, "postponed", N_("Times postponed"), TRUE, "due" },
   { ITEAM_KIND_ACTION, "recurs_from_completion", N_("Recurrence"), TRUE, "recurrence" },
@@ -222,6 +239,8 @@ static const struct
   { ITEAM_KIND_POINT, "previous", N_("Goes on from"), TRUE, NULL },
   { ITEAM_KIND_POINT, "origin_ref", N_("Origin"), TRUE, "origin" },
   { ITEAM_KIND_SPOTLIGHT, "draft", N_("Taken over"), TRUE, NULL },
+  { ITEAM_KIND_REPORT_SECTION, "basis", N_("Data of the text"), TRUE, "text" },
+  { ITEAM_KIND_REPORT_SECTION, "written", N_("Text of"), TRUE, "text" },
 };
 
 static int
@@ -481,6 +500,8 @@ find_terms (const IteamCell *cell)
     { ITEAM_KIND_POINT, "state", &iteam_point_states },
     { ITEAM_KIND_REPORT_COUNT, "kind", &iteam_report_kinds },
     { ITEAM_KIND_REPORT_COUNT, "side", &iteam_sides },
+    { ITEAM_KIND_REPORT_SECTION, "part", &iteam_report_parts },
+    { ITEAM_KIND_REPORT_VERSION, "state", &iteam_report_version_states },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -501,6 +522,7 @@ reference_words (IteamKind kind)
     case ITEAM_KIND_ACTIVITY: return _("another activity");
     case ITEAM_KIND_DOCUMENT: return _("another document");
     case ITEAM_KIND_POINT: return _("another point");
+    case ITEAM_KIND_REPORT: return _("another annual report");
     case ITEAM_KIND_SERIES: return _("another series");
     default: return _("another meeting");
     }

@@ -61,6 +61,13 @@ static const struct
   { ITEAM_KIND_SPOTLIGHT, "results", TRUE },
   { ITEAM_KIND_PILLAR_LINK, "title", FALSE },
   { ITEAM_KIND_REPORT_COUNT, "remark", TRUE },
+  { ITEAM_KIND_REPORT, "title", FALSE },
+  { ITEAM_KIND_REPORT, "reference", FALSE },
+  { ITEAM_KIND_REPORT, "letterhead", FALSE },
+  { ITEAM_KIND_REPORT, "addressee", FALSE },
+  { ITEAM_KIND_REPORT_SECTION, "title", FALSE },
+  { ITEAM_KIND_REPORT_SECTION, "text", TRUE },
+  { ITEAM_KIND_REPORT_VERSION, "recipient", FALSE },
 };
 
 /**
@@ -88,6 +95,7 @@ iteam_field_reference (const char *field)
     { "meeting", ITEAM_KIND_MEETING },
     { "point", ITEAM_KIND_POINT },
     { "previous", ITEAM_KIND_POINT },
+    { "report", ITEAM_KIND_REPORT },
     { "series", ITEAM_KIND_SERIES },
     { "superseded_by", ITEAM_KIND_DOCUMENT },
   };

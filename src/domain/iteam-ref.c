@@ -37,6 +37,9 @@ static const char *nicks[ITEAM_N_KINDS] = {
   [ITEAM_KIND_SPOTLIGHT] = "spotlight",
   [ITEAM_KIND_PILLAR_LINK] = "pillar_link",
   [ITEAM_KIND_REPORT_COUNT] = "report_count",
+  [ITEAM_KIND_REPORT] = "report",
+  [ITEAM_KIND_REPORT_SECTION] = "report_section",
+  [ITEAM_KIND_REPORT_VERSION] = "report_version",
 };
 
 /* Whatever has a letter here has a column "number" in its table. Those of decisions

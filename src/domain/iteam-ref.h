@@ -38,11 +38,14 @@ G_BEGIN_DECLS
  * @ITEAM_KIND_SPOTLIGHT: that a pillar is in the spotlight for some weeks
  * @ITEAM_KIND_PILLAR_LINK: material of a pillar that is elsewhere
  * @ITEAM_KIND_REPORT_COUNT: how many reports of a kind a year had
+ * @ITEAM_KIND_REPORT: the annual report to the council
+ * @ITEAM_KIND_REPORT_SECTION: a section of one
+ * @ITEAM_KIND_REPORT_VERSION: that a version of one was kept or sent
  *
  * The kinds of rows that the team file holds. Action points, people, pillars,
  * documents, series, meetings, agenda items, decisions, commitments, activities, points,
- * spotlights and numbers of reports are things that a user knows; the other rows are
- * parts of one.
+ * spotlights, numbers of reports and annual reports are things that a user knows; the
+ * other rows are parts of one.
  */
 typedef enum
 {
@@ -77,9 +80,12 @@ typedef enum
   ITEAM_KIND_SPOTLIGHT,
   ITEAM_KIND_PILLAR_LINK,
   ITEAM_KIND_REPORT_COUNT,
+  ITEAM_KIND_REPORT,
+  ITEAM_KIND_REPORT_SECTION,
+  ITEAM_KIND_REPORT_VERSION,
 } IteamKind;
 
-#define ITEAM_N_KINDS (ITEAM_KIND_REPORT_COUNT + 1)
+#define ITEAM_N_KINDS (ITEAM_KIND_REPORT_VERSION + 1)
 
 /**
  * IteamRef:

@@ -184,20 +184,22 @@ static void
 put_heading (IteamPress            *press,
              const IteamPaperBlock *block)
 {
-  gboolean section = block->level == 1;
+  gboolean section = block->level == 1, small = block->level > 2;
+  double size = section ? 13.5 : small ? BODY - 0.5 : 11.5;
   double room = block->cells[1][0] != '\0' ? ITEAM_PRESS_TEXT_WIDTH / 3 : 0;
-  g_autoptr (PangoLayout) heading = iteam_press_make_layout (press, block->cells[0], section ? 13.5 : 11.5, TRUE, ITEAM_PRESS_TEXT_WIDTH - room);
+  g_autoptr (PangoLayout) heading = iteam_press_make_layout (press, block->cells[0], size, TRUE, ITEAM_PRESS_TEXT_WIDTH - room);
   g_autoptr (PangoLayout) aside = iteam_press_make_layout (press, block->cells[1], ITEAM_PRESS_SMALL + 0.5, FALSE, MAX (room - COLUMN_GAP, 1));
-  double above = section ? 18 : 13;
+  double above = section ? 18 : small ? 9 : 13;
   double y;
 
   if (iteam_press_is_full (press, above + iteam_press_layout_height (heading) + (section ? BELOW_SECTION : BELOW_ITEM)))
     iteam_press_begin_page (press);
   iteam_press_add_space (press, above);
   y = press->y;
-  if (press->tagging)
+  if (press->tagging && !small)
     add_to_outline (press, block);
-  iteam_press_put_layout (press, heading, section ? "H2" : "H3", ITEAM_PRESS_LEFT, section ? &iteam_press_accent : &iteam_press_black, FALSE);
+  iteam_press_put_layout (press, heading, section ? "H2" : small ? "H4" : "H3", ITEAM_PRESS_LEFT,
+                          section ? &iteam_press_accent : small ? &iteam_press_grey : &iteam_press_black, FALSE);
   if (room > 0)
     {
       double below = press->y;

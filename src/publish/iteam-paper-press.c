@@ -121,12 +121,15 @@ static void
 draw_edges (IteamPress *press)
 {
   g_autofree char *number = g_strdup_printf (_("Page %d of %d"), press->page, press->n_pages);
-  g_autoptr (PangoLayout) top = iteam_press_make_layout (press, _("Municipality of Rijswijk"), ITEAM_PRESS_SMALL, TRUE, ITEAM_PRESS_TEXT_WIDTH);
+  const char *letterhead = press->paper->letterhead != NULL ? press->paper->letterhead : _("Municipality of Rijswijk");
+  g_autoptr (PangoLayout) top = iteam_press_make_layout (press, letterhead, ITEAM_PRESS_SMALL, TRUE, ITEAM_PRESS_TEXT_WIDTH);
   g_autoptr (PangoLayout) below = iteam_press_make_layout (press, number, ITEAM_PRESS_SMALL, FALSE, ITEAM_PRESS_TEXT_WIDTH);
   g_autoptr (PangoLayout) title = iteam_press_make_layout (press, press->paper->title, ITEAM_PRESS_SMALL, FALSE, ITEAM_PRESS_TEXT_WIDTH - 90);
 
   pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (title, -1);
+  pango_layout_set_ellipsize (top, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (top, -1);
   pango_layout_set_alignment (below, PANGO_ALIGN_RIGHT);
   iteam_press_set_colour (press, &iteam_press_accent);
   cairo_move_to (press->cr, ITEAM_PRESS_LEFT, 38);

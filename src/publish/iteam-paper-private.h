@@ -50,6 +50,7 @@ struct _IteamPaper
 {
   char *title;
   char *language;
+  char *letterhead;
   GPtrArray *blocks;
 };
 

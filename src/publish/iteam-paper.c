@@ -67,6 +67,7 @@ iteam_paper_free (IteamPaper *self)
 {
   g_free (self->title);
   g_free (self->language);
+  g_free (self->letterhead);
   g_ptr_array_unref (self->blocks);
   g_free (self);
 }
@@ -81,6 +82,21 @@ const char *
 iteam_paper_get_title (IteamPaper *self)
 {
   return self->title;
+}
+
+/**
+ * iteam_paper_set_letterhead:
+ * @self: a paper
+ * @letterhead: who sends it, for the head of each page; without, that is the municipality
+ */
+void
+iteam_paper_set_letterhead (IteamPaper *self,
+                            const char *letterhead)
+{
+  char *copy = g_strdup (letterhead);
+
+  g_free (self->letterhead);
+  self->letterhead = copy;
 }
 
 /**
@@ -127,7 +143,7 @@ iteam_paper_add_fact (IteamPaper *self,
 /**
  * iteam_paper_add_heading:
  * @self: a paper
- * @level: 1 for a section, 2 for an item in one
+ * @level: 1 for a section, 2 for an item in one, 3 for what is small above a table or list
  * @text: the heading
  * @aside: (nullable): something small beside it
  */

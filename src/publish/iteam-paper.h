@@ -32,6 +32,7 @@ typedef struct
 IteamPaper *iteam_paper_new         (const char *title, const char *language);
 void        iteam_paper_free        (IteamPaper *self);
 const char *iteam_paper_get_title   (IteamPaper *self);
+void        iteam_paper_set_letterhead (IteamPaper *self, const char *letterhead);
 
 void        iteam_paper_add_title   (IteamPaper *self, const char *above, const char *title);
 void        iteam_paper_add_notice  (IteamPaper *self, const char *text);

@@ -9,6 +9,8 @@
 #include "iteam-outcome.h"
 #include "iteam-point.h"
 #include "iteam-report-count.h"
+#include "iteam-report-section.h"
+#include "iteam-report.h"
 #include "iteam-spotlight.h"
 
 /* How a table whose rows are IteamEntry objects is read, whichever it is. */
@@ -36,6 +38,9 @@ make_entry (IteamKind kind,
     case ITEAM_KIND_SPOTLIGHT: return g_object_new (ITEAM_TYPE_SPOTLIGHT, "id", id, NULL);
     case ITEAM_KIND_PILLAR_LINK: return g_object_new (ITEAM_TYPE_PILLAR_LINK, "id", id, NULL);
     case ITEAM_KIND_REPORT_COUNT: return g_object_new (ITEAM_TYPE_REPORT_COUNT, "id", id, NULL);
+    case ITEAM_KIND_REPORT: return g_object_new (ITEAM_TYPE_REPORT, "id", id, NULL);
+    case ITEAM_KIND_REPORT_SECTION: return g_object_new (ITEAM_TYPE_REPORT_SECTION, "id", id, NULL);
+    case ITEAM_KIND_REPORT_VERSION: return g_object_new (ITEAM_TYPE_REPORT_VERSION, "id", id, NULL);
     default: g_assert_not_reached ();
     }
 }

@@ -19,6 +19,7 @@
 #include "iteam-point-table.h"
 #include "iteam-remark-table.h"
 #include "iteam-report-count-table.h"
+#include "iteam-report-table.h"
 #include "iteam-search-table.h"
 #include "iteam-series-table.h"
 #include "iteam-share-table.h"
@@ -84,7 +85,14 @@ static const char *const version_7[] = {
   NULL,
 };
 
-static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = { NULL, version_1, version_2, version_3, version_4, version_5, version_6, version_7 };
+static const char *const version_8[] = {
+  iteam_report_schema,
+  NULL,
+};
+
+static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = {
+  NULL, version_1, version_2, version_3, version_4, version_5, version_6, version_7, version_8,
+};
 
 static gboolean
 set_info (IteamConnection  *connection,

@@ -13,6 +13,7 @@
 #include "iteam-person-table.h"
 #include "iteam-pillar-table.h"
 #include "iteam-point-table.h"
+#include "iteam-report-table.h"
 #include "iteam-series-table.h"
 #include "iteam-spotlight-table.h"
 #include "iteam-store.h"
@@ -70,6 +71,8 @@ read_text (IteamConnection  *connection,
       return iteam_point_table_read_text (connection, thing->id, title, body, found, error);
     case ITEAM_KIND_SPOTLIGHT:
       return iteam_spotlight_table_read_text (connection, thing->id, title, body, found, error);
+    case ITEAM_KIND_REPORT:
+      return iteam_report_table_read_text (connection, thing->id, title, body, found, error);
     default:
       *found = FALSE;
 

@@ -5,6 +5,7 @@
 
 #include "iteam-entry-table.h"
 #include "iteam-store-private.h"
+#include "iteam-store-programme-private.h"
 
 /* The store's call that reads what is done for awareness. */
 
@@ -27,13 +28,17 @@ read_kind (IteamConnection  *connection,
 /* What belongs to something that was deleted stays in the file, and comes back with it. */
 #define OF(table, column) " AND t." column " IN (SELECT id FROM " table " WHERE deleted IS NULL)"
 
-static gpointer
-read_programme (IteamTeamFile  *file,
-                gpointer        data,
-                GCancellable   *cancellable,
-                GError        **error)
+/**
+ * iteam_store_programme_read:
+ * @connection: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): all that is done for awareness, in order.
+ */
+IteamProgramme *
+iteam_store_programme_read (IteamConnection  *connection,
+                            GError          **error)
 {
-  IteamConnection *connection = file->connection;
   g_autoptr (IteamProgramme) programme = iteam_programme_new ();
 
   if (!read_kind (connection, ITEAM_KIND_ACTIVITY, "", programme->activities, error) ||
@@ -48,6 +53,15 @@ read_programme (IteamTeamFile  *file,
   iteam_programme_sort (programme);
 
   return g_steal_pointer (&programme);
+}
+
+static gpointer
+read_programme (IteamTeamFile  *file,
+                gpointer        data,
+                GCancellable   *cancellable,
+                GError        **error)
+{
+  return iteam_store_programme_read (file->connection, error);
 }
 
 static const IteamQuestion read_programme_question = {

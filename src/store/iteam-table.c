@@ -15,6 +15,7 @@
 #include "iteam-point-table.h"
 #include "iteam-remark-table.h"
 #include "iteam-report-count-table.h"
+#include "iteam-report-table.h"
 #include "iteam-series-table.h"
 #include "iteam-spotlight-table.h"
 
@@ -59,6 +60,9 @@ iteam_table_get (IteamKind kind)
     case ITEAM_KIND_SPOTLIGHT: return &iteam_spotlight_table;
     case ITEAM_KIND_PILLAR_LINK: return &iteam_pillar_link_table;
     case ITEAM_KIND_REPORT_COUNT: return &iteam_report_count_table;
+    case ITEAM_KIND_REPORT: return &iteam_report_table;
+    case ITEAM_KIND_REPORT_SECTION: return &iteam_report_section_table;
+    case ITEAM_KIND_REPORT_VERSION: return &iteam_report_version_table;
     case ITEAM_KIND_NONE:
     default: return NULL;
     }

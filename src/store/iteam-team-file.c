@@ -21,6 +21,7 @@
 #include "iteam-pillar.h"
 #include "iteam-sample-meetings.h"
 #include "iteam-sample-programme.h"
+#include "iteam-sample-report.h"
 #include "iteam-sample.h"
 #include "iteam-schema.h"
 
@@ -149,6 +150,7 @@ fill_with_work (IteamTeamFile   *file,
   g_autoptr (GArray) refs = g_array_new (FALSE, FALSE, sizeof (IteamRef));
   g_autoptr (IteamDraft) draft = NULL;
   g_autoptr (IteamDraft) programme = NULL;
+  g_autoptr (IteamDraft) report = iteam_sample_report_draft ();
   const IteamUser nobody = { 0, NULL };
 
   if (actions == NULL)
@@ -160,7 +162,10 @@ fill_with_work (IteamTeamFile   *file,
   programme = iteam_sample_programme_draft (directory, actions);
   iteam_draft_set_automatic (programme, TRUE);
 
-  return iteam_commit_draft (file, draft, &nobody, refs, error) && iteam_commit_draft (file, programme, &nobody, refs, error);
+  iteam_draft_set_automatic (report, TRUE);
+
+  return iteam_commit_draft (file, draft, &nobody, refs, error) && iteam_commit_draft (file, programme, &nobody, refs, error) &&
+         iteam_commit_draft (file, report, &nobody, refs, error);
 }
 
 static gboolean

@@ -53,6 +53,8 @@ static const struct
   { ITEAM_KIND_SPOTLIGHT, "first" },
   { ITEAM_KIND_SPOTLIGHT, "last" },
   { ITEAM_KIND_REPORT_COUNT, "count" },
+  { ITEAM_KIND_REPORT, "reference" },
+  { ITEAM_KIND_REPORT_SECTION, "text" },
 };
 
 #define N_CELLS ((int) G_N_ELEMENTS (places))

@@ -3,6 +3,8 @@
 
 #include "iteam-minutes-editor.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "iteam-compat.h"
 #include "iteam-minutes-buffer.h"
 
@@ -13,7 +15,7 @@
 /**
  * IteamMinutesEditor:
  *
- * The minutes of an agenda item, typed as in a word processor. It is done a moment
+ * The minutes of an agenda item, or a section of a report, typed as in a word processor. It is done a moment
  * after something was typed, again and again, and when it is left; what is being typed
  * is left alone when the file changes. A key turns the line at the cursor into a
  * decision, a commitment or an action point.
@@ -24,12 +26,14 @@ struct _IteamMinutesEditor
 
   gboolean updating;
   gboolean typed;
+  gboolean plain;
   guint rest_source;
 
   /* template children */
   GtkTextView *view;
   GtkWidget *tools;
-  GtkWidget *placeholder_label;
+  GtkLabel *placeholder_label;
+  GtkWidget *turn_box;
   GtkToggleButton *strong_button;
   GtkToggleButton *emphasis_button;
   GtkToggleButton *bullets_button;
@@ -44,6 +48,8 @@ struct _IteamMinutesEditor
 enum
 {
   PROP_EDITABLE = 1,
+  PROP_PLAIN,
+  PROP_PLACEHOLDER,
   N_PROPS
 };
 
@@ -89,7 +95,7 @@ static void
 changed_cb (IteamMinutesEditor *self)
 {
   g_clear_pointer (&self->markup, g_free);
-  gtk_widget_set_visible (self->placeholder_label, gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (self->buffer)) == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder_label), gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (self->buffer)) == 0);
   if (self->updating)
     return;
 
@@ -158,7 +164,7 @@ turn_action (GtkWidget  *widget,
 {
   IteamMinutesEditor *self = ITEAM_MINUTES_EDITOR (widget);
   IteamKind kind = iteam_kind_from_nick (g_variant_get_string (parameter, NULL));
-  g_autofree char *line = is_editable (self) ? iteam_minutes_buffer_get_line (self->buffer) : NULL;
+  g_autofree char *line = is_editable (self) && !self->plain ? iteam_minutes_buffer_get_line (self->buffer) : NULL;
 
   if (line == NULL)
     return;
@@ -207,6 +213,17 @@ iteam_minutes_editor_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (ITEAM_MINUTES_EDITOR (widget)->view));
 }
 
+/* Where no meeting is written down, no line becomes a decision. */
+static void
+set_plain (IteamMinutesEditor *self,
+           gboolean            plain)
+{
+  self->plain = plain;
+  gtk_widget_set_visible (self->turn_box, !plain);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, plain ? _("Text") : _("Minutes"), -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAIN]);
+}
+
 static void
 iteam_minutes_editor_get_property (GObject    *object,
                                    guint       property_id,
@@ -218,6 +235,8 @@ iteam_minutes_editor_get_property (GObject    *object,
   switch (property_id)
     {
     case PROP_EDITABLE: g_value_set_boolean (value, is_editable (self)); break;
+    case PROP_PLAIN: g_value_set_boolean (value, self->plain); break;
+    case PROP_PLACEHOLDER: g_value_set_string (value, gtk_label_get_label (self->placeholder_label)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -239,6 +258,8 @@ iteam_minutes_editor_set_property (GObject      *object,
       gtk_widget_set_visible (self->tools, g_value_get_boolean (value));
       g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_PLAIN: set_plain (self, g_value_get_boolean (value)); break;
+    case PROP_PLACEHOLDER: gtk_label_set_label (self->placeholder_label, g_value_get_string (value)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
@@ -280,6 +301,8 @@ iteam_minutes_editor_class_init (IteamMinutesEditorClass *klass)
   widget_class->grab_focus = iteam_minutes_editor_grab_focus;
 
   properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
+  properties[PROP_PLAIN] = g_param_spec_boolean ("plain", NULL, NULL, FALSE, flags);
+  properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -304,13 +327,14 @@ iteam_minutes_editor_class_init (IteamMinutesEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "minutes.list", "s", list_action);
   gtk_widget_class_install_action (widget_class, "minutes.turn", "s", turn_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/meetings/iteam-minutes-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/widgets/iteam-minutes-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamMinutesEditor, bullets_button);
   gtk_widget_class_bind_template_child (widget_class, IteamMinutesEditor, emphasis_button);
   gtk_widget_class_bind_template_child (widget_class, IteamMinutesEditor, numbers_button);
   gtk_widget_class_bind_template_child (widget_class, IteamMinutesEditor, placeholder_label);
   gtk_widget_class_bind_template_child (widget_class, IteamMinutesEditor, strong_button);
   gtk_widget_class_bind_template_child (widget_class, IteamMinutesEditor, tools);
+  gtk_widget_class_bind_template_child (widget_class, IteamMinutesEditor, turn_box);
   gtk_widget_class_bind_template_child (widget_class, IteamMinutesEditor, view);
   gtk_widget_class_bind_template_callback (widget_class, tool_toggled_cb);
 }
