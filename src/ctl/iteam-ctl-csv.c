@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "iteam-action-csv.h"
+#include "iteam-ctl-folder.h"
 #include "iteam-ctl-meeting.h"
 #include "iteam-ctl-programme.h"
 
@@ -122,6 +123,7 @@ take_list (IteamCtl          *ctl,
  * iteamctl import FILE actions LIST.csv [--dry-run] [--skip-bad] [--add-people]
  * iteamctl import FILE meetings INVITATION.ics [--dry-run]
  * iteamctl import FILE participation LIST.csv [--dry-run]
+ * iteamctl import FILE --all FOLDER
  *
  * Returns: the exit code.
  */
@@ -143,7 +145,8 @@ iteam_ctl_import (IteamCtl  *ctl,
     .description = _("The first row says what the columns are, in Dutch or English: Title, Owners, Start date,\n"
                      "Due date, Status, Waiting for, Reason, Kind, Priority, Pillar, Description, Origin, Note.\n"
                      "If a row cannot be taken, nothing is. “iteamctl import FILE meetings --help” tells of\n"
-                     "invitations, and “iteamctl import FILE participation --help” of rounds of training."),
+                     "invitations, “iteamctl import FILE participation --help” of rounds of training, and\n"
+                     "“iteamctl import FILE --all --help” of a folder of everything."),
     .least = 3, .most = 3, .writes = TRUE,
   };
   g_autoptr (IteamActionImport) list = NULL;
@@ -152,6 +155,8 @@ iteam_ctl_import (IteamCtl  *ctl,
   gsize length;
   int status;
 
+  if (iteam_ctl_says_all (argc, argv))
+    return iteam_ctl_import_all (ctl, argc, argv);
   if (argc > 2 && g_str_equal (argv[2], "meetings"))
     return iteam_ctl_import_meetings (ctl, argc, argv);
   if (argc > 2 && g_str_equal (argv[2], "participation"))
@@ -187,6 +192,7 @@ iteam_ctl_import (IteamCtl  *ctl,
  *
  * iteamctl export FILE actions [-o OUT.csv] [FILTER…]
  * iteamctl export FILE meetings|decisions …
+ * iteamctl export FILE --all FOLDER
  *
  * Returns: the exit code.
  */
@@ -204,7 +210,8 @@ iteam_ctl_export (IteamCtl  *ctl,
     .parameters = N_("FILE actions [FILTER…]"),
     .summary = _("Writes action points as a list that spreadsheets open."),
     .description = _("Filters are those of “iteamctl list”. “iteamctl export FILE meetings --help” and\n"
-                     "“iteamctl export FILE decisions --help” tell of meetings and decisions."),
+                     "“iteamctl export FILE decisions --help” tell of meetings and decisions, and\n"
+                     "“iteamctl export FILE --all --help” of all of the file."),
     .least = 2, .most = G_MAXINT, .writes = TRUE,
   };
   g_autoptr (GPtrArray) actions = NULL;
@@ -212,6 +219,8 @@ iteam_ctl_export (IteamCtl  *ctl,
   g_autofree char *text = NULL;
   int status;
 
+  if (iteam_ctl_says_all (argc, argv))
+    return iteam_ctl_export_all (ctl, argc, argv);
   if (argc > 2 && g_str_equal (argv[2], "meetings"))
     return iteam_ctl_export_meetings (ctl, argc, argv);
   if (argc > 2 && g_str_equal (argv[2], "decisions"))
