@@ -9,7 +9,7 @@
 #include "iteam-report-section.h"
 #include "iteam-report.h"
 
-/* What the team wrote in the note on 2018, after the municipality's own note: its reasons
+/* What a team could have written in its note on 2018, in words of our own: its reasons
  * and its story. Dates, titles and figures are not in it: the data below each section say
  * those. In Dutch whatever the language of the interface, as a file of the team would be. */
 
@@ -20,58 +20,60 @@ static const struct
   const char *text;
 } sections[] = {
   { ITEAM_REPORT_INTRODUCTION, "Inleiding",
-    "Naar aanleiding van de gemeenteraadsverkiezingen in 2018 is afgesproken dat we uw raad jaarlijks informeren over het thema integriteit. "
-    "Integere bestuurders en ambtenaren zijn een basisvoorwaarde voor het vertrouwen van inwoners in het gemeentelijk handelen. Integriteit "
-    "heeft alles te maken met kwaliteit en professionaliteit.\n\n"
-    "Een veilige, gezonde en prettige werkomgeving heeft naast fysieke en materiële aspecten ook te maken met psychosociale factoren zoals de "
-    "omgang met elkaar, de werksfeer en open communicatie. Gedrag van zowel bestuurders als ambtenaren heeft zijn weerslag, zowel in positieve "
-    "als in negatieve zin. Voor de gemeente Rijswijk is het van groot belang dat er blijvend aandacht wordt besteed aan het thema integriteit, "
-    "zowel voor politieke ambtsdragers en bestuurders als voor ambtenaren." },
+    "Sinds de gemeenteraadsverkiezingen in 2018 hoort uw raad elk jaar van ons hoe het met integriteit staat; "
+    "dit is de nota over het eerste jaar. Wie in Rijswijk iets van de gemeente nodig heeft, moet erop kunnen "
+    "rekenen dat bestuur en ambtenaren eerlijk te werk gaan. Dat is een kwestie van vertrouwen, en ook van "
+    "vakmanschap en kwaliteit.\n\nEen werkplek is pas veilig en gezond als ook de sfeer goed is: hoe collega’s "
+    "met elkaar omgaan, en of wat schuurt gezegd kan worden. Iedereen die bestuurt of voor de gemeente werkt, "
+    "beïnvloedt dat, ten goede of ten kwade. Daarom blijft het onderwerp op de agenda, bij politieke "
+    "ambtsdragers en bestuurders zo goed als bij ambtenaren." },
   { ITEAM_REPORT_OFFICE, "Politieke ambtsdragers en bestuurders", NULL },
   { ITEAM_REPORT_CODES, "Gedragscodes en protocol",
-    "Een gedragscode is een wettelijk verplicht hulpmiddel om een open, transparante en integere bestuurscultuur te realiseren. Uw raad heeft "
-    "daarnaast een protocol vastgesteld voor vermoedens van integriteitsschendingen. Tijdens het constituerend beraad zijn het protocol en de "
-    "gedragscode voor burgemeester en wethouders eveneens vastgesteld, en heeft men kennisgenomen van de handreiking, inclusief de "
-    "modelgedragscodes." },
+    "De wet schrijft gedragscodes voor; open en controleerbaar bestuur begint ermee. Voor een vermoeden dat "
+    "iemand de regels schendt, heeft uw raad er een protocol bij vastgesteld. In het constituerend beraad zijn "
+    "dat protocol en de code voor burgemeester en wethouders aangenomen, en is de handreiking met haar "
+    "modelgedragscodes ter kennisname behandeld." },
   { ITEAM_REPORT_TRAINING, "Training",
-    "De eerste integriteitstraining voor raadsleden en bestuurders heeft al plaatsgevonden. In het najaar van 2019 wordt er weer een "
-    "bijeenkomst georganiseerd." },
+    "Raadsleden en bestuurders zijn voor het eerst samen getraind. De volgende bijeenkomst staat voor het "
+    "najaar van 2019 gepland." },
   { ITEAM_REPORT_SCREENING, "Preventie en screening",
-    "Zoals ook in het protocol benoemd is, is preventie een belangrijk middel om integriteit en integriteitsbewustzijn een plek te geven in "
-    "bestuurlijke gremia. Een van de onderdelen van preventie is het screenen van kandidaat-bestuurders. Dit gebeurt ook in de gemeente "
-    "Rijswijk." },
-  { ITEAM_REPORT_MEDIA, "(Social) media", "Daarnaast krijgen bestuurders trainingen voor (social) media aangeboden." },
+    "Het protocol zet voorkomen vóór genezen, ook in het bestuur. Wie bestuurder wil worden, wordt daarom "
+    "vooraf gescreend; Rijswijk doet dat ook." },
+  { ITEAM_REPORT_MEDIA, "(Social) media",
+    "Bestuurders kunnen zich laten trainen in hun optreden in de media en op sociale media." },
   { ITEAM_REPORT_OFFICE_MODULE, "Integriteitsmodule voor college en raad",
-    "Het is mogelijk om het college van B&W en raadsleden aan te laten sluiten bij de integriteitsmodule. Zij krijgen dan ook de "
-    "dilemmatraining aangeboden en kunnen onder leiding van een gespreksleider met elkaar in gesprek gaan over integriteit en een aantal "
-    "dilemma’s uit de training." },
+    "Ook het college van B&W en de raadsleden kunnen meedoen met de integriteitsmodule. Zij maken dan dezelfde "
+    "dilemmatraining, en bespreken een paar van de dilemma’s met elkaar; een gespreksleider leidt dat gesprek." },
   { ITEAM_REPORT_ORGANISATION, "Ambtelijke organisatie", NULL },
   { ITEAM_REPORT_ITEAM, "I-team",
-    "Binnen de gemeente Rijswijk is een aantal mensen actief op het gebied van integriteit. Samen met de ondernemingsraad (OR) en de opgave "
-    "Human Resource Management (HRM) vormen zij het zogenaamde I-team. Ze hebben periodiek overleg met elkaar.\n\n"
-    "Dit I-team en het hebben van een gedragscode is geen garantie voor integer handelen. Dit vraagt om bewustzijn en bewust blijven, op een "
-    "manier die praktisch en laagdrempelig is en een leereffect heeft. En dat het niet bij een eenmalige bewustwordingscampagne blijft." },
+    "Wie in Rijswijk met integriteit bezig is, werkt samen in het I-team: naast de functies hieronder ook de "
+    "ondernemingsraad (OR) en de opgave Human Resource Management (HRM). Het team komt op vaste tijden "
+    "bijeen.\n\nMet een team en een code alleen handelt nog niemand integer. Het onderwerp moet blijven leven, "
+    "in het gewone werk, zonder veel omhaal en zo dat men er iets van opsteekt. Een campagne die één keer "
+    "langskomt, is daarvoor te weinig." },
   { ITEAM_REPORT_MODULE, "Integriteitsmodule: dilemmatraining en themagesprekken",
-    "Eind 2018 is daarom gestart met de integriteitsmodule van Integriteit.nl: een pakket met online en offline hulpmiddelen. Om kennis op te "
-    "frissen en bewustzijn te creëren is er de digitale dilemmatraining. En om te delen, te helpen en te inspireren zijn er besloten, informele "
-    "themagesprekken met interne en externe medewerkers met vergelijkbare functies, onder leiding van een collega-gespreksleider.\n\n"
-    "Naar aanleiding van de dilemmatraining en de themagesprekken worden verbeterpunten en aandachtspunten geformuleerd." },
+    "Om die reden werkt de organisatie sinds eind 2018 met de integriteitsmodule van Integriteit.nl, die deels "
+    "online is en deels niet. Met de digitale dilemmatraining haalt iedereen op wat hij weet. In besloten "
+    "themagesprekken, zonder verslag, leggen interne en externe medewerkers met ongeveer hetzelfde werk elkaar "
+    "voor wat zij tegenkomen; een collega is gespreksleider.\n\nUit beide komen verbeterpunten en "
+    "aandachtspunten voort." },
   { ITEAM_REPORT_TRAINEES, "Opdracht van de trainees",
-    "De trainees van de gemeenten Rijswijk, Westland en de Werkorganisatie Duivenvoorde doen in het kader van hun gezamenlijke opleiding een "
-    "opdracht. Ze hebben een inventarisatie uitgevoerd om de behoefte te peilen en hiervoor de gemeentesecretaris, HRM, de OR en de "
-    "vertrouwenspersonen integriteit van de drie organisaties geïnterviewd. Dit werken de trainees verder uit tot een advies dat in februari "
-    "wordt gepresenteerd aan de gemeentesecretarissen." },
+    "Drie organisaties leiden hun trainees samen op: de gemeenten Rijswijk en Westland, en de Werkorganisatie "
+    "Duivenvoorde. De trainees onderzochten wat er op de drie plaatsen nodig is, en spraken daarvoor met "
+    "gemeentesecretaris, HRM, OR en vertrouwenspersonen. Hun advies is in februari voor de "
+    "gemeentesecretarissen klaar." },
   { ITEAM_REPORT_AWARENESS, "I-bewust",
-    "Een interdisciplinair I-bewust team is bezig met het creëren van integriteitsbewustzijn bij het verantwoord en veilig omgaan met "
-    "(gevoelige) gegevens. Door het jaar heen worden verschillende aspecten in de kijker gezet, verdeeld over vier pijlers." },
+    "Het I-bewust team, met mensen uit verschillende vakgebieden, let op hoe we omgaan met gegevens, en zeker "
+    "met gevoelige. Het hele jaar staat steeds iets anders in de kijker; alles bij elkaar zijn het vier "
+    "pijlers." },
   { ITEAM_REPORT_PRIVACY, "Privacy",
-    "Ook bij nieuwe wettelijke verplichtingen, zoals de privacywetgeving (AVG, sinds mei 2018), wordt ingezet op integriteitsbesef. "
-    "Functionarissen gegevensbescherming en privacy zijn benoemd en organisatiebreed zijn voorlichtingsbijeenkomsten gehouden over privacy." },
+    "Nieuwe wetten vragen ook iets van onze houding. Voor de AVG, die in mei 2018 van toepassing werd, zijn "
+    "functionarissen gegevensbescherming en privacy aangesteld, en is in de hele organisatie voorlichting "
+    "gegeven." },
   { ITEAM_REPORT_COUNTS, "Meldingen en adviesgesprekken", NULL },
   { ITEAM_REPORT_FOLLOW_UP, "Gevolgen en vervolgtraject",
-    "In 2019 worden de dilemmatraining en themagesprekken in de ambtelijke organisatie herhaald. De uitkomsten en opbrengsten worden met die "
-    "van 2018 vergeleken. Indien van toepassing worden eerder geformuleerde verbeterpunten en aandachtspunten bijgesteld en nieuwe "
-    "geformuleerd." },
+    "Dilemmatraining en themagesprekken komen in 2019 terug in de ambtelijke organisatie. Dan leggen we de "
+    "uitkomsten naast die van 2018: welke punten zijn klaar, welke stellen we bij, en welke komen erbij." },
 };
 
 /**
