@@ -24,9 +24,10 @@ BELOW = {
 }
 PANES = ['overview', 'meetings', 'actions', 'pillars', 'programme', 'documents', 'report']
 BELOW |= {pane: ['widgets'] for pane in PANES}
+BELOW |= {'search': ['widgets']}
 BELOW |= {pane: ['reader'] for pane in ['documents', 'report']}
-BELOW['window'] = PANES
-WITH_GTK = {'widgets', 'reader', 'window', *PANES}
+BELOW['window'] = [*PANES, 'search']
+WITH_GTK = {'widgets', 'reader', 'search', 'window', *PANES}
 LIBRARIES = [
     (r'(sqlite3\.h)', {'store'}, 'SQLite outside store/'),
     (r'(gtk/|gdk/|gsk/|adwaita\.h)', WITH_GTK, 'GTK below widgets/'),

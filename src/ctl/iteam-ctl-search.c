@@ -9,6 +9,7 @@
 #include "iteam-ctl-document.h"
 #include "iteam-ctl-json.h"
 #include "iteam-store-pages.h"
+#include "iteam-store-search.h"
 
 /* The verb that searches: things first, then the pages of documents. */
 
@@ -36,7 +37,7 @@ show_things (IteamCtl   *ctl,
 {
   for (guint i = 0; i < hits->len; i++)
     {
-      const IteamSearchHit *hit = hits->pdata[i];
+      const IteamFinding *hit = hits->pdata[i];
       g_autofree char *ref = iteam_ref_to_string (&hit->ref);
 
       iteam_json_begin (json, NULL, '{');
@@ -114,9 +115,10 @@ find_things (IteamCtl    *ctl,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  iteam_store_search_async (ctl->store, query, ITEAM_KIND_NONE, MOST_THINGS, NULL, iteam_ctl_ready, &result);
+  /* The pages come behind, with all documents that hold it. */
+  iteam_store_find_async (ctl->store, query, ITEAM_SEARCH_ALL, MOST_THINGS, 0, NULL, iteam_ctl_ready, &result);
 
-  return iteam_store_search_finish (ctl->store, iteam_ctl_wait (&result), error);
+  return iteam_store_find_finish (ctl->store, iteam_ctl_wait (&result), error);
 }
 
 static IteamPageHits *
@@ -150,7 +152,7 @@ iteam_ctl_search (IteamCtl  *ctl,
 {
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE WORDS…"),
-    .summary = _("Searches titles, descriptions, notes, checklists, documents with all their pages, people and pillars."),
+    .summary = _("Searches everything, as the window does: titles first, then texts, then the pages of documents."),
     .least = 2, .most = G_MAXINT, .lists = TRUE,
   };
   g_autoptr (GError) error = NULL;

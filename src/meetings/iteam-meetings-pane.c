@@ -599,12 +599,14 @@ item_read_cb (GObject      *source,
   if (item != NULL && iteam_agenda_item_get_fields (item)->meeting != 0 &&
       iteam_meeting_desk_get_store (self->desk) == ITEAM_STORE (source))
     show_wanted (self, iteam_agenda_item_get_fields (item)->meeting, iteam_entry_get_id (ITEAM_ENTRY (item)));
+  else if (item != NULL && iteam_agenda_item_get_fields (item)->meeting == 0)
+    iteam_meetings_pane_set_view (self, ITEAM_MEETINGS_VIEW_TOPICS);
 }
 
 /**
  * iteam_meetings_pane_show:
  * @self: the pane
- * @ref: a reference to a meeting, or to an item of its agenda
+ * @ref: a reference to a meeting, to an item of its agenda, or to a series
  * @fragment: (nullable): the key of an agenda item in the meeting
  *
  * Chooses a meeting and shows it in full, whatever was searched for.
@@ -625,6 +627,12 @@ iteam_meetings_pane_show (IteamMeetingsPane *self,
 
       g_array_append_val (ids, ref->id);
       iteam_store_read_items_async (store, ids, NULL, item_read_cb, g_object_ref (self));
+    }
+  else if (ref->kind == ITEAM_KIND_SERIES)
+    {
+      self->wanted_series = ref->id;
+      iteam_meetings_pane_set_view (self, ITEAM_MEETINGS_VIEW_SERIES);
+      iteam_meetings_pane_set_opened (self, TRUE);
     }
   else
     show_wanted (self, ref->id, fragment != NULL ? g_ascii_strtoll (fragment, NULL, 10) : 0);

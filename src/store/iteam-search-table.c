@@ -41,13 +41,24 @@ const char iteam_search_schema[] =
   " tokenize = 'trigram case_sensitive 1'"
   ");";
 
-static gboolean
-read_text (IteamConnection  *connection,
-           const IteamRef   *thing,
-           GString          *title,
-           GString          *body,
-           gboolean         *found,
-           GError          **error)
+/**
+ * iteam_search_table_read:
+ * @connection: a connection, in a transaction
+ * @thing: a thing
+ * @title: its number and title are appended to this
+ * @body: its texts are appended to this, each on lines of its own
+ * @found: (out): whether it is there, and is not deleted
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_search_table_read (IteamConnection  *connection,
+                         const IteamRef   *thing,
+                         GString          *title,
+                         GString          *body,
+                         gboolean         *found,
+                         GError          **error)
 {
   switch (thing->kind)
     {
@@ -144,7 +155,7 @@ update_text (IteamConnection  *connection,
   g_autofree char *known_body = NULL;
   gboolean found, known;
 
-  if (!read_text (connection, thing, title, body, &found, error))
+  if (!iteam_search_table_read (connection, thing, title, body, &found, error))
     return FALSE;
   folded_title = iteam_text_fold (title->str);
   folded_body = iteam_text_fold (body->str);
@@ -245,7 +256,7 @@ iteam_search_table_describe (IteamConnection  *connection,
   g_autoptr (GString) body = g_string_new (NULL);
   gboolean found;
 
-  if (!read_text (connection, thing, text, body, &found, error))
+  if (!iteam_search_table_read (connection, thing, text, body, &found, error))
     return FALSE;
   *title = found ? g_strdup (text->str) : NULL;
 
@@ -383,7 +394,7 @@ add_hit (IteamConnection  *connection,
       !holds_words (search->words, iteam_statement_get_text (candidate, 2), iteam_statement_get_text (candidate, 3)))
     return TRUE;
 
-  if (!read_text (connection, &hit->ref, title, body, &found, error))
+  if (!iteam_search_table_read (connection, &hit->ref, title, body, &found, error))
     return FALSE;
   if (!found)
     return TRUE;

@@ -311,6 +311,7 @@ iteam_team_file_create (const char  *path,
 void
 iteam_team_file_free (IteamTeamFile *self)
 {
+  g_clear_pointer (&self->titles, iteam_title_list_free);
   g_clear_pointer (&self->connection, iteam_connection_close);
   g_free (self->path);
   g_free (self->read_only);

@@ -5,6 +5,7 @@
 
 #include "iteam-connection.h"
 #include "iteam-draft.h"
+#include "iteam-title-list.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @damaged: whether damage was met in it; it is only read then
  * @last_change: the last change that is known here
  * @clock: the highest clock that was seen or given
+ * @titles: (nullable): what the one search keeps
  * @data_version: SQLite's counter of other connections' commits
  *
  * An open team file. It belongs to the thread that opened it.
@@ -35,6 +37,7 @@ typedef struct
   gint64           last_change;
   gint64           clock;
   gint64           data_version;
+  IteamTitleList  *titles;
 } IteamTeamFile;
 
 IteamTeamFile *iteam_team_file_open   (const char *path, GError **error);

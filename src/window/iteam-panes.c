@@ -122,6 +122,9 @@ iteam_panes_get (guint *n_entries)
 const IteamPaneEntry *
 iteam_panes_find (IteamKind kind)
 {
+  /* A series is in the pane of its meetings. */
+  if (kind == ITEAM_KIND_SERIES)
+    kind = ITEAM_KIND_MEETING;
   for (guint i = 0; i < G_N_ELEMENTS (entries) && kind != ITEAM_KIND_NONE; i++)
     if (entries[i].kind == kind || entries[i].part == kind)
       return &entries[i];

@@ -229,3 +229,19 @@ iteam_people_window_new (GtkWindow  *parent,
                        "store", store,
                        NULL);
 }
+
+/**
+ * iteam_people_window_select:
+ * @self: the window
+ * @person: the key of a person
+ *
+ * Chooses a person.
+ */
+void
+iteam_people_window_select (IteamPeopleWindow *self,
+                            gint64             person)
+{
+  g_return_if_fail (ITEAM_IS_PEOPLE_WINDOW (self));
+
+  select_person (self, person);
+}

@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (IteamPeopleWindow, iteam_people_window, ITEAM, PEOPLE_WIND
 
 GtkWidget *iteam_people_window_new (GtkWindow  *parent,
                                     IteamStore *store);
+void       iteam_people_window_select (IteamPeopleWindow *self,
+                                       gint64             person);
 
 G_END_DECLS

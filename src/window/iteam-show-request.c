@@ -10,6 +10,7 @@
 #include "iteam-pdf-pool.h"
 #include "iteam-store-documents.h"
 #include "iteam-store-meetings.h"
+#include "iteam-store-search.h"
 #include "iteam-window.h"
 
 /**
@@ -78,15 +79,31 @@ show (IteamShowRequest *self,
 }
 
 static void
+tell_missing (const Lookup *lookup,
+              const GError *error)
+{
+  GtkWindow *window = get_window (lookup->request);
+  /* Translators: “A-12” is not in this file. */
+  g_autofree char *words = g_strdup_printf (_("There is no %s-%d in this file."), iteam_kind_get_letter (lookup->kind), lookup->number);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", error != NULL ? error->message : words);
+}
+
+static gboolean
+is_outcome (IteamKind kind)
+{
+  return kind == ITEAM_KIND_DECISION || kind == ITEAM_KIND_COMMITMENT;
+}
+
+static void
 found_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
   g_autoptr (Lookup) lookup = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
   IteamRef ref = { .kind = lookup->kind };
-  GtkWindow *window = get_window (lookup->request);
 
   if (lookup->kind == ITEAM_KIND_DOCUMENT)
     ref.id = iteam_store_find_document_finish (ITEAM_STORE (source), result, &error);
@@ -96,15 +113,27 @@ found_cb (GObject      *source,
     ref.id = iteam_store_find_action_finish (ITEAM_STORE (source), result, &error);
 
   if (ref.id != 0)
-    {
-      show (lookup->request, &ref, lookup->fragment);
+    show (lookup->request, &ref, lookup->fragment);
+  else
+    tell_missing (lookup, error);
+}
 
-      return;
-    }
-  /* Translators: “A-12” is not in this file. */
-  words = g_strdup_printf (_("There is no %s-%d in this file."), iteam_kind_get_letter (lookup->kind), lookup->number);
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.toast", "s", error != NULL ? error->message : words);
+/* A decision or commitment is shown at the item where it was taken. */
+static void
+outcome_found_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (Lookup) lookup = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = iteam_store_find_finish (ITEAM_STORE (source), result, &error);
+  g_autofree char *start = g_strdup_printf ("%s-%d ", iteam_kind_get_letter (lookup->kind), lookup->number);
+  const IteamFinding *first = findings != NULL && findings->len > 0 ? findings->pdata[0] : NULL;
+
+  if (first != NULL && first->ref.kind == lookup->kind && g_str_has_prefix (first->title, start))
+    show (lookup->request, &first->place, NULL);
+  else
+    tell_missing (lookup, error);
 }
 
 static void
@@ -117,7 +146,13 @@ look_up (IteamShowRequest *self,
   Lookup *lookup = g_new (Lookup, 1);
 
   *lookup = (Lookup) { g_object_ref (self), kind, number, g_strdup (fragment) };
-  if (kind == ITEAM_KIND_DOCUMENT)
+  if (is_outcome (kind))
+    {
+      g_autofree char *text = g_strdup_printf ("%s-%d", iteam_kind_get_letter (kind), number);
+
+      iteam_store_find_async (store, text, ITEAM_SEARCH_DECISIONS, 1, 0, NULL, outcome_found_cb, lookup);
+    }
+  else if (kind == ITEAM_KIND_DOCUMENT)
     iteam_store_find_document_async (store, number, NULL, found_cb, lookup);
   else if (kind != ITEAM_KIND_ACTION)
     iteam_store_find_numbered_async (store, kind, number, NULL, found_cb, lookup);
@@ -194,6 +229,15 @@ iteam_show_request_init (IteamShowRequest *self)
 {
 }
 
+/* The name of the pane where a thing is going to be shown. */
+static const char *
+pane_of (IteamKind kind)
+{
+  const IteamPaneEntry *entry = iteam_panes_find (is_outcome (kind) ? ITEAM_KIND_AGENDA_ITEM : kind);
+
+  return entry != NULL ? entry->name : "overview";
+}
+
 /**
  * iteam_show_request_parse:
  * @text: a number for people or a reference, with a place in the thing if need be:
@@ -218,7 +262,8 @@ iteam_show_request_parse (const char  *text,
   if (!iteam_number_parse (thing, &ref->kind, number) && !iteam_ref_parse (thing, ref, NULL))
     return FALSE;
 
-  if (iteam_panes_find (ref->kind) == NULL)
+  /* Without its number it is not known in which item an outcome is. */
+  if (iteam_panes_find (ref->kind) == NULL && ref->kind != ITEAM_KIND_PERSON && (!is_outcome (ref->kind) || *number == 0))
     return FALSE;
 
   *fragment = hash != NULL ? g_strdup (hash + 1) : NULL;
@@ -311,6 +356,6 @@ iteam_show_request_new_window (IteamShowRequest *self)
   if (self->text == NULL || get_window (self) == NULL || !iteam_show_request_parse (self->text, &ref, &number, &fragment))
     return;
 
-  gtk_widget_activate_action (GTK_WIDGET (get_window (self)), "win.pane", "s", iteam_panes_find (ref.kind)->name);
+  gtk_widget_activate_action (GTK_WIDGET (get_window (self)), "win.pane", "s", pane_of (ref.kind));
   show_when_open (self);
 }

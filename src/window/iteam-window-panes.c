@@ -7,6 +7,7 @@
 
 #include "iteam-memory.h"
 #include "iteam-panes.h"
+#include "iteam-people-window.h"
 
 /* The window and its panes. A pane is made when it is first needed, and those
  * that nobody asked for once the file is on the screen: the first frame should
@@ -140,6 +141,21 @@ show_pane_cb (IteamWindow *self)
   g_settings_set_string (self->settings, "last-pane", name);
 }
 
+/* People have a window of their own. */
+static void
+show_person (IteamWindow *self,
+             gint64       person)
+{
+  IteamStore *store = iteam_session_get_store (self->session);
+  GtkWidget *window;
+
+  if (store == NULL)
+    return;
+  window = iteam_people_window_new (GTK_WINDOW (self), store);
+  iteam_people_window_select (ITEAM_PEOPLE_WINDOW (window), person);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 show_action (GtkWidget  *widget,
              const char *action_name,
@@ -153,6 +169,8 @@ show_action (GtkWidget  *widget,
   if (!iteam_ref_parse (g_variant_get_string (parameter, NULL), &ref, &fragment))
     return;
 
+  if (ref.kind == ITEAM_KIND_PERSON)
+    show_person (self, ref.id);
   entry = iteam_panes_find (ref.kind);
   if (entry == NULL)
     return;
@@ -210,4 +228,18 @@ iteam_window_install_panes (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "win.pane", "s", pane_action);
+}
+
+/* Private: the pane of that name, which is shown and made if need be. */
+GtkWidget *
+iteam_window_need_pane (IteamWindow *self,
+                        const char  *name)
+{
+  const IteamPaneEntry *entry = find_entry (name);
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  g_object_set (self->sidebar, "pane", name, NULL);
+
+  return need_pane (self, entry);
 }

@@ -50,6 +50,10 @@ void iteam_window_flush_panes    (IteamWindow    *self);
 void iteam_window_give_store     (IteamWindow    *self);
 void iteam_window_give_share     (IteamWindow    *self);
 void iteam_window_install_panes  (GtkWidgetClass *widget_class);
+GtkWidget *iteam_window_need_pane (IteamWindow    *self, const char *name);
+
+/* iteam-window-search.c */
+void iteam_window_install_search (GtkWidgetClass *widget_class);
 
 /* iteam-window-toasts.c */
 void iteam_window_install_toasts (GtkWidgetClass *widget_class);

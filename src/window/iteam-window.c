@@ -106,6 +106,7 @@ update_actions (IteamWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sharing", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.conflicts", store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sidebar", !gtk_window_is_fullscreen (GTK_WINDOW (self)));
 }
 
@@ -364,6 +365,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   iteam_window_install_backups (widget_class);
   iteam_window_install_panes (widget_class);
+  iteam_window_install_search (widget_class);
   iteam_window_install_toasts (widget_class);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.who", NULL, who_action);
@@ -377,6 +379,7 @@ install_actions (GtkWidgetClass *widget_class)
    * those of an entry that has something of its own to undo. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.sidebar", NULL);
 }
 
