@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "iteam-paper-odt.h"
 #include "iteam-report-facts.h"
+#include "iteam-report-keep.h"
 #include "iteam-report-paper.h"
 #include "iteam-store-report.h"
 
@@ -26,6 +28,7 @@ typedef struct
   char *day;
   char *section;
   char *text;
+  char *sent;
 } Options;
 
 static void
@@ -39,6 +42,7 @@ options_clear (Options *self)
   g_free (self->day);
   g_free (self->section);
   g_free (self->text);
+  g_free (self->sent);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -193,6 +197,10 @@ write_report (Options                 *self,
 
       bytes = g_bytes_new_take (text, strlen (text));
     }
+  else if (g_str_has_suffix (lower, ".odt"))
+    {
+      bytes = iteam_paper_to_odt (paper, &error);
+    }
   else
     {
       bytes = iteam_paper_to_pdf (paper, NULL, &error);
@@ -203,12 +211,26 @@ write_report (Options                 *self,
   return ITEAM_CTL_DONE;
 }
 
+/* The report as it is joins the register. Returns the exit code. */
+static int
+keep_report (Options                 *self,
+             const IteamReportDetail *detail)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  iteam_report_keep_async (self->ctl->store, detail, ITEAM_REPORT_VERSION_SENT, self->sent, iteam_day_today (), NULL, iteam_ctl_ready, &result);
+
+  return iteam_report_keep_finish (self->ctl->store, iteam_ctl_wait (&result), &error) ? ITEAM_CTL_DONE : iteam_ctl_fail (error);
+}
+
 static gboolean
 is_format (const char *output)
 {
   g_autofree char *lower = output != NULL ? g_ascii_strdown (output, -1) : NULL;
 
-  return lower == NULL || g_str_equal (lower, "-") || g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".txt");
+  return lower == NULL || g_str_equal (lower, "-") || g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".odt") ||
+         g_str_has_suffix (lower, ".txt");
 }
 
 /* What is changed is in the file before the report is written. Returns the exit code. */
@@ -220,6 +242,7 @@ run_report (Options    *self,
                      self->day != NULL || self->section != NULL;
   g_autoptr (IteamReportDetail) detail = NULL;
   g_autoptr (GError) error = NULL;
+  int status;
 
   if (iteam_ctl_open (self->ctl, path, &error))
     detail = read_report (self, &error);
@@ -232,10 +255,14 @@ run_report (Options    *self,
     }
   if (detail == NULL)
     return iteam_ctl_fail (error);
-  if (changes && self->output == NULL)
+  if (changes && self->output == NULL && self->sent == NULL)
     return ITEAM_CTL_DONE;
+  if (!may_leave (self, detail))
+    return ITEAM_CTL_FOUND;
 
-  return may_leave (self, detail) ? write_report (self, detail) : ITEAM_CTL_FOUND;
+  status = self->output != NULL || self->sent == NULL ? write_report (self, detail) : ITEAM_CTL_DONE;
+
+  return status == ITEAM_CTL_DONE && self->sent != NULL ? keep_report (self, detail) : status;
 }
 
 /**
@@ -244,7 +271,7 @@ run_report (Options    *self,
  * @argc: how many words
  * @argv: the words
  *
- * iteamctl report FILE --year 2018 [-o OUT.pdf|OUT.txt] [--begin] [--section PART --text TEXT]
+ * iteamctl report FILE --year 2018 [-o OUT.pdf|OUT.odt|OUT.txt] [--begin] [--section PART --text TEXT]
  *
  * Returns: the exit code.
  */
@@ -265,12 +292,13 @@ iteam_ctl_report (IteamCtl  *ctl,
     { "date", 0, 0, G_OPTION_ARG_STRING, &options.day, N_("The date that it bears"), N_("DATE") },
     { "section", 0, 0, G_OPTION_ARG_STRING, &options.section, N_("The section to write in, or the heading of a new one"), N_("SECTION") },
     { "text", 0, 0, G_OPTION_ARG_STRING, &options.text, N_("The text of that section"), N_("TEXT") },
+    { "sent", 0, 0, G_OPTION_ARG_STRING, &options.sent, N_("Mark it as sent to this one, and keep it in the register"), N_("TEXT") },
     { "anyway", 0, 0, G_OPTION_ARG_NONE, &options.anyway, N_("Write it also if something in it looks like personal data"), NULL },
     G_OPTION_ENTRY_NULL
   };
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE --year YEAR"),
-    .summary = _("Writes the annual report to the council: OUT.pdf or OUT.txt."),
+    .summary = _("Writes the annual report to the council: OUT.pdf, OUT.odt for a word processor, or OUT.txt."),
     .description = _("No count of people below 5 is told, or can be computed from what is told."),
     .least = 1, .most = 1, .writes = TRUE,
   };
@@ -281,7 +309,7 @@ iteam_ctl_report (IteamCtl  *ctl,
   if (options.year < 1 || options.year > 9999)
     return iteam_ctl_misused (_("--year says which year the report is about."));
   if (!is_format (options.output))
-    return iteam_ctl_misused (_("“%s” does not say what is to be written: %s does."), options.output, _("OUT.pdf or OUT.txt"));
+    return iteam_ctl_misused (_("“%s” does not say what is to be written: %s does."), options.output, _("OUT.pdf, OUT.odt or OUT.txt"));
 
   return run_report (&options, argv[1]);
 }

@@ -14,6 +14,7 @@ static const char *const labels[] = {
   [ITEAM_PERSONAL_EMAIL] = N_("an e-mail address"),
   [ITEAM_PERSONAL_PHONE] = N_("a phone number"),
   [ITEAM_PERSONAL_CASE] = N_("the number of a case or report"),
+  [ITEAM_PERSONAL_IBAN] = N_("a bank account number"),
 };
 
 /* Each part of an expression is bounded, so that none takes long on any text. */
@@ -23,11 +24,12 @@ static const struct
   const char *expression;
 } patterns[] = {
   { ITEAM_PERSONAL_EMAIL, "[\\w.+-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{2,63}){1,4}" },
-  { ITEAM_PERSONAL_PHONE, "(?<![\\w+])(\\+31|0031|0)[ -]?(\\(0\\))?[1-9]([ -]?\\d){8}(?!\\d)" },
+  { ITEAM_PERSONAL_IBAN, "(?<![A-Za-z0-9])[A-Z]{2}\\d{2}( ?[A-Z0-9]{4}){2,7}( ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])" },
+  { ITEAM_PERSONAL_PHONE, "(?<![\\w+])(\\+31|0031|\\(?0)[ -]{0,2}(\\(0\\))?[1-9]([ .-]?\\)?[ .-]{0,3}?\\d){8}(?!\\d)" },
   { ITEAM_PERSONAL_SERVICE_NUMBER, "(?<![\\d.-])\\d{4}[. ]\\d{2}[. ]\\d{3}(?![\\d-])|(?<![\\d.-])\\d{3}[. ]\\d{3}[. ]\\d{3}(?![\\d-])|(?<![\\d.-])\\d{8,9}(?![\\d-])" },
   { ITEAM_PERSONAL_CASE,
-    "\\b(zaak|dossier|melding|schending|case|report)(s?-?(nummer|nr\\.?)|[ -]{1,2}(number|nummer|no\\.?|nr\\.?))?[ :]{0,3}"
-    "(?=[\\w./-]{0,12}\\d)([A-Z]{1,3}[-/.]?)?(\\d{2,4}[-/.]\\d{2,8}|\\d{5,12})\\b" },
+    "\\b(zaak|dossier|melding|schending|case|report)(s?-?(nummer|nr\\.?)|[ -]{1,2}(met nummer|number|nummer|no\\.?|nr\\.?))?[ :]{0,3}"
+    "(?=[\\w./-]{0,12}\\d)([A-Z]{1,3}[-/.]?)?(\\d{2,4}[-/.]\\d{2,8}([-/.]\\d{2,8})?|\\d{5,12})\\b" },
 };
 
 /**
@@ -62,6 +64,64 @@ iteam_personal_is_service_number (const char *digits)
     sum += number[i] * (i + shift < 8 ? 9 - i - shift : -1);
 
   return sum != 0 && sum % 11 == 0;
+}
+
+/**
+ * iteam_personal_is_iban:
+ * @text: letters and digits, perhaps with spaces in between
+ *
+ * The check digits of an International Bank Account Number (ISO 13616): with its first four
+ * characters behind the others, and letters as numbers from 10, it is 1 modulo 97.
+ *
+ * Returns: whether @text can be one.
+ */
+gboolean
+iteam_personal_is_iban (const char *text)
+{
+  char bare[35];
+  guint length = 0, rest = 0;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == ' ')
+        continue;
+      if (!g_ascii_isalnum (*p) || length == 34)
+        return FALSE;
+      bare[length++] = g_ascii_toupper (*p);
+    }
+  if (length < 15)
+    return FALSE;
+
+  for (guint i = 0; i < length; i++)
+    {
+      char c = bare[(i + 4) % length];
+
+      rest = g_ascii_isdigit (c) ? rest * 10 + (guint) (c - '0') : rest * 100 + (guint) (c - 'A') + 10;
+      rest %= 97;
+    }
+
+  return rest == 1;
+}
+
+/* Words of four letters behind an account number look like more of it: those are left out.
+ * Returns %FALSE if none of it is one. */
+static gboolean
+trim_iban (char  *found,
+           gsize *end)
+{
+  for (gsize length = strlen (found); length > 14; length--)
+    {
+      if (found[length] != '\0' && found[length] != ' ')
+        continue;
+      *end -= strlen (found) - length;
+      found[length] = '\0';
+      if (iteam_personal_is_iban (found))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* The digits of a phone number, as within the country. */
@@ -181,7 +241,8 @@ iteam_personal_data_find (const char     *text,
           match.start = (gsize) start;
           match.end = (gsize) end;
           if (overlaps (matches, match.start, match.end) || is_known (match.kind, found, directory) ||
-              (match.kind == ITEAM_PERSONAL_SERVICE_NUMBER && !iteam_personal_is_service_number (found)))
+              (match.kind == ITEAM_PERSONAL_SERVICE_NUMBER && !iteam_personal_is_service_number (found)) ||
+              (match.kind == ITEAM_PERSONAL_IBAN && !trim_iban (found, &match.end)))
             continue;
           g_array_append_val (matches, match);
         }

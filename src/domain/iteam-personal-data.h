@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @ITEAM_PERSONAL_EMAIL: an e-mail address of someone who is not on the team
  * @ITEAM_PERSONAL_PHONE: a phone number of someone who is not on the team
  * @ITEAM_PERSONAL_CASE: the number of a case or report
+ * @ITEAM_PERSONAL_IBAN: the number of a bank account
  *
  * What a team file is not to hold.
  */
@@ -20,6 +21,7 @@ typedef enum
   ITEAM_PERSONAL_EMAIL,
   ITEAM_PERSONAL_PHONE,
   ITEAM_PERSONAL_CASE,
+  ITEAM_PERSONAL_IBAN,
 } IteamPersonalKind;
 
 /**
@@ -38,6 +40,7 @@ typedef struct
 } IteamPersonalMatch;
 
 gboolean    iteam_personal_is_service_number (const char *digits);
+gboolean    iteam_personal_is_iban           (const char *text);
 GArray     *iteam_personal_data_find         (const char *text, IteamDirectory *directory);
 const char *iteam_personal_kind_label        (IteamPersonalKind kind);
 

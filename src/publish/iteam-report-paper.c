@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-comparison.h"
 #include "iteam-meeting-paper-private.h"
 #include "iteam-report-facts.h"
 
@@ -31,6 +32,28 @@ add_group (IteamPaper             *paper,
         iteam_paper_add_row (paper, (const char *const *) fact->cells, group->n_columns);
       else
         iteam_paper_add_bullet (paper, fact->cells[0]);
+    }
+}
+
+/* Participation drawn, beside that of the year before; only if there is any. */
+static void
+add_charts (IteamPaper              *paper,
+            const IteamReportDetail *detail,
+            IteamDirectory          *directory)
+{
+  g_autoptr (GPtrArray) charts = iteam_comparison_make (detail->programme, directory, detail->year, detail->year - 1, FALSE);
+
+  for (guint i = 0; i < charts->len; i++)
+    {
+      IteamChart *chart = charts->pdata[i];
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < chart->rows->len; j++)
+        known = known || iteam_chart_get_row (chart, j)->values[0].value != ITEAM_FIGURE_NONE;
+      if (!chart->percent || !known)
+        continue;
+      iteam_paper_add_heading (paper, 3, chart->title, NULL);
+      iteam_paper_add_chart (paper, chart);
     }
 }
 
@@ -119,6 +142,8 @@ iteam_report_paper_new (const IteamReportDetail *detail,
       iteam_paper_add_text (paper, fields->text);
       for (guint j = 0; j < groups->len && !fields->bare; j++)
         add_group (paper, groups->pdata[j]);
+      if (fields->part == ITEAM_REPORT_MODULE && !fields->bare)
+        add_charts (paper, detail, directory);
     }
 
   return paper;

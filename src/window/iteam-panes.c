@@ -11,6 +11,7 @@
 #include "iteam-overview-pane.h"
 #include "iteam-pillars-pane.h"
 #include "iteam-programme-pane.h"
+#include "iteam-report-pane.h"
 
 static void
 show_action (GtkWidget      *pane,
@@ -82,6 +83,20 @@ flush_pillars (GtkWidget *pane)
   iteam_pillars_pane_flush (ITEAM_PILLARS_PANE (pane));
 }
 
+static void
+show_report (GtkWidget      *pane,
+             const IteamRef *ref,
+             const char     *fragment)
+{
+  iteam_report_pane_show (ITEAM_REPORT_PANE (pane), ref, fragment);
+}
+
+static void
+flush_report (GtkWidget *pane)
+{
+  iteam_report_pane_flush (ITEAM_REPORT_PANE (pane));
+}
+
 /* The panes, in the order of the sidebar. */
 static const IteamPaneEntry entries[] = {
   { "overview", N_("Overview"), "go-home-symbolic", ITEAM_KIND_NONE, ITEAM_KIND_NONE,
@@ -96,6 +111,8 @@ static const IteamPaneEntry entries[] = {
     NULL, iteam_programme_pane_new, show_programme, flush_programme },
   { "documents", N_("Documents"), "iteam-documents-symbolic", ITEAM_KIND_DOCUMENT, ITEAM_KIND_NONE,
     NULL, iteam_documents_pane_new, show_document, flush_documents },
+  { "report", N_("Annual Report"), "iteam-report-symbolic", ITEAM_KIND_REPORT, ITEAM_KIND_REPORT_SECTION,
+    NULL, iteam_report_pane_new, show_report, flush_report },
 };
 
 /**

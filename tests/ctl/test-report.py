@@ -5,11 +5,15 @@
 Usage: test-report.py ITEAMCTL ITEAMCTL-WITH-TRANSLATIONS (TAP on standard output)
 """
 
+import sqlite3
 import subprocess
+import xml.etree.ElementTree as ElementTree
+import zipfile
 from pathlib import Path
 
 from iteamctl import FOUND, USAGE, Failed, ctl, has, lacks, read, run_tests, same, sample
 
+MANIFEST, TEXT, TABLE = (f'urn:oasis:names:tc:opendocument:xmlns:{name}:1.0' for name in ('manifest', 'text', 'table'))
 FACTS = Path(__file__).with_name('report-facts.txt')
 
 
@@ -43,6 +47,85 @@ def test_note(folder):
     info = subprocess.run(['pdfinfo', pdf], capture_output=True, check=True).stdout.decode()
     has(info, 'Tagged:          yes', 'A4')
     has(words_of(pdf), 'Informatienota', 'De gemeenteraad', '29 januari 2019')
+
+
+def enter_documents(other, path, pdf):
+    """The codes, the protocol and the guide of one file, entered in another one."""
+    for row in read('list', other, 'documents'):
+        shown = read('show', other, row['number'])
+        if shown['kind'] not in ('code', 'protocol', 'guide') or shown['state'] == 'superseded':
+            continue
+        ctl('document', 'save', other, row['number'], pdf)
+        number = ctl('document', 'add', path, pdf, '--title', shown['title'], '--kind', shown['kind']).split()[0]
+        ctl('set', path, number, *(word for one in shown['adoptions'] for word in (f"--{one['how']}", f"{one['body']}:{one['day']}")))
+
+
+def test_from_nothing(folder):
+    """From an empty file: the year is entered, the team writes; every fact stands in the note, in its order."""
+    (folder / 'other').mkdir()
+    path, pdf, other = folder / 'team.iteam', folder / 'nota.pdf', sample(folder / 'other')
+    ctl('new', path)
+    enter_documents(other, path, folder / 'document.pdf')
+    rates = {row['round']: row['percentage'] for row in read('list', other, 'participation')}
+    for row in read('list', other, 'activities'):
+        shown = read('show', other, row['number'])
+        words = [word for name, option in (('kind', 'kind'), ('audience', 'audience'), ('when', 'when'), ('state', 'state'), ('supplier', 'supplier'),
+                                           ('partners', 'partners'), ('text', 'text'), ('side', 'side'))
+                 if shown[name] is not None for word in (f'--{option}', shown[name])]
+        rate = ['--percentage', rates[row['number']]] if row['number'] in rates else []
+        ctl('add', path, 'activity', '--title', shown['title'], *words, *rate)
+    ctl('report', path, '--year', '2018', '--begin', '--date', '2019-01-29', dutch=True)
+    with sqlite3.connect(other) as db:
+        texts = db.execute('SELECT part, text FROM report_section WHERE text IS NOT NULL').fetchall()
+    db.close()
+    for part, text in texts:
+        roles = ' Zo zijn er een coördinator integriteit, een interne vertrouwenspersoon, een externe vertrouwenspersoon en een ' \
+            'bedrijfsmaatschappelijk werker.' if part == 'iteam' else ''
+        ctl('report', path, '--year', '2018', '--section', part, '--text', text + roles)
+    ctl('report', path, '--year', '2018', '-o', pdf, dutch=True)
+    same(missing(words_of(pdf)), [])
+
+
+def test_word_processor(folder):
+    """The same words stand in the OpenDocument text, with real headings, tables and pictures."""
+    path, odt, pdf = sample(folder), folder / 'nota.odt', folder / 'nota.pdf'
+    ctl('report', path, '--year', '2018', '-o', odt, dutch=True)
+    ctl('report', path, '--year', '2018', '-o', pdf, dutch=True)
+    # The type stands first and as it is, at the byte where it is looked for.
+    same(odt.read_bytes()[30:77], b'mimetypeapplication/vnd.oasis.opendocument.text')
+    with zipfile.ZipFile(odt) as parts:
+        same(parts.testzip(), None)
+        names = parts.namelist()
+        same(names[0], 'mimetype')
+        same(parts.infolist()[0].compress_type, zipfile.ZIP_STORED)
+        listed = {entry.get(f'{{{MANIFEST}}}full-path') for entry in ElementTree.fromstring(parts.read('META-INF/manifest.xml'))}
+        same(listed - {'/'}, set(names) - {'mimetype', 'META-INF/manifest.xml'})
+        for name in names:
+            if name.endswith('.xml'):
+                ElementTree.fromstring(parts.read(name))
+            if name.endswith('.png'):
+                same(parts.read(name)[:8], b'\x89PNG\r\n\x1a\n')
+        content = ElementTree.fromstring(parts.read('content.xml'))
+    same([heading.get(f'{{{TEXT}}}outline-level') for heading in content.iter(f'{{{TEXT}}}h')][:3], ['1', '1', '2'])
+    if len(list(content.iter(f'{{{TABLE}}}table-header-rows'))) < 5 or not any(name.endswith('.png') for name in names):
+        raise Failed('No tables or no picture')
+    same(missing(' '.join(' '.join(content.itertext()).split())), [])
+    told = subprocess.run(['odt2txt', '--width=-1', '--encoding=UTF-8', odt], capture_output=True, check=True).stdout.decode()
+    same(missing(' '.join(told.split())), [])
+
+
+def test_sent(folder):
+    """What was sent is in the register as it was, and the report can go on."""
+    path = sample(folder)
+    ctl('report', path, '--year', '2018', '--sent', 'Griffie', dutch=True)
+    row, = read('list', path, 'documents', 'Integriteit in 2018')
+    same([row[name] for name in ('kind', 'dated')], ['note', '2019-01-29'])
+    ctl('document', 'save', path, row['number'], folder / 'sent.pdf')
+    same(missing(words_of(folder / 'sent.pdf')), [])
+    ctl('report', path, '--year', '2018', '--section', 'media', '--text', 'Later veranderd.')
+    ctl('document', 'save', path, row['number'], folder / 'again.pdf')
+    same((folder / 'again.pdf').read_bytes(), (folder / 'sent.pdf').read_bytes())
+    has(ctl('list', path, 'history'), 'Annual report sent')
 
 
 def test_head(folder):

@@ -240,6 +240,23 @@ def walk_programme(screens):
     screens.read('a point', part)
 
 
+def walk_report(screens):
+    """The annual report: its head, a section with its data, and what can be done with it."""
+    program = screens.program
+    screens.seat.go_to_pane('Jaarverslag')
+    part = screens.seat.find_pane('Onderdelen')
+
+    def row(title):
+        return lambda: next((row for row in everything(part) if (row.get_name() or '').startswith(title)), None)
+
+    screens.read('the head of the report', part)
+    program.insist('a section', lambda: program.click(program.wait('a section', row('Gedragscodes en protocol'))),
+                   lambda: 'Wat de gegevens zeggen' in program.labels())
+    screens.read('a section of the report', part)
+    screens.read_popovers('the report', part, 1)
+    screens.read_opened('history of a report', lambda: screens.seat.choose('Wat met het verslag kan', 'Wijzigingsgeschiedenis.*', 2))
+
+
 def walk_meetings(screens):
     """A meeting that is planned and held, an item of it, the other lists, and what is asked and told beside them."""
     program, seat = screens.program, screens.seat
@@ -291,7 +308,8 @@ def walk_welcome(desk, screens):
         program.quit()
 
 
-WALKS = {'actions': walk_actions, 'documents': walk_documents, 'meetings': walk_meetings, 'programme': walk_programme}
+WALKS = {'actions': walk_actions, 'documents': walk_documents, 'meetings': walk_meetings, 'programme': walk_programme,
+         'report': walk_report}
 
 
 def walk():
