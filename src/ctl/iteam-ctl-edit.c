@@ -97,7 +97,7 @@ iteam_ctl_add (IteamCtl  *ctl,
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE action --title TITLE | --quick LINE"),
     .summary = _("Adds an action point and prints its number."),
-    .description = _("“iteamctl add FILE meeting --help”, and so with “item”, “remark”, “activity” and “point”,\n"
+    .description = _("“iteamctl add FILE meeting --help”, and so with “item”, “remark”, “activity”, “point” and “reports”,\n"
                      "tells of meetings, their agendas, remarks upon minutes, and what is done for awareness."),
     .least = 2, .most = 2, .writes = TRUE,
   };
@@ -116,12 +116,14 @@ iteam_ctl_add (IteamCtl  *ctl,
     return iteam_ctl_add_activity (ctl, argc, argv);
   if (argc > 2 && g_str_equal (argv[2], "point"))
     return iteam_ctl_add_point (ctl, argc, argv);
+  if (argc > 2 && g_str_equal (argv[2], "reports"))
+    return iteam_ctl_add_reports (ctl, argc, argv);
 
   iteam_ctl_fields_fill_entries (&fields, entries + 1);
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
   if (!g_str_equal (argv[2], "action"))
-    return iteam_ctl_misused (_("“%s” cannot be added: an action, a meeting, an item, a remark, an activity and a point can."), argv[2]);
+    return iteam_ctl_misused (_("“%s” cannot be added: an action, a meeting, an item, a remark, an activity, a point and reports can."), argv[2]);
   if (fields.title == NULL && quick == NULL)
     return iteam_ctl_misused (_("An action point needs a title: give one with --title."));
   if (!iteam_ctl_open (ctl, argv[1], &error))

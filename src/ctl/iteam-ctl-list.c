@@ -266,7 +266,7 @@ static const char *const of_programme[] = { "activities", "points", "participati
  * @argv: the words
  *
  * iteamctl list FILE actions|meetings|agenda|decisions|… [--json] [FILTER…]
- * iteamctl list FILE activities|points|participation …
+ * iteamctl list FILE activities|points|participation|reports …
  *
  * Returns: the exit code.
  */
@@ -276,7 +276,7 @@ iteam_ctl_list (IteamCtl  *ctl,
                 char     **argv)
 {
   const IteamCtlSyntax syntax = {
-    .parameters = N_("FILE actions|meetings|agenda|decisions|commitments|documents|notes|activities|points|participation|people|pillars|history [FILTER…]"),
+    .parameters = N_("FILE actions|meetings|agenda|decisions|commitments|documents|notes|activities|points|participation|reports|people|pillars|history [FILTER…]"),
     .summary = _("Lists what a team file holds."),
     .description = _("A filter is a word, or one of these, with commas between several values:\n"
                      "  status:open        also closed, not-started, in-progress, waiting, done, dropped\n"
@@ -290,7 +290,7 @@ iteam_ctl_list (IteamCtl  *ctl,
                      "Documents have state:in-force, also due, superseded, and kind:code, protocol,\n"
                      "guide, policy, advice, report, note, other.\n"
                      "“iteamctl list FILE activities --help” tells of activities, points of improvement and\n"
-                     "attention, and participation.\n"
+                     "attention, and participation; “reports” in its place of numbers of reports.\n"
                      "An agenda is that of the next meeting, or of one that is named: agenda M-3.\n"
                      "A mark behind a due date says that it is overdue."),
     .least = 2, .most = G_MAXINT, .writes = TRUE, .lists = TRUE,
@@ -301,6 +301,8 @@ iteam_ctl_list (IteamCtl  *ctl,
   for (gsize i = 0; argc > 2 && i < G_N_ELEMENTS (of_programme); i++)
     if (g_str_equal (of_programme[i], argv[2]))
       return iteam_ctl_list_programme (ctl, argc, argv);
+  if (argc > 2 && g_str_equal (argv[2], "reports"))
+    return iteam_ctl_list_reports (ctl, argc, argv);
   if (!iteam_ctl_parse (ctl, &syntax, NULL, &argc, &argv, &status))
     return status;
 

@@ -12,6 +12,8 @@ int             iteam_ctl_show_point           (IteamCtl *ctl, const char *numbe
 int             iteam_ctl_add_activity         (IteamCtl *ctl, int argc, char **argv);
 int             iteam_ctl_set_activity         (IteamCtl *ctl, int argc, char **argv);
 int             iteam_ctl_add_point            (IteamCtl *ctl, int argc, char **argv);
+int             iteam_ctl_list_reports         (IteamCtl *ctl, int argc, char **argv);
+int             iteam_ctl_add_reports          (IteamCtl *ctl, int argc, char **argv);
 int             iteam_ctl_set_point            (IteamCtl *ctl, int argc, char **argv);
 int             iteam_ctl_import_participation (IteamCtl *ctl, int argc, char **argv);
 IteamProgramme *iteam_ctl_read_programme       (IteamCtl *ctl, GError **error);

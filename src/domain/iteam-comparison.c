@@ -319,10 +319,18 @@ iteam_comparison_make (IteamProgramme *programme,
   return charts;
 }
 
-static gboolean
-is_counted (IteamProgramme     *programme,
-            IteamEntry         *entry,
-            const IteamCounted *counted)
+/**
+ * iteam_counted_has:
+ * @programme: the programme
+ * @counted: what a figure counts
+ * @entry: (type IteamEntry): a thing of the programme
+ *
+ * Returns: whether it is one of them.
+ */
+gboolean
+iteam_counted_has (IteamProgramme     *programme,
+                   const IteamCounted *counted,
+                   gpointer            entry)
 {
   switch (counted->kind)
     {
@@ -361,7 +369,7 @@ iteam_counted_list (IteamProgramme     *programme,
 
   for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
     for (guint j = 0; j < all[i]->len; j++)
-      if (is_counted (programme, all[i]->pdata[j], counted))
+      if (iteam_counted_has (programme, counted, all[i]->pdata[j]))
         g_ptr_array_add (list, all[i]->pdata[j]);
 
   return list;

@@ -491,9 +491,9 @@ iteam_pillars_pane_new (void)
  * iteam_pillars_pane_show:
  * @self: the pane
  * @ref: a reference to a spotlight or a pillar
- * @fragment: (nullable): unused
+ * @fragment: (nullable): of a pillar, which year's plan to show: "year=2019"
  *
- * Shows it, in its year.
+ * Shows it, in its year. Of no pillar, with the key 0, only the plan is shown.
  */
 void
 iteam_pillars_pane_show (IteamPillarsPane *self,
@@ -510,6 +510,8 @@ iteam_pillars_pane_show (IteamPillarsPane *self,
 
       return;
     }
+  if (fragment != NULL && g_str_has_prefix (fragment, "year="))
+    show_year (self, CLAMP (atoi (fragment + strlen ("year=")), 1900, 2199));
   for (guint row = 0;; row++)
     {
       g_autoptr (IteamPillar) pillar = dup_pillar (self, row);

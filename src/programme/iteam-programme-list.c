@@ -21,6 +21,8 @@ struct _IteamProgrammeList
 
   IteamKind kind;
   guint n_shown;
+  /* what a figure counts, if that alone is shown */
+  IteamCounted counted;
 
   /* template children */
   GtkListView *list;
@@ -58,13 +60,14 @@ static gboolean
 is_shown (IteamProgrammeList *self,
           IteamEntry         *entry)
 {
+  IteamProgramme *programme = iteam_programme_desk_get_programme (self->desk);
   g_autofree char *folded = ITEAM_IS_ACTIVITY (entry) ? iteam_activity_fold (ITEAM_ACTIVITY (entry)) : iteam_point_fold (ITEAM_POINT (entry));
 
   for (char **word = self->words; word != NULL && *word != NULL; word++)
     if (strstr (folded, *word) == NULL)
       return FALSE;
 
-  return TRUE;
+  return self->counted.kind == ITEAM_COUNTED_NOTHING || iteam_counted_has (programme, &self->counted, entry);
 }
 
 /* The latest year first, and of a year what comes first; what has no year yet is to come. */
@@ -367,6 +370,37 @@ iteam_programme_list_set_view (IteamProgrammeList *self,
   g_strfreev (self->words);
   self->words = search != NULL ? iteam_text_words (search) : NULL;
   arrange (self);
+}
+
+/**
+ * iteam_programme_list_set_counted:
+ * @self: a list
+ * @counted: (nullable): what a figure counts, to show that alone; %NULL for all
+ */
+void
+iteam_programme_list_set_counted (IteamProgrammeList *self,
+                                  const IteamCounted *counted)
+{
+  g_return_if_fail (ITEAM_IS_PROGRAMME_LIST (self));
+
+  self->counted = counted != NULL ? *counted : (IteamCounted) { .kind = ITEAM_COUNTED_NOTHING };
+  if (counted != NULL)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  arrange (self);
+}
+
+/**
+ * iteam_programme_list_get_counted:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): what is shown alone.
+ */
+const IteamCounted *
+iteam_programme_list_get_counted (IteamProgrammeList *self)
+{
+  g_return_val_if_fail (ITEAM_IS_PROGRAMME_LIST (self), NULL);
+
+  return self->counted.kind != ITEAM_COUNTED_NOTHING ? &self->counted : NULL;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "iteam-comparison.h"
 #include "iteam-news-list.h"
 #include "iteam-programme-desk.h"
 
@@ -14,6 +15,8 @@ G_DECLARE_FINAL_TYPE (IteamProgrammeList, iteam_programme_list, ITEAM, PROGRAMME
 void        iteam_programme_list_set_desk     (IteamProgrammeList *self, IteamProgrammeDesk *desk);
 void        iteam_programme_list_set_news     (IteamProgrammeList *self, IteamNewsList *news);
 void        iteam_programme_list_set_view     (IteamProgrammeList *self, IteamKind kind, const char *search);
+void                iteam_programme_list_set_counted  (IteamProgrammeList *self, const IteamCounted *counted);
+const IteamCounted *iteam_programme_list_get_counted  (IteamProgrammeList *self);
 void        iteam_programme_list_update       (IteamProgrammeList *self);
 guint       iteam_programme_list_get_n_shown  (IteamProgrammeList *self);
 IteamEntry *iteam_programme_list_get_selected (IteamProgrammeList *self);

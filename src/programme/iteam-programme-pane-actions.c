@@ -74,6 +74,8 @@ search_action (GtkWidget  *widget,
 {
   IteamProgrammePane *self = ITEAM_PROGRAMME_PANE (widget);
 
+  if (!iteam_programme_pane_is_list (self))
+    iteam_programme_pane_set_view (self, "activities");
   iteam_programme_pane_set_details (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
@@ -86,7 +88,31 @@ clear_action (GtkWidget  *widget,
   IteamProgrammePane *self = ITEAM_PROGRAMME_PANE (widget);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  iteam_programme_list_set_counted (self->list, NULL);
   iteam_programme_pane_search (self);
+}
+
+/* Another year, where a year is shown. */
+static void
+go_action (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  IteamProgrammePane *self = ITEAM_PROGRAMME_PANE (widget);
+  int by = g_variant_get_int32 (parameter);
+
+  if (g_str_equal (self->view, "reports"))
+    iteam_reports_view_go (self->reports, by);
+  else
+    iteam_comparison_view_go (self->comparison, by);
+}
+
+static void
+save_comparison_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  iteam_comparison_view_save (ITEAM_PROGRAMME_PANE (widget)->comparison);
 }
 
 static void
@@ -169,6 +195,8 @@ iteam_programme_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "programme.repeat", NULL, repeat_action);
   gtk_widget_class_install_action (widget_class, "programme.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "programme.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "programme.go", "i", go_action);
+  gtk_widget_class_install_action (widget_class, "programme.save-comparison", NULL, save_comparison_action);
   gtk_widget_class_install_action (widget_class, "programme.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "programme.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "programme.history", NULL, history_action);

@@ -4,10 +4,12 @@
 #include "iteam-activity-form.h"
 #include "iteam-attention.h"
 #include "iteam-breakpoint-bin.h"
+#include "iteam-comparison-view.h"
 #include "iteam-editing-mark.h"
 #include "iteam-point-form.h"
 #include "iteam-programme-list.h"
 #include "iteam-programme-pane.h"
+#include "iteam-reports-view.h"
 
 G_BEGIN_DECLS
 
@@ -28,8 +30,12 @@ struct _IteamProgrammePane
   GtkSearchEntry *search_entry;
   GtkWidget *content;
   GtkLabel *line_label;
+  GtkWidget *counted_box;
+  GtkLabel *counted_label;
   GtkStack *stack;
   IteamProgrammeList *list;
+  IteamComparisonView *comparison;
+  IteamReportsView *reports;
   AdwStatusPage *empty_page;
   GtkWidget *empty_add_button;
   GtkWidget *empty_clear_button;
@@ -49,10 +55,12 @@ struct _IteamProgrammePane
   IteamAttention *attention;
 };
 
+gboolean  iteam_programme_pane_is_list     (IteamProgrammePane *self);
 IteamKind iteam_programme_pane_get_kind    (IteamProgrammePane *self);
 void      iteam_programme_pane_set_view    (IteamProgrammePane *self, const char *view);
 void      iteam_programme_pane_set_details (IteamProgrammePane *self, gboolean details);
 void      iteam_programme_pane_search      (IteamProgrammePane *self);
+void      iteam_programme_pane_show_counted (IteamProgrammePane *self, const IteamCounted *counted);
 void      iteam_programme_pane_want        (IteamProgrammePane *self, gint64 id, gboolean is_new);
 
 void      iteam_programme_pane_install_actions (GtkWidgetClass *widget_class);

@@ -28,6 +28,13 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IteamProgrammePane, iteam_programme_pane, ADW_TYPE_BIN)
 
+/* Private: whether a list is shown, and not the numbers of reports or the years side by side. */
+gboolean
+iteam_programme_pane_is_list (IteamProgrammePane *self)
+{
+  return g_str_equal (self->view, "activities") || g_str_equal (self->view, "points");
+}
+
 /* Private: what the list shows, activities or points. */
 IteamKind
 iteam_programme_pane_get_kind (IteamProgrammePane *self)
@@ -38,13 +45,14 @@ iteam_programme_pane_get_kind (IteamProgrammePane *self)
 static void
 update_layout (IteamProgrammePane *self)
 {
-  gboolean narrow = iteam_breakpoint_bin_get_narrow (self->breakpoint);
-  gboolean panel = narrow ? self->details : TRUE;
+  gboolean narrow = iteam_breakpoint_bin_get_narrow (self->breakpoint), list = iteam_programme_pane_is_list (self);
+  gboolean panel = list && (narrow ? self->details : TRUE);
 
   gtk_widget_set_visible (self->content, !(narrow && panel));
   gtk_widget_set_visible (self->panel_box, panel);
   gtk_widget_set_visible (self->back_button, narrow);
-  gtk_widget_set_visible (self->details_button, narrow);
+  gtk_widget_set_visible (self->details_button, narrow && list);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search_entry), list);
 }
 
 /* Private: shows the fields, or not, where they take the place of the list. */
@@ -87,6 +95,8 @@ update_stack (IteamProgrammePane *self)
 {
   if (iteam_programme_desk_get_programme (self->desk) == NULL)
     gtk_stack_set_visible_child_name (self->stack, "loading");
+  else if (!iteam_programme_pane_is_list (self))
+    gtk_stack_set_visible_child_name (self->stack, self->view);
   else if (iteam_programme_list_get_n_shown (self->list) > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
@@ -96,7 +106,7 @@ update_stack (IteamProgrammePane *self)
 static void
 update_actions (IteamProgrammePane *self)
 {
-  IteamEntry *entry = iteam_programme_list_get_selected (self->list);
+  IteamEntry *entry = iteam_programme_pane_is_list (self) ? iteam_programme_list_get_selected (self->list) : NULL;
   gboolean writable = iteam_programme_desk_get_writable (self->desk);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.add", writable);
@@ -104,6 +114,7 @@ update_actions (IteamProgrammePane *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.delete", writable && entry != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.history", entry != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.copy-number", entry != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.save-comparison", iteam_comparison_view_get_year (self->comparison) != 0);
 }
 
 /* "6 of 2018: 1 done, 1 adjusted, 1 maintained, 1 dropped, 2 open, 2 new": the yearly round
@@ -129,12 +140,28 @@ show_line (IteamProgrammePane *self)
       else if (year < last && year > before)
         before = year;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->line_label), before != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->line_label), before != 0 && iteam_programme_list_get_counted (self->list) == NULL);
   if (before == 0)
     return;
   lineage = iteam_lineage_count (programme->points, before, last);
   text = iteam_lineage_format (&lineage);
   gtk_label_set_label (self->line_label, text);
+}
+
+/* Says above the list that it is what a figure counts, and how many that are. */
+static void
+show_counted (IteamProgrammePane *self)
+{
+  const IteamCounted *counted = iteam_programme_list_get_counted (self->list);
+  g_autofree char *what = NULL;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->counted_box, counted != NULL && iteam_programme_pane_is_list (self));
+  if (counted == NULL)
+    return;
+  what = iteam_counted_describe (counted, iteam_programme_desk_get_directory (self->desk));
+  label = g_strdup_printf ("%s: %u", what, iteam_programme_list_get_n_shown (self->list));
+  gtk_label_set_label (self->counted_label, label);
 }
 
 /* Whoever else works on it is told of, and who does so here tells the others. */
@@ -209,6 +236,16 @@ choose_again (IteamProgrammePane *self)
     }
 }
 
+/* Only what is looked at is kept up. */
+static void
+update_views (IteamProgrammePane *self)
+{
+  if (g_str_equal (self->view, "comparison") || iteam_programme_desk_get_programme (self->desk) == NULL)
+    iteam_comparison_view_update (self->comparison);
+  if (g_str_equal (self->view, "reports") || iteam_programme_desk_get_programme (self->desk) == NULL)
+    iteam_reports_view_update (self->reports);
+}
+
 /* Private: chooses something as soon as it is there. */
 void
 iteam_programme_pane_want (IteamProgrammePane *self,
@@ -217,6 +254,7 @@ iteam_programme_pane_want (IteamProgrammePane *self,
 {
   self->wanted = id;
   self->wanted_is_new = is_new;
+  iteam_programme_list_set_counted (self->list, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   iteam_programme_pane_search (self);
   choose_again (self);
@@ -228,6 +266,7 @@ iteam_programme_pane_search (IteamProgrammePane *self)
 {
   iteam_programme_list_set_view (self->list, iteam_programme_pane_get_kind (self), gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   show_line (self);
+  show_counted (self);
   update_stack (self);
 }
 
@@ -252,25 +291,97 @@ search_activated_cb (IteamProgrammePane *self)
   iteam_programme_list_focus (self->list);
 }
 
-/* Private: shows the activities, or the points. */
+/* Private: shows the activities, the points, the numbers of reports, or the years side by
+ * side. */
 void
 iteam_programme_pane_set_view (IteamProgrammePane *self,
                                const char         *view)
 {
-  if ((!g_str_equal (view, "activities") && !g_str_equal (view, "points")) || g_str_equal (self->view, view))
+  static const char *const views[] = { "activities", "points", "reports", "comparison", NULL };
+
+  if (!g_strv_contains (views, view) || g_str_equal (self->view, view))
     return;
 
   iteam_programme_pane_flush (self);
   g_free (self->view);
   self->view = g_strdup (view);
+  if (iteam_programme_pane_is_list (self))
+    iteam_programme_list_set_counted (self->list, NULL);
   iteam_programme_pane_search (self);
+  update_views (self);
+  update_layout (self);
+  update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+/* Shows that alone in the list. */
+static void
+only (IteamProgrammePane *self,
+      const IteamCounted *counted)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  iteam_programme_list_set_counted (self->list, counted);
+  iteam_programme_pane_set_details (self, FALSE);
+  iteam_programme_pane_search (self);
+  iteam_programme_list_focus (self->list);
+}
+
+/* Private: shows what a figure counts: in a list of it alone, or where it is at home. */
+void
+iteam_programme_pane_show_counted (IteamProgrammePane *self,
+                                   const IteamCounted *counted)
+{
+  IteamRef ref = { ITEAM_KIND_PILLAR, counted->id };
+  g_autofree char *pillar = NULL;
+  g_autofree char *shown = NULL;
+
+  switch (counted->kind)
+    {
+    case ITEAM_COUNTED_ROUND:
+      ref.kind = ITEAM_KIND_ACTIVITY;
+      iteam_programme_pane_show (self, &ref, NULL);
+      break;
+    case ITEAM_COUNTED_REPORTS:
+      ref.kind = ITEAM_KIND_REPORT_COUNT;
+      iteam_programme_pane_show (self, &ref, NULL);
+      break;
+    case ITEAM_COUNTED_SPOTLIGHTS:
+      pillar = iteam_ref_to_string (&ref);
+      shown = g_strdup_printf ("%s#year=%d", pillar, counted->year);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", shown);
+      break;
+    case ITEAM_COUNTED_TALKS:
+    case ITEAM_COUNTED_ACTIVITIES:
+      iteam_programme_pane_set_view (self, "activities");
+      only (self, counted);
+      break;
+    case ITEAM_COUNTED_POINTS:
+    case ITEAM_COUNTED_NEW:
+    case ITEAM_COUNTED_FATE:
+      iteam_programme_pane_set_view (self, "points");
+      only (self, counted);
+      break;
+    case ITEAM_COUNTED_NOTHING:
+    default: break;
+    }
+}
+
+static void
+counted_cb (IteamProgrammePane *self,
+            const IteamCounted *counted)
+{
+  /* The chart that it is part of may be drawn anew. */
+  const IteamCounted kept = *counted;
+
+  iteam_programme_pane_show_counted (self, &kept);
 }
 
 static void
 changed_cb (IteamProgrammePane *self)
 {
   iteam_programme_list_update (self->list);
+  update_views (self);
+  show_counted (self);
   show_line (self);
   update_stack (self);
   choose_again (self);
@@ -313,7 +424,9 @@ set_store (IteamProgrammePane *self,
   gtk_stack_set_visible_child_name (self->panel, "none");
   iteam_programme_desk_set_store (self->desk, store);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  iteam_programme_list_set_counted (self->list, NULL);
   iteam_programme_pane_search (self);
+  update_views (self);
   follow_news (self);
   update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
@@ -389,7 +502,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, activity_mark);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, back_button);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, breakpoint);
+  gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, comparison);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, content);
+  gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, counted_box);
+  gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, counted_label);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, details_button);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, empty_add_button);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, empty_clear_button);
@@ -400,8 +516,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, panel_box);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, point_form);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, point_mark);
+  gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, reports);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, search_entry);
   gtk_widget_class_bind_template_child (widget_class, IteamProgrammePane, stack);
+  gtk_widget_class_bind_template_callback (widget_class, counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -431,6 +549,8 @@ iteam_programme_pane_class_init (IteamProgrammePaneClass *klass)
   g_type_ensure (ITEAM_TYPE_EDITING_MARK);
   g_type_ensure (ITEAM_TYPE_ACTIVITY_FORM);
   g_type_ensure (ITEAM_TYPE_BREAKPOINT_BIN);
+  g_type_ensure (ITEAM_TYPE_COMPARISON_VIEW);
+  g_type_ensure (ITEAM_TYPE_REPORTS_VIEW);
   g_type_ensure (ITEAM_TYPE_POINT_FORM);
   g_type_ensure (ITEAM_TYPE_PROGRAMME_LIST);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -448,6 +568,8 @@ iteam_programme_pane_init (IteamProgrammePane *self)
   iteam_programme_list_set_desk (self->list, self->desk);
   iteam_activity_form_set_desk (self->activity_form, self->desk);
   iteam_point_form_set_desk (self->point_form, self->desk);
+  iteam_comparison_view_set_desk (self->comparison, self->desk);
+  iteam_reports_view_set_desk (self->reports, self->desk);
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   update_stack (self);
@@ -469,7 +591,7 @@ iteam_programme_pane_new (void)
 /**
  * iteam_programme_pane_show:
  * @self: the pane
- * @ref: a reference to an activity or a point
+ * @ref: a reference to an activity, a point or a number of reports
  * @fragment: (nullable): unused
  *
  * Chooses it and shows it in full, whatever was searched for.
@@ -481,6 +603,13 @@ iteam_programme_pane_show (IteamProgrammePane *self,
 {
   g_return_if_fail (ITEAM_IS_PROGRAMME_PANE (self));
 
+  if (ref->kind == ITEAM_KIND_REPORT_COUNT)
+    {
+      iteam_programme_pane_set_view (self, "reports");
+      iteam_reports_view_show (self->reports, ref->id);
+
+      return;
+    }
   iteam_programme_pane_set_view (self, ref->kind == ITEAM_KIND_POINT ? "points" : "activities");
   iteam_programme_pane_want (self, ref->id, FALSE);
   iteam_programme_pane_set_details (self, TRUE);
@@ -499,4 +628,5 @@ iteam_programme_pane_flush (IteamProgrammePane *self)
 
   iteam_activity_form_flush (self->activity_form);
   iteam_point_form_flush (self->point_form);
+  iteam_reports_view_flush (self->reports);
 }

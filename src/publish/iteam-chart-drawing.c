@@ -39,6 +39,7 @@ const IteamChartInk iteam_chart_ink_contrast_dark = {
 #define LABEL_SHARE 0.34
 #define LABEL_MOST 17.0
 #define LABEL_LEAST 7.0
+#define VALUE_LEAST 3.6
 
 typedef struct
 {
@@ -194,7 +195,7 @@ static double
 value_width (Drawing *self,
              guint    index)
 {
-  double width = measure (self, self->chart->names[index], TRUE);
+  double width = MAX (measure (self, self->chart->names[index], TRUE), (VALUE_LEAST - 0.6) * self->style->size);
 
   for (guint i = 0; i < self->chart->rows->len; i++)
     width = MAX (width, measure (self, iteam_chart_get_row (self->chart, i)->values[index].text, TRUE));
@@ -202,19 +203,14 @@ value_width (Drawing *self,
   return width + self->style->size * 0.6;
 }
 
-/* Words take what they need, up to a third of the width: the rest is for the bars. */
+/* Words have a third of the width at most: the rest is for the bars. These begin at the same
+ * place in all charts that stand below one another. */
 static void
 set_columns (Drawing *self)
 {
-  double em = self->style->size, right = self->width, label = LABEL_LEAST * em;
+  double em = self->style->size, right = self->width;
 
-  for (guint i = 0; i < self->chart->rows->len; i++)
-    {
-      const IteamChartRow *row = iteam_chart_get_row (self->chart, i);
-
-      label = MAX (label, measure (self, row->label, row->level == 0) + row->level * INDENT * em + 1);
-    }
-  self->label_width = MIN (label, MAX (MIN (LABEL_MOST * em, self->width * LABEL_SHARE), LABEL_LEAST * em));
+  self->label_width = MAX (MIN (LABEL_MOST * em, self->width * LABEL_SHARE), LABEL_LEAST * em);
   for (guint i = G_N_ELEMENTS (self->value_width); i-- > 0;)
     {
       self->value_width[i] = value_width (self, i);

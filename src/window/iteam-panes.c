@@ -142,6 +142,9 @@ iteam_panes_find (IteamKind kind)
   /* A series is in the pane of its meetings. */
   if (kind == ITEAM_KIND_SERIES)
     kind = ITEAM_KIND_MEETING;
+  /* Numbers of reports stand with the points of their year. */
+  if (kind == ITEAM_KIND_REPORT_COUNT)
+    kind = ITEAM_KIND_POINT;
   for (guint i = 0; i < G_N_ELEMENTS (entries) && kind != ITEAM_KIND_NONE; i++)
     if (entries[i].kind == kind || entries[i].part == kind)
       return &entries[i];

@@ -257,4 +257,43 @@ def test_plan(folder):
     ctl('plan', path, '2019', '-o', folder / 'niets' / 'plan.pdf', code=FOUND)
 
 
+def test_reports(folder):
+    """Numbers of reports: a year and a kind, a remark, and nothing else; small ones stay within the team."""
+    path = sample(folder)
+    same(read('list', path, 'reports'), [])
+    ctl('add', path, 'reports', '--year', '2018', '--kind', 'breach', '--side', 'internal', '--count', '3', '--remark', 'Waarvan een ongegrond')
+    ctl('add', path, 'reports', '--year', '2019', '--kind', 'breach', '--side', 'internal', '--count', '7')
+    ctl('add', path, 'reports', '--year', '2019', '--kind', 'advice', '--count', '0')
+    same([(row['year'], row['kind'], row['side'], row['count']) for row in read('list', path, 'reports')],
+         [(2018, 'breach', 'internal', '<5'), (2019, 'breach', 'internal', '7'), (2019, 'advice', None, '<5')])
+    same([row['count'] for row in read('list', path, 'reports', '--exact')], ['3', '7', '0'])
+    has(ctl('list', path, 'reports', '--year', '2018'), 'Waarvan een ongegrond', '<5')
+    has(ctl('year', path, '2019', '--against', '2018'), 'Reports of integrity breaches (Internal)')
+
+    # The same again is another number of the same, and nothing takes it away.
+    ctl('add', path, 'reports', '--year', '2019', '--kind', 'breach', '--side', 'internal', '--count', '8')
+    same([row['count'] for row in read('list', path, 'reports', '--year', '2019')], ['8', '<5'])
+    ctl('undo', path)
+    same([row['count'] for row in read('list', path, 'reports', '--year', '2019')], ['7', '<5'])
+    ctl('add', path, 'reports', '--year', '2019', '--kind', 'advice', '--count', '')
+    same([row['count'] for row in read('list', path, 'reports', '--year', '2019')], ['7'])
+    ctl('add', path, 'reports', '--year', '2019', '--kind', 'advice', '--count', '6')
+    same([row['count'] for row in read('list', path, 'reports', '--year', '2019')], ['7', '6'])
+
+    for wrong in (('--kind', 'breach', '--count', '3'), ('--year', '2019', '--count', '3'), ('--year', '2019', '--kind', 'breach'),
+                  ('--year', '2019', '--kind', 'roddel', '--count', '3'), ('--year', '2019', '--kind', 'breach', '--count', 'drie'),
+                  ('--year', '2019', '--kind', 'breach', '--count', '3', '--unit', 'Griffie')):
+        ctl('add', path, 'reports', *wrong, code=USAGE)
+
+
+def test_year_on_paper(folder):
+    """A year beside another one as a PDF: the figures as text, and no small one."""
+    path, pdf = sample(folder), folder / 'jaar.pdf'
+    ctl('add', path, 'reports', '--year', '2018', '--kind', 'advice', '--side', 'external', '--count', '3')
+    ctl('year', path, '2019', '--against', '2018', '-o', pdf, dutch=True)
+    words = ' '.join(subprocess.run(['pdftotext', '-layout', pdf, '-'], capture_output=True, check=True).stdout.decode().split())
+    has(words, '2019 naast 2018', 'Het geheel – 74%', 'Themagesprekken gehouden 1 2', 'Alle punten 4 6', 'Adviesgesprekken (Extern) – <5',
+        '6 van 2018: 1 afgerond')
+
+
 run_tests([value for name, value in sorted(globals().items()) if name.startswith('test_')])

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "iteam-chart-view.h"
 #include "iteam-participation-row.h"
 #include "iteam-programme-list.h"
 #include "iteam-programme-pane.h"
+#include "iteam-report-row.h"
 #include "iteam-store-programme.h"
 #include "iteam-text-row.h"
 #include "store-fixture.h"
@@ -386,6 +388,173 @@ test_find_and_delete (Program       *program,
   wait_until (shows_one, pane.list);
 }
 
+/* --- numbers of reports --- */
+
+static gboolean
+has_count (IteamProgramme *programme,
+           gpointer        data)
+{
+  return programme->counts->len == 1 && iteam_report_count_get_fields (programme->counts->pdata[0])->count == GPOINTER_TO_INT (data);
+}
+
+static gboolean
+has_no_counts (IteamProgramme *programme,
+               gpointer        data)
+{
+  return programme->counts->len == 0;
+}
+
+static gboolean
+has_remark (IteamProgramme *programme,
+            gpointer        remark)
+{
+  return programme->counts->len == 1 && g_strcmp0 (iteam_report_count_get_fields (programme->counts->pdata[0])->remark, remark) == 0;
+}
+
+static gboolean
+is_of_file (gpointer row)
+{
+  return iteam_report_row_get (row) != NULL;
+}
+
+static gboolean
+is_not_of_file (gpointer row)
+{
+  return iteam_report_row_get (row) == NULL;
+}
+
+/* How many rows are for numbers, where a year has none that is otherwise. */
+static guint
+count_report_rows (GtkWidget *widget)
+{
+  guint n = ITEAM_IS_REPORT_ROW (widget) && gtk_widget_get_visible (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_report_rows (child);
+
+  return n;
+}
+
+static GtkWidget *
+get_report_row (Pane *pane,
+                int   side)
+{
+  GtkWidget *row = find_widget (form (pane, "IteamReportsView"), ITEAM_TYPE_REPORT_ROW);
+
+  for (int i = 0; i < side; i++)
+    row = gtk_widget_get_next_sibling (row);
+
+  return row;
+}
+
+static void
+test_reports (Program       *program,
+              gconstpointer  data)
+{
+  Pane pane;
+  GtkWidget *row;
+  g_autofree char *undone = NULL;
+
+  set_up (program, &pane);
+  gtk_widget_activate_action (pane.pane, "programme.view", "s", "reports");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane.pane, "stack"))), ==, "reports");
+  g_assert_cmpuint (count_report_rows (pane.pane), ==, 6);
+  row = get_report_row (&pane, ITEAM_SIDE_INTERNAL);
+  enter (GTK_LIST_BOX_ROW (row), "count_entry", "drie");
+  g_assert_true (gtk_widget_has_css_class (find_child (row, "count_entry"), "error"));
+  enter (GTK_LIST_BOX_ROW (row), "count_entry", "3");
+  wait_for_file (&pane, has_count, GINT_TO_POINTER (3));
+  wait_until (is_of_file, row);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Outside the team: <5");
+  enter (GTK_LIST_BOX_ROW (row), "remark_entry", "Over geschenken");
+  wait_for_file (&pane, has_remark, "Over geschenken");
+  enter (GTK_LIST_BOX_ROW (row), "count_entry", "12");
+  wait_for_file (&pane, has_count, GINT_TO_POINTER (12));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "");
+
+  /* What looks like a person is warned of, and the number of another year is another one. */
+  gtk_editable_set_text (GTK_EDITABLE (find_child (row, "remark_entry")), "bel 06-12345678");
+  g_assert_cmpstr (gtk_entry_get_icon_name (GTK_ENTRY (find_child (row, "remark_entry")), GTK_ENTRY_ICON_SECONDARY), ==, "dialog-warning-symbolic");
+  enter (GTK_LIST_BOX_ROW (row), "remark_entry", "");
+  wait_for_file (&pane, has_remark, NULL);
+  gtk_widget_activate_action (pane.pane, "programme.go", "i", -1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_child (row, "count_entry"))), ==, "");
+  gtk_widget_activate_action (pane.pane, "programme.go", "i", 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_child (row, "count_entry"))), ==, "12");
+
+  /* A number that is taken away leaves nothing, comes back by undo, and can be given again. */
+  enter (GTK_LIST_BOX_ROW (row), "count_entry", "");
+  wait_for_file (&pane, has_no_counts, NULL);
+  undone = store_fixture_undo (pane.store, FALSE, NULL);
+  wait_for_file (&pane, has_count, GINT_TO_POINTER (12));
+  wait_until (is_of_file, row);
+  enter (GTK_LIST_BOX_ROW (row), "count_entry", "");
+  wait_until (is_not_of_file, row);
+  enter (GTK_LIST_BOX_ROW (row), "count_entry", "5");
+  wait_for_file (&pane, has_count, GINT_TO_POINTER (5));
+}
+
+/* --- a year beside another one --- */
+
+static const char *
+get_counted (Pane *pane)
+{
+  GtkWidget *box = find_child (pane->pane, "counted_box");
+
+  return gtk_widget_get_visible (box) ? gtk_label_get_label (GTK_LABEL (find_child (pane->pane, "counted_label"))) : "";
+}
+
+static void
+click_figure (Pane *pane,
+              int   chart,
+              int   index)
+{
+  GtkWidget *section = gtk_widget_get_first_child (find_child (form (pane, "IteamComparisonView"), "charts"));
+  GtkWidget *button;
+
+  for (int i = 0; i < chart; i++)
+    section = gtk_widget_get_next_sibling (section);
+  button = gtk_widget_get_first_child (find_widget (section, ITEAM_TYPE_CHART_VIEW));
+  for (int i = 0; i < index; i++)
+    button = gtk_widget_get_next_sibling (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+test_comparison (Program       *program,
+                 gconstpointer  data)
+{
+  Pane pane;
+  g_autofree char *wanted = NULL;
+  int year;
+
+  set_up (program, &pane);
+  iteam_day_to_ymd (iteam_day_today (), &year, NULL, NULL);
+  add (&pane, "talk", "Themagesprek balie");
+  add (&pane, "talk", "Themagesprek handhaving");
+  add (&pane, "point", "Nieuwe collega’s");
+  wanted = g_strdup_printf ("All points, %d: 1", year);
+  gtk_widget_activate_action (pane.pane, "programme.view", "s", "comparison");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane.pane, "stack"))), ==, "comparison");
+  g_assert_false (gtk_widget_get_visible (find_child (pane.pane, "panel_box")));
+
+  /* A figure shows what it counts, and no more, until all is asked for. */
+  click_figure (&pane, 2, 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find_child (pane.pane, "stack"))), ==, "list");
+  g_assert_cmpstr (get_counted (&pane), ==, wanted);
+  g_assert_cmpuint (iteam_programme_list_get_n_shown (pane.list), ==, 1);
+  gtk_widget_activate_action (pane.pane, "programme.clear", NULL);
+  g_assert_cmpstr (get_counted (&pane), ==, "");
+
+  /* A talk without a date is of no year. */
+  gtk_widget_activate_action (pane.pane, "programme.view", "s", "comparison");
+  click_figure (&pane, 1, 0);
+  g_assert_cmpuint (iteam_programme_list_get_n_shown (pane.list), ==, 0);
+  gtk_widget_activate_action (pane.pane, "programme.view", "s", "points");
+  gtk_widget_activate_action (pane.pane, "programme.view", "s", "activities");
+  g_assert_cmpuint (iteam_programme_list_get_n_shown (pane.list), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -395,6 +564,8 @@ main (int   argc,
   program_add_test ("/programme-pane/round", test_round, NULL);
   program_add_test ("/programme-pane/kinds", test_kinds, NULL);
   program_add_test ("/programme-pane/points", test_points, NULL);
+  program_add_test ("/programme-pane/reports", test_reports, NULL);
+  program_add_test ("/programme-pane/comparison", test_comparison, NULL);
   program_add_test ("/programme-pane/find-and-delete", test_find_and_delete, NULL);
 
   return window_fixture_run ();
