@@ -32,6 +32,7 @@ static const struct
   { "export", iteam_ctl_export, N_("Write action points, meetings or decisions for other programs") },
   { "backup", iteam_ctl_backup, N_("Write a checked copy of a team file") },
   { "restore", iteam_ctl_restore, N_("Bring a team file to what a backup holds") },
+  { "retention", iteam_ctl_retention, N_("List what need not be kept any more, and destroy it") },
   { "recover", iteam_ctl_recover, N_("Save what can be read of a damaged team file") },
   { "share", iteam_ctl_share, N_("Share a team file with others, or join it") },
   { "sync", iteam_ctl_sync, N_("Exchange changes with the others") },

@@ -62,12 +62,14 @@ typedef struct
   char *start;
   char *ends;
   char *place;
+  char *retention;
 } Options;
 
 static void
 options_clear (Options *self)
 {
-  char **all[] = { &self->status, &self->reason, &self->adopted_in, &self->title, &self->day, &self->start, &self->ends, &self->place };
+  char **all[] = { &self->status, &self->reason, &self->adopted_in, &self->title, &self->day, &self->start, &self->ends, &self->place,
+                     &self->retention };
 
   for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
     g_clear_pointer (all[i], g_free);
@@ -169,10 +171,19 @@ apply (IteamMeeting   *meeting,
     g_object_set (meeting, "title", options->title, NULL);
   if (day != ITEAM_DAY_NONE)
     g_object_set (meeting, "day", day, NULL);
+  if (options->retention != NULL)
+    g_object_set (meeting, "retention", options->retention[0] != '\0' ? options->retention : NULL, NULL);
   if (options->place != NULL)
     g_object_set (meeting, "place", options->place[0] != '\0' ? options->place : NULL, NULL);
 
   return TRUE;
+}
+
+/* Whether there is something that only a meeting can be told that is to come. */
+static gboolean
+plans (const Options *options)
+{
+  return options->title != NULL || options->day != NULL || options->start != NULL || options->ends != NULL || options->place != NULL;
 }
 
 /* Returns the exit code. */
@@ -185,7 +196,8 @@ change (IteamCtl      *ctl,
   g_autoptr (IteamDraft) draft = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!iteam_ctl_check_may (ctl, meeting, ITEAM_DEED_PLAN, &error) || !apply (edited, options, &error))
+  /* How long minutes are kept is said when they were adopted, too. */
+  if ((plans (options) && !iteam_ctl_check_may (ctl, meeting, ITEAM_DEED_PLAN, &error)) || !apply (edited, options, &error))
     return iteam_ctl_fail (error);
 
   iteam_meeting_count_move (meeting, edited);
@@ -203,7 +215,7 @@ change (IteamCtl      *ctl,
  * @argv: the words
  *
  * iteamctl set FILE M-3 --status S [--reason R] [--adopted-in M-4]
- * iteamctl set FILE M-3 [--title T] [--day D] [--start T] [--end T] [--place P]
+ * iteamctl set FILE M-3 [--title T] [--day D] [--start T] [--end T] [--place P] [--retention TEXT]
  *
  * Returns: the exit code.
  */
@@ -222,6 +234,7 @@ iteam_ctl_set_meeting (IteamCtl  *ctl,
     { "start", 0, 0, G_OPTION_ARG_STRING, &options.start, N_("When it begins: “9:30”"), N_("TIME") },
     { "end", 0, 0, G_OPTION_ARG_STRING, &options.ends, N_("When it is planned to end"), N_("TIME") },
     { "place", 0, 0, G_OPTION_ARG_STRING, &options.place, N_("Where it is"), N_("PLACE") },
+    { "retention", 0, 0, G_OPTION_ARG_STRING, &options.retention, N_("How long its minutes are kept"), N_("TEXT") },
     G_OPTION_ENTRY_NULL
   };
   const IteamCtlSyntax syntax = {
@@ -239,7 +252,7 @@ iteam_ctl_set_meeting (IteamCtl  *ctl,
 
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
-  changes = options.title != NULL || options.day != NULL || options.start != NULL || options.ends != NULL || options.place != NULL;
+  changes = plans (&options) || options.retention != NULL;
   if (!changes && options.status == NULL)
     return iteam_ctl_misused (_("Nothing is said to be changed. “iteamctl set --help” lists what can be."));
   if (changes && options.status != NULL)

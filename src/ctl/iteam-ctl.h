@@ -72,6 +72,7 @@ int iteam_ctl_redo   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_report (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_resolve (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_restore (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_retention (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_search (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_set    (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_share  (IteamCtl *ctl, int argc, char **argv);

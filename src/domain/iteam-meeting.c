@@ -57,6 +57,7 @@ static const IteamColumn columns[] = {
   ITEAM_COLUMN (IteamMeeting, reopened, TEXT),
   ITEAM_COLUMN (IteamMeeting, sequence, COUNT),
   ITEAM_COLUMN (IteamMeeting, created, DAY),
+  ITEAM_COLUMN (IteamMeeting, retention, TEXT),
   ITEAM_COLUMN_FROM (IteamMeeting, n_items, COUNT, DERIVED),
   ITEAM_COLUMN_FROM (IteamMeeting, n_remarks, COUNT, DERIVED),
   ITEAM_COLUMN_FROM (IteamMeeting, n_decisions, COUNT, DERIVED),

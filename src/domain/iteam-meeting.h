@@ -54,6 +54,7 @@ G_DECLARE_FINAL_TYPE (IteamMeeting, iteam_meeting, ITEAM, MEETING, IteamEntry)
  * @reopened: (nullable): why they were opened again
  * @sequence: how often it was moved or cancelled, as a calendar counts that
  * @created: the day on which it was added
+ * @retention: (nullable): how long its minutes are kept, if not as those of its series
  * @n_items: how many items its agenda has
  * @n_remarks: how many remarks upon its minutes are open
  * @n_decisions: how many decisions it took
@@ -86,6 +87,7 @@ typedef struct
   char      *reopened;
   int        sequence;
   IteamDay   created;
+  char      *retention;
   int        n_items;
   int        n_remarks;
   int        n_decisions;

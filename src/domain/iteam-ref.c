@@ -40,6 +40,7 @@ static const char *nicks[ITEAM_N_KINDS] = {
   [ITEAM_KIND_REPORT] = "report",
   [ITEAM_KIND_REPORT_SECTION] = "report_section",
   [ITEAM_KIND_REPORT_VERSION] = "report_version",
+  [ITEAM_KIND_DESTRUCTION] = "destruction",
 };
 
 /* Whatever has a letter here has a column "number" in its table. Those of decisions

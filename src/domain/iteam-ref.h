@@ -41,6 +41,7 @@ G_BEGIN_DECLS
  * @ITEAM_KIND_REPORT: the annual report to the council
  * @ITEAM_KIND_REPORT_SECTION: a section of one
  * @ITEAM_KIND_REPORT_VERSION: that a version of one was kept or sent
+ * @ITEAM_KIND_DESTRUCTION: that something was destroyed when its retention period was over
  *
  * The kinds of rows that the team file holds. Action points, people, pillars,
  * documents, series, meetings, agenda items, decisions, commitments, activities, points,
@@ -83,9 +84,10 @@ typedef enum
   ITEAM_KIND_REPORT,
   ITEAM_KIND_REPORT_SECTION,
   ITEAM_KIND_REPORT_VERSION,
+  ITEAM_KIND_DESTRUCTION,
 } IteamKind;
 
-#define ITEAM_N_KINDS (ITEAM_KIND_REPORT_VERSION + 1)
+#define ITEAM_N_KINDS (ITEAM_KIND_DESTRUCTION + 1)
 
 /**
  * IteamRef:

@@ -50,6 +50,7 @@ static const IteamColumn columns[] = {
   ITEAM_COLUMN (IteamSeries, closed, MARK),
   ITEAM_COLUMN (IteamSeries, stopped, MARK),
   ITEAM_COLUMN (IteamSeries, guests, TEXT),
+  ITEAM_COLUMN (IteamSeries, retention, TEXT),
   ITEAM_COLUMNS_END,
 };
 

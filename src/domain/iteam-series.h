@@ -48,6 +48,7 @@ G_DECLARE_FINAL_TYPE (IteamSeries, iteam_series, ITEAM, SERIES, IteamEntry)
  * @closed: whether the meetings are closed
  * @stopped: whether no more meetings are to come
  * @guests: (nullable): who is asked as a guest to each meeting, a line for each
+ * @retention: (nullable): how long the minutes of its meetings are kept, as the archivist says
  *
  * The fields of a series.
  */
@@ -66,6 +67,7 @@ typedef struct
   gboolean   closed;
   gboolean   stopped;
   char      *guests;
+  char      *retention;
 } IteamSeriesFields;
 
 IteamSeries             *iteam_series_new         (const char *title, IteamMeetingKind kind);

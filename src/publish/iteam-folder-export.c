@@ -9,6 +9,7 @@
 #include "iteam-csv-writer.h"
 #include "iteam-error.h"
 #include "iteam-folder-private.h"
+#include "iteam-store-contents.h"
 
 /* All of a team file as a folder that needs no program of ours: a list for each kind of
  * row, the PDFs as they are, and a page that explains it.
@@ -160,7 +161,7 @@ is_there (Export          *self,
   if (rows->deleted >= 0 && iteam_rows_get_key (rows, row, (guint) rows->deleted) != 0)
     return FALSE;
   for (guint i = 0; rows->kind == ITEAM_KIND_AGENDA_ITEM && i < rows->columns->len; i++)
-    if (g_str_equal (g_array_index (rows->columns, IteamColumn, i).name, "meeting"))
+    if (g_str_equal (g_array_index (rows->columns, IteamRowColumn, i).name, "meeting"))
       owner = iteam_rows_get_key (rows, row, i);
 
   return owner == 0 || g_hash_table_contains (self->included, &owner);
@@ -174,7 +175,7 @@ add_references (const IteamRows *rows,
 {
   for (guint i = 1; i < rows->columns->len; i++)
     {
-      gint64 key = g_array_index (rows->columns, IteamColumn, i).refers_to != ITEAM_KIND_NONE ? iteam_rows_get_key (rows, row, i) : 0;
+      gint64 key = g_array_index (rows->columns, IteamRowColumn, i).refers_to != ITEAM_KIND_NONE ? iteam_rows_get_key (rows, row, i) : 0;
 
       if (key != 0)
         add_key (keys, key);
@@ -241,7 +242,8 @@ add_document (Export          *self,
   IteamFolderDocument *document;
   char *path;
 
-  if (hash == NULL)
+  /* Of what was destroyed nothing is left but that it was. */
+  if (hash == NULL || !iteam_content_is_hash (g_variant_get_string (hash, NULL)))
     return NULL;
   path = g_hash_table_lookup (self->paths, g_variant_get_string (hash, NULL));
   if (path != NULL)
@@ -251,7 +253,7 @@ add_document (Export          *self,
   document->id = iteam_rows_get_key (rows, row, 0);
   document->hash = g_variant_dup_string (hash, NULL);
   for (guint i = 0; i < rows->columns->len; i++)
-    if (g_str_equal (g_array_index (rows->columns, IteamColumn, i).name, "size"))
+    if (g_str_equal (g_array_index (rows->columns, IteamRowColumn, i).name, "size"))
       document->size = iteam_rows_get_key (rows, row, i);
   document->title = g_strdup (label != NULL ? label : "D-…");
   document->path = iteam_folder_document_path (document->title, document->id);
@@ -276,7 +278,7 @@ append_row (Export          *self,
     g_hash_table_insert (self->labels, g_memdup2 (&id, sizeof id), label);
   for (guint i = 0; i < rows->columns->len; i++)
     {
-      const IteamColumn *column = &g_array_index (rows->columns, IteamColumn, i);
+      const IteamRowColumn *column = &g_array_index (rows->columns, IteamRowColumn, i);
       GVariant *value = g_ptr_array_index (values, i);
       gint64 key;
 

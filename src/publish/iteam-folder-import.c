@@ -95,7 +95,7 @@ find_places (List      *list,
 {
   for (guint i = 0; i <= list->columns->columns->len; i++)
     {
-      const char *wanted = i < list->columns->columns->len ? g_array_index (list->columns->columns, IteamColumn, i).name
+      const char *wanted = i < list->columns->columns->len ? g_array_index (list->columns->columns, IteamRowColumn, i).name
                                                             : ITEAM_FOLDER_FILE_COLUMN;
       int place = -1;
 
@@ -204,7 +204,7 @@ take_cell (Import       *self,
            guint         index,
            GError      **error)
 {
-  const IteamColumn *column = &g_array_index (list->columns->columns, IteamColumn, index);
+  const IteamRowColumn *column = &g_array_index (list->columns->columns, IteamRowColumn, index);
   const char *cell = get_cell (list, row, index);
   g_autofree char *name = NULL;
   gint64 number;
@@ -247,7 +247,7 @@ is_whole (Import     *self,
 {
   for (guint i = 1; i < list->columns->columns->len; i++)
     {
-      const IteamColumn *column = &g_array_index (list->columns->columns, IteamColumn, i);
+      const IteamRowColumn *column = &g_array_index (list->columns->columns, IteamRowColumn, i);
       const char *cell = column->required && column->refers_to != ITEAM_KIND_NONE ? get_cell (list, row, i) : NULL;
       gint64 key;
 
@@ -277,7 +277,7 @@ take_list (Import   *self,
         }
       for (guint j = 1; j < list->columns->columns->len; j++)
         {
-          gboolean reference = g_array_index (list->columns->columns, IteamColumn, j).refers_to != ITEAM_KIND_NONE;
+          gboolean reference = g_array_index (list->columns->columns, IteamRowColumn, j).refers_to != ITEAM_KIND_NONE;
 
           if ((pass == PASS_ALL || reference == (pass == PASS_REFERENCES)) && !take_cell (self, list, id, i, j, error))
             return FALSE;

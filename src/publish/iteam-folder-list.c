@@ -38,7 +38,7 @@ iteam_folder_label_row (const IteamRows *rows,
 
   for (guint i = 0; i < rows->columns->len; i++)
     {
-      const IteamColumn *column = &g_array_index (rows->columns, IteamColumn, i);
+      const IteamRowColumn *column = &g_array_index (rows->columns, IteamRowColumn, i);
       GVariant *value = g_ptr_array_index (values, i);
 
       if (value == NULL)
@@ -79,7 +79,7 @@ iteam_folder_document_path (const char *label,
 /* Private: what a list says of a value; (nullable). */
 char *
 iteam_folder_format_cell (const IteamRows   *rows,
-                          const IteamColumn *column,
+                          const IteamRowColumn *column,
                           guint              index,
                           GVariant          *value)
 {
@@ -104,7 +104,7 @@ iteam_folder_append_head (GString         *list,
 
   for (guint i = 0; i < rows->columns->len; i++)
     {
-      const IteamColumn *column = &g_array_index (rows->columns, IteamColumn, i);
+      const IteamRowColumn *column = &g_array_index (rows->columns, IteamRowColumn, i);
 
       g_ptr_array_add (cells, g_strdup (column->name));
       /* Beside a key, for people; it is not read again. */

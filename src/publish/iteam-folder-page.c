@@ -53,6 +53,10 @@ tell_kind (IteamKind kind)
     case ITEAM_KIND_SPOTLIGHT: return _("Spotlights of the year plan");
     case ITEAM_KIND_PILLAR_LINK: return _("Material of pillars");
     case ITEAM_KIND_REPORT_COUNT: return _("Numbers of reports by year");
+    case ITEAM_KIND_REPORT: return _("Annual reports");
+    case ITEAM_KIND_REPORT_SECTION: return _("Sections of annual reports");
+    case ITEAM_KIND_REPORT_VERSION: return _("Versions of annual reports that were kept");
+    case ITEAM_KIND_DESTRUCTION: return _("What was destroyed, and when");
     case ITEAM_KIND_NONE:
     default: return iteam_kind_to_nick (kind);
     }
@@ -76,7 +80,7 @@ append_columns (GString               *page,
 
   for (guint i = 0; i < list->columns->len; i++)
     {
-      const char *name = g_array_index (list->columns, IteamColumn, i).name;
+      const char *name = g_array_index (list->columns, IteamRowColumn, i).name;
       const char *label = iteam_field_label (list->kind, name);
 
       if (label == NULL || g_str_equal (name, ITEAM_FIELD_DELETED))

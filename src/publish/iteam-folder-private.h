@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 /**
  * IteamFolderList:
  * @kind: the kind of rows
- * @columns: (element-type IteamColumn): what each column is
+ * @columns: (element-type IteamRowColumn): what each column is
  * @n_rows: how many rows the list has
  *
  * One of the lists of a folder.
@@ -57,7 +57,7 @@ char    *iteam_folder_list_name     (IteamKind kind);
 void     iteam_folder_document_free (IteamFolderDocument *self);
 char    *iteam_folder_label_row     (const IteamRows *rows, guint row);
 char    *iteam_folder_document_path (const char *label, gint64 id);
-char    *iteam_folder_format_cell   (const IteamRows *rows, const IteamColumn *column, guint index, GVariant *value);
+char    *iteam_folder_format_cell   (const IteamRows *rows, const IteamRowColumn *column, guint index, GVariant *value);
 void     iteam_folder_append_head   (GString *list, const IteamRows *rows);
 gboolean iteam_folder_place_begin   (GFile *part, GFile *folder, GError **error);
 gboolean iteam_folder_place_name    (GFile *part, GFile *folder, GError **error);

@@ -251,6 +251,59 @@ iteam_share_bridge_renew (IteamShareBridge  *self,
 }
 
 static void
+ask_wiping (IteamStore *store,
+            Call       *call)
+{
+  iteam_store_read_wiping_async (store, NULL, on_answer, call);
+}
+
+/**
+ * iteam_share_bridge_read_wiping:
+ * @self: a bridge
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what is still to be wiped on the share.
+ */
+IteamWiping *
+iteam_share_bridge_read_wiping (IteamShareBridge  *self,
+                                GError           **error)
+{
+  g_autoptr (Call) call = call_new (self, ask_wiping);
+  GAsyncResult *result = call_run (call, error);
+
+  return result != NULL ? g_task_propagate_pointer (G_TASK (result), error) : NULL;
+}
+
+static void
+ask_note_wiped (IteamStore *store,
+                Call       *call)
+{
+  iteam_store_note_wiped_async (store, call->since, NULL, on_answer, call);
+}
+
+/**
+ * iteam_share_bridge_note_wiped:
+ * @self: a bridge
+ * @n_destroyed: as many destructions as the share was wiped of
+ * @error: return location for an error
+ *
+ * Returns: whether it is noted.
+ */
+gboolean
+iteam_share_bridge_note_wiped (IteamShareBridge  *self,
+                               gint64             n_destroyed,
+                               GError           **error)
+{
+  g_autoptr (Call) call = call_new (self, ask_note_wiped);
+  GAsyncResult *result;
+
+  call->since = n_destroyed;
+  result = call_run (call, error);
+
+  return result != NULL && g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+static void
 ask_export (IteamStore *store,
             Call       *call)
 {

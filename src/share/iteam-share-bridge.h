@@ -2,6 +2,7 @@
 #pragma once
 
 #include "iteam-store-contents.h"
+#include "iteam-store-retention.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,9 @@ GPtrArray         *iteam_share_bridge_export     (IteamShareBridge *self, gint64
 IteamApplied      *iteam_share_bridge_apply      (IteamShareBridge *self, GPtrArray *records, GError **error);
 gboolean           iteam_share_bridge_commit     (IteamShareBridge *self, IteamDraft *draft, GError **error);
 GHashTable        *iteam_share_bridge_write_meeting (IteamShareBridge *self, const char *path, gboolean insist, GError **error);
+
+IteamWiping       *iteam_share_bridge_read_wiping   (IteamShareBridge *self, GError **error);
+gboolean           iteam_share_bridge_note_wiped    (IteamShareBridge *self, gint64 n_destroyed, GError **error);
 
 GPtrArray         *iteam_share_bridge_list_contents  (IteamShareBridge *self, GError **error);
 IteamContentState *iteam_share_bridge_begin_content  (IteamShareBridge *self, const char *hash, gint64 size, GError **error);

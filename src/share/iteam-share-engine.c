@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-share-wipe.h"
+
 /* How many records go from hand to hand at once. */
 #define BATCH 2000
 /* Rounds in which changes came that build upon others that did not, before these
@@ -427,6 +429,9 @@ run_round (IteamShareEngine     *self,
   if (state == NULL ||
       (held < iteam_vector_get (state->vector, state->author) && !iteam_share_engine_publish (self, held, report, error)) ||
       !receive (self, (flags & ITEAM_ROUND_LIST) != 0, state, report, error))
+    return FALSE;
+  if (((flags & ITEAM_ROUND_LIST) || report->n_received > 0 || published) &&
+      !iteam_share_wipe (self->bridge, files (self), self->author, error))
     return FALSE;
   if ((flags & ITEAM_ROUND_LIST) || self->contents_more || report->n_received > 0 || published)
     carry_contents (self, (flags & ITEAM_ROUND_LIST) != 0, report);

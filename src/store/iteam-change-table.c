@@ -39,6 +39,9 @@ const char iteam_change_schema[] =
 /* Whose edit it is: the person's, or without one that of the same name. */
 #define OWN "(person IS ?1 OR (?1 = 0 AND person IS NULL AND who = ?2))"
 
+/* Whether it is about something that was destroyed since, which nobody brings back. */
+#define GONE "EXISTS (SELECT 1 FROM change_thing AS t JOIN destruction AS d ON d.thing = t.thing WHERE t.change = change.id)"
+
 /**
  * iteam_change_table_insert:
  * @connection: a connection, in a transaction
@@ -509,7 +512,7 @@ iteam_change_table_find_undo (IteamConnection  *connection,
 {
   return find_own (connection,
                    "SELECT id, what FROM change"
-                   " WHERE mode = 0 AND undone IS NULL AND automatic IS NULL AND " OWN
+                   " WHERE mode = 0 AND undone IS NULL AND automatic IS NULL AND " OWN " AND NOT " GONE
                    " ORDER BY id DESC LIMIT 1",
                    person, who, change, what, error);
 }
@@ -537,7 +540,7 @@ iteam_change_table_find_redo (IteamConnection  *connection,
 {
   return find_own (connection,
                    "SELECT id, what FROM change"
-                   " WHERE mode = 0 AND undone = 1 AND automatic IS NULL AND " OWN
+                   " WHERE mode = 0 AND undone = 1 AND automatic IS NULL AND " OWN " AND NOT " GONE
                    " AND id > (SELECT coalesce (max (id), 0) FROM change"
                    "  WHERE mode = 0 AND undone IS NULL AND automatic IS NULL AND " OWN ")"
                    " ORDER BY id LIMIT 1",

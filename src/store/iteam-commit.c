@@ -7,6 +7,8 @@
 
 #include "iteam-capture.h"
 #include "iteam-change-table.h"
+#include "iteam-destroy.h"
+#include "iteam-destruction-table.h"
 #include "iteam-error.h"
 #include "iteam-meeting-lock.h"
 #include "iteam-number.h"
@@ -351,6 +353,7 @@ record (IteamTeamFile          *file,
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Recorder recorder = { .connection = file->connection, .seen = seen, .refs = refs };
+  gboolean destroyed = FALSE;
 
   head->author = file->author;
   head->clock = iteam_team_file_tick (file);
@@ -368,7 +371,41 @@ record (IteamTeamFile          *file,
   if (recorder.change == file->last_change + 1)
     file->last_change = recorder.change;
 
-  return TRUE;
+  return iteam_destroy_received (file, recorder.change, refs, &destroyed, error);
+}
+
+/* What was destroyed stays as it is, and only a destruction goes past the lock of
+ * adopted minutes. */
+static gboolean
+check_draft (IteamTeamFile  *file,
+             IteamDraft     *draft,
+             GError        **error)
+{
+  GPtrArray *cells = iteam_draft_get_cells (draft);
+  gint64 last = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const IteamCell *cell = g_ptr_array_index (cells, i);
+      gboolean destroyed;
+
+      if (cell->kind == ITEAM_KIND_DESTRUCTION)
+        return TRUE;
+      if (cell->id == last)
+        continue;
+      last = cell->id;
+      if (!iteam_destruction_table_covers (file->connection, cell->kind, cell->id, &destroyed, error))
+        return FALSE;
+      if (destroyed)
+        {
+          g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID,
+                               _("This was destroyed, as its retention period was over. Nothing of it can be changed."));
+
+          return FALSE;
+        }
+    }
+
+  return iteam_meeting_lock_check (file->connection, draft, error);
 }
 
 /* One edit: @draft and, for undo and redo, the mark on the edit that it is
@@ -384,7 +421,7 @@ write_draft (IteamTeamFile          *file,
   g_autoptr (IteamCapture) capture = iteam_capture_new (file->connection, error);
 
   return capture != NULL &&
-         iteam_meeting_lock_check (file->connection, draft, error) &&
+         check_draft (file, draft, error) &&
          apply_draft (file, draft, error) &&
          iteam_supersession_check (file->connection, draft, error) &&
          record (file, capture, head, decided, refs, error);

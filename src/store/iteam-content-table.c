@@ -369,6 +369,32 @@ iteam_content_table_drop (IteamConnection  *connection,
          (*more || run_on_keys (connection, "DELETE FROM content WHERE id = ?", content.id, 0, error));
 }
 
+/**
+ * iteam_content_table_destroy:
+ * @connection: a connection, in a transaction to write
+ * @hash: what names a content
+ * @error: return location for an error
+ *
+ * Removes all of a content, whatever has it.
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_content_table_destroy (IteamConnection  *connection,
+                             const char       *hash,
+                             GError          **error)
+{
+  Content content;
+  gboolean found;
+
+  if (!find (connection, hash, &content, &found, error))
+    return FALSE;
+
+  return !found || (run_on_keys (connection, "DELETE FROM content_piece WHERE id >= ? AND id < ?", piece_key (content.id, 0),
+                                 piece_key (content.id + 1, 0), error) &&
+                    run_on_keys (connection, "DELETE FROM content WHERE id = ?", content.id, 0, error));
+}
+
 /* The statement at a piece that is here. */
 static IteamStatement *
 find_piece (IteamConnection  *connection,

@@ -12,6 +12,7 @@ extern const char iteam_content_schema[];
 gboolean   iteam_content_table_begin      (IteamConnection *connection, const char *hash, gint64 size, IteamContentState **state, GError **error);
 gboolean   iteam_content_table_put_piece  (IteamConnection *connection, const char *hash, guint number, GBytes *bytes, GError **error);
 gboolean   iteam_content_table_finish     (IteamConnection *connection, const char *hash, GArray *refs, GError **error);
+gboolean   iteam_content_table_destroy    (IteamConnection *connection, const char *hash, GError **error);
 gboolean   iteam_content_table_drop       (IteamConnection *connection, const char *hash, gboolean *more, GError **error);
 GBytes    *iteam_content_table_read_piece (IteamConnection *connection, const char *hash, guint number, GError **error);
 gboolean   iteam_content_table_load_pieces (IteamConnection *connection, const char *hash, guint first, guint n_pieces, int fd, GError **error);

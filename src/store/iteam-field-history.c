@@ -3,6 +3,7 @@
 
 #include "iteam-field-history.h"
 
+#include "iteam-destruction-table.h"
 #include "iteam-share-table.h"
 
 struct _IteamFieldHistory
@@ -434,14 +435,25 @@ iteam_field_history_merge (IteamFieldHistory  *self,
   g_autoptr (GArray) writes = iteam_field_history_read (self, kind, row, field, error);
   g_autoptr (GArray) losses = g_array_new (FALSE, FALSE, sizeof (IteamLoss));
   gboolean quiet = iteam_merge_is_quiet (field);
+  gboolean destroyed;
 
   *value = NULL;
-  if (writes == NULL)
+  if (writes == NULL || !iteam_destruction_table_covers (self->connection, kind, row, &destroyed, error))
     return FALSE;
   if (writes->len == 0)
     return TRUE;
 
   *value = iteam_merge_writes (writes, sees, self, losses);
+  /* Of what was destroyed nothing is left to decide, and nothing brings it back. */
+  if (destroyed)
+    quiet = TRUE;
+  if (destroyed && g_str_equal (field, ITEAM_FIELD_DELETED) && iteam_table_get (kind)->belongs_to == ITEAM_KIND_NONE)
+    {
+      g_clear_pointer (value, g_variant_unref);
+      *value = g_variant_ref_sink (g_variant_new_int64 (1));
+
+      return TRUE;
+    }
   for (guint i = 0; losers != NULL && !quiet && i < losses->len; i++)
     {
       const IteamLoss *loss = &g_array_index (losses, IteamLoss, i);

@@ -31,11 +31,13 @@ find_owner_column (IteamKind    kind,
     }
 }
 
-/* What goes on after the adoption: a number comes in, a promise is kept. */
+/* What goes on after the adoption: a number comes in, a promise is kept, the archivist
+ * says how long they are kept. */
 static gboolean
 lives_on (const IteamCell *cell)
 {
-  return g_str_equal (cell->field, "number") || (cell->kind == ITEAM_KIND_COMMITMENT && g_str_equal (cell->field, "settled"));
+  return g_str_equal (cell->field, "number") || g_str_equal (cell->field, "retention") ||
+         (cell->kind == ITEAM_KIND_COMMITMENT && g_str_equal (cell->field, "settled"));
 }
 
 static gboolean

@@ -58,7 +58,7 @@ const char iteam_meeting_schema[] =
 static const char *const meeting_columns[] = {
   "id", "number", "series", "kind", "title", "day", "start", "ends", "place", "state", "reason", "closed", "chair",
   "minute_taker", "occurrence", "began", "ended", "adopted", "adopted_in", "adopted_by", "hash", "reopened",
-  "sequence", "created", "deleted", NULL,
+  "sequence", "created", "deleted", "retention", NULL,
 };
 
 static const char *const attendance_columns[] = { "id", "meeting", "person", "name", "state", "arrived", "departed", "deleted", NULL };

@@ -414,6 +414,148 @@ iteam_page_table_tidy (IteamConnection  *connection,
   return iteam_statement_run (connection, delete, error);
 }
 
+/* The words of the pages of a content that are within others; each once. */
+static gboolean
+read_words (IteamConnection  *connection,
+            gint64            content,
+            GHashTable       *words,
+            GError          **error)
+{
+  g_autoptr (IteamStatement) query = NULL;
+  gboolean row;
+
+  query = iteam_connection_statement (connection, "SELECT text, joined FROM page_text WHERE id BETWEEN ? AND ?", error);
+  if (query == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (query, 1, page_key (content, 0));
+  sqlite3_bind_int64 (query, 2, page_key (content + 1, 0) - 1);
+  for (;;)
+    {
+      g_autoptr (GPtrArray) found = NULL;
+
+      if (!iteam_statement_next (connection, query, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      found = iteam_page_text_words (iteam_statement_get_text (query, 0), iteam_statement_get_text (query, 1));
+      for (guint i = 0; i < found->len; i++)
+        g_hash_table_add (words, g_strdup (found->pdata[i]));
+    }
+}
+
+/* Forgets a word that no page has any more. */
+static gboolean
+forget_word (IteamConnection  *connection,
+             const char       *word,
+             GError          **error)
+{
+  static const char *const steps[] = {
+    "INSERT INTO page_word_search (page_word_search, rowid, word) SELECT 'delete', id, word FROM page_word WHERE word = ?",
+    "DELETE FROM page_word WHERE word = ?",
+  };
+  g_autofree char *phrase = g_strdup_printf ("\"%s\"", word);
+  gboolean there;
+
+  {
+    g_autoptr (IteamStatement) query = iteam_connection_statement (connection, "SELECT 1 FROM page_search WHERE page_search MATCH ? LIMIT 1", error);
+
+    if (query == NULL)
+      return FALSE;
+    iteam_statement_bind_text (query, 1, phrase);
+    if (!iteam_statement_next (connection, query, &there, error))
+      return FALSE;
+  }
+  for (gsize i = 0; !there && i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (IteamStatement) statement = iteam_connection_statement (connection, steps[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      iteam_statement_bind_text (statement, 1, word);
+      if (!iteam_statement_run (connection, statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+destroy_pages (IteamConnection  *connection,
+               gint64            content,
+               GError          **error)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (IteamStatement) delete = NULL;
+  GHashTableIter iter;
+  gpointer word;
+  guint n_forgotten;
+
+  if (!read_words (connection, content, words, error))
+    return FALSE;
+  do
+    if (!forget_pages (connection, content, &n_forgotten, error))
+      return FALSE;
+  while (n_forgotten > 0);
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    if (!forget_word (connection, word, error))
+      return FALSE;
+
+  delete = iteam_connection_statement (connection, "DELETE FROM page_content WHERE id = ?", error);
+  if (delete == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (delete, 1, content);
+
+  return iteam_statement_run (connection, delete, error);
+}
+
+/**
+ * iteam_page_table_destroy:
+ * @connection: a connection, in a transaction to write
+ * @hash: what names a content that is destroyed
+ * @error: return location for an error
+ *
+ * Forgets its texts at once, and the words that no other page has.
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_page_table_destroy (IteamConnection  *connection,
+                          const char       *hash,
+                          GError          **error)
+{
+  g_autoptr (GArray) contents = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean exists, row;
+
+  if (!iteam_page_table_exists (connection, &exists, error))
+    return FALSE;
+  if (!exists)
+    return TRUE;
+  {
+    g_autoptr (IteamStatement) query = iteam_connection_statement (connection, "SELECT id FROM page_content WHERE hash = ?", error);
+
+    if (query == NULL)
+      return FALSE;
+    iteam_statement_bind_text (query, 1, hash);
+    for (;;)
+      {
+        gint64 id;
+
+        if (!iteam_statement_next (connection, query, &row, error))
+          return FALSE;
+        if (!row)
+          break;
+        id = sqlite3_column_int64 (query, 0);
+        g_array_append_val (contents, id);
+      }
+  }
+  for (guint i = 0; i < contents->len; i++)
+    if (!destroy_pages (connection, g_array_index (contents, gint64, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * iteam_page_table_read_state:
  * @connection: a connection, in a transaction

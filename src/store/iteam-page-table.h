@@ -12,6 +12,7 @@ gboolean       iteam_page_table_exists      (IteamConnection *connection, gboole
 GPtrArray     *iteam_page_table_list_unread (IteamConnection *connection, GError **error);
 gboolean       iteam_page_table_put         (IteamConnection *connection, const char *hash, guint first, GPtrArray *texts, GError **error);
 gboolean       iteam_page_table_finish      (IteamConnection *connection, const char *hash, IteamPagesState state, GArray *refs, GError **error);
+gboolean       iteam_page_table_destroy     (IteamConnection *connection, const char *hash, GError **error);
 gboolean       iteam_page_table_tidy        (IteamConnection *connection, gboolean *more, GError **error);
 gboolean       iteam_page_table_read_state  (IteamConnection *connection, const char *hash, gint64 *key, IteamPagesState *state, GError **error);
 

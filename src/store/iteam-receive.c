@@ -3,6 +3,7 @@
 
 #include "iteam-receive.h"
 
+#include "iteam-destroy.h"
 #include "iteam-error.h"
 #include "iteam-receiver.h"
 #include "iteam-search-table.h"
@@ -70,7 +71,8 @@ try_record (IteamReceiver      *self,
   self->record = record;
   if (!iteam_connection_exec (self->connection, "SAVEPOINT record", error))
     return FALSE;
-  if (iteam_receiver_apply (self, &local_error))
+  if (iteam_receiver_apply (self, &local_error) &&
+      iteam_destroy_received (self->file, self->change, self->refs, &self->destroyed, &local_error))
     {
       *applied = TRUE;
       iteam_vector_set (self->vector, record->stamp.author, record->stamp.seq);
@@ -172,7 +174,13 @@ iteam_receive_records (IteamTeamFile  *file,
   if (receiver.touched != NULL)
     iteam_receiver_clear (&receiver);
   if (written && iteam_connection_commit (file->connection, error))
-    return TRUE;
+    {
+      /* What is left undone is done when the file is opened again. */
+      if (receiver.destroyed)
+        iteam_destroy_finish (file, NULL);
+
+      return TRUE;
+    }
 
   iteam_connection_rollback (file->connection);
   file->last_change = last_change;

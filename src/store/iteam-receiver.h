@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @record: the record at hand
  * @change: the change that it becomes, by its id here
  * @supersession: whether it was written what took the place of a document
+ * @destroyed: whether something was destroyed
  *
  * A replica while it takes in what others made.
  */
@@ -32,6 +33,7 @@ typedef struct
   const IteamRecord *record;
   gint64             change;
   gboolean           supersession;
+  gboolean           destroyed;
 } IteamReceiver;
 
 gboolean iteam_receiver_init        (IteamReceiver *self, IteamTeamFile *file, GArray *refs, GError **error);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-check.h"
+#include "iteam-destruction-table.h"
 #include "iteam-error.h"
 #include "iteam-table.h"
 
@@ -137,9 +138,19 @@ restore_table (IteamDraft       *draft,
   if (then == NULL || !find_references (connection, table, references, error))
     return FALSE;
 
+  /* What was destroyed since is not brought back, and what tells of it stays. */
+  if (kind == ITEAM_KIND_DESTRUCTION)
+    return TRUE;
   g_hash_table_iter_init (&iter, then);
   while (g_hash_table_iter_next (&iter, &key, &row))
-    restore_row (draft, kind, *(gint64 *) key, table, references, pass, g_hash_table_lookup (now, key), row);
+    {
+      gboolean destroyed;
+
+      if (!iteam_destruction_table_covers (connection, kind, *(gint64 *) key, &destroyed, error))
+        return FALSE;
+      if (!destroyed)
+        restore_row (draft, kind, *(gint64 *) key, table, references, pass, g_hash_table_lookup (now, key), row);
+    }
 
   g_hash_table_iter_init (&iter, now);
   while (pass != PASS_REFERENCES && g_hash_table_iter_next (&iter, &key, &row))

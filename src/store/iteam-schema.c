@@ -8,6 +8,7 @@
 #include "iteam-agenda-item-table.h"
 #include "iteam-change-table.h"
 #include "iteam-content-table.h"
+#include "iteam-destruction-table.h"
 #include "iteam-document-table.h"
 #include "iteam-id.h"
 #include "iteam-meeting-table.h"
@@ -90,8 +91,13 @@ static const char *const version_8[] = {
   NULL,
 };
 
+static const char *const version_9[] = {
+  iteam_destruction_schema,
+  NULL,
+};
+
 static const char *const *const versions[ITEAM_SCHEMA_VERSION + 1] = {
-  NULL, version_1, version_2, version_3, version_4, version_5, version_6, version_7, version_8,
+  NULL, version_1, version_2, version_3, version_4, version_5, version_6, version_7, version_8, version_9,
 };
 
 static gboolean

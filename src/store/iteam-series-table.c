@@ -36,7 +36,7 @@ const char iteam_series_guests[] = "ALTER TABLE series ADD COLUMN guests TEXT;";
 
 static const char *const series_columns[] = {
   "id", "title", "kind", "recurrence", "first", "exceptions", "place", "start", "ends", "chair", "minute_taker",
-  "closed", "stopped", "deleted", "guests", NULL,
+  "closed", "stopped", "deleted", "guests", "retention", NULL,
 };
 
 static const char *const member_columns[] = { "id", "series", "person", "deleted", NULL };

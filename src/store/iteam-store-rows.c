@@ -34,7 +34,7 @@ find_column (const GArray *columns,
              const char   *name)
 {
   for (guint i = 0; name != NULL && i < columns->len; i++)
-    if (g_str_equal (g_array_index (columns, IteamColumn, i).name, name))
+    if (g_str_equal (g_array_index (columns, IteamRowColumn, i).name, name))
       return (int) i;
 
   return -1;
@@ -51,7 +51,7 @@ read_columns (IteamConnection   *connection,
 
   for (int i = 0; table->columns[i] != NULL; i++)
     {
-      IteamColumn column = { .name = g_intern_string (table->columns[i]) };
+      IteamRowColumn column = { .name = g_intern_string (table->columns[i]) };
 
       g_array_append_val (columns, column);
     }
@@ -65,7 +65,7 @@ read_columns (IteamConnection   *connection,
   iteam_statement_bind_text (query, 1, table->name);
   for (;;)
     {
-      IteamColumn *column;
+      IteamRowColumn *column;
       int index;
 
       if (!iteam_statement_next (connection, query, &more, error))
@@ -75,7 +75,7 @@ read_columns (IteamConnection   *connection,
       index = find_column (columns, iteam_statement_get_text (query, 0));
       if (index < 0)
         continue;
-      column = &g_array_index (columns, IteamColumn, index);
+      column = &g_array_index (columns, IteamRowColumn, index);
       column->integer = g_strcmp0 (iteam_statement_get_text (query, 1), "INTEGER") == 0;
       column->required = sqlite3_column_int (query, 2) != 0;
       column->refers_to = iteam_kind_from_nick (iteam_statement_get_text (query, 3));
@@ -129,7 +129,7 @@ read_rows (IteamTeamFile  *file,
 
   rows->kind = request->kind;
   rows->belongs_to = table->belongs_to;
-  rows->columns = g_array_new (FALSE, TRUE, sizeof (IteamColumn));
+  rows->columns = g_array_new (FALSE, TRUE, sizeof (IteamRowColumn));
   rows->rows = g_ptr_array_new_with_free_func (row_free);
   if (!read_columns (file->connection, table, rows->columns, error) ||
       !read_values (file->connection, table, request, rows->rows, error))

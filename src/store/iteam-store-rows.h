@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * IteamColumn:
+ * IteamRowColumn:
  * @name: (not nullable): its name, an interned string
  * @integer: whether it holds integers, else texts
  * @required: whether it is never empty
@@ -20,7 +20,7 @@ typedef struct
   gboolean    integer;
   gboolean    required;
   IteamKind   refers_to;
-} IteamColumn;
+} IteamRowColumn;
 
 /**
  * IteamRows:
@@ -29,7 +29,7 @@ typedef struct
  * @owner: index of the column that holds the key of that thing, or -1
  * @deleted: index of the column that holds the mark of deletion
  * @content: index of the column that names a large content by its hash, or -1
- * @columns: (element-type IteamColumn): the columns, the key first
+ * @columns: (element-type IteamRowColumn): the columns, the key first
  * @rows: (element-type GPtrArray): of each row a value for each column, %NULL if it is empty
  *
  * Rows of the team file as they are, without what any of it means.

@@ -6,6 +6,7 @@
 #include "iteam-action-table.h"
 #include "iteam-activity-table.h"
 #include "iteam-agenda-item-table.h"
+#include "iteam-destruction-table.h"
 #include "iteam-document-table.h"
 #include "iteam-meeting-table.h"
 #include "iteam-outcome-table.h"
@@ -63,6 +64,7 @@ iteam_table_get (IteamKind kind)
     case ITEAM_KIND_REPORT: return &iteam_report_table;
     case ITEAM_KIND_REPORT_SECTION: return &iteam_report_section_table;
     case ITEAM_KIND_REPORT_VERSION: return &iteam_report_version_table;
+    case ITEAM_KIND_DESTRUCTION: return &iteam_destruction_table;
     case ITEAM_KIND_NONE:
     default: return NULL;
     }

@@ -13,6 +13,7 @@
 #include "iteam-backup.h"
 #include "iteam-change-table.h"
 #include "iteam-commit.h"
+#include "iteam-destroy.h"
 #include "iteam-error.h"
 #include "iteam-file-probe.h"
 #include "iteam-meeting-file.h"
@@ -123,6 +124,9 @@ iteam_team_file_open (const char  *path,
 
       return NULL;
     }
+  /* What a destruction left undone, as the program was stopped or someone else was at work. */
+  if (self->read_only == NULL)
+    iteam_destroy_finish (self, NULL);
 
   return g_steal_pointer (&self);
 }

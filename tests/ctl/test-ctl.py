@@ -595,12 +595,12 @@ def test_older(folder):
                       'page_search', 'page_word_search', 'page_content', 'page_text', 'page_word',
                       'decision', 'commitment', 'remark', 'item_link', 'agenda_item', 'attendance', 'meeting',
                       'series_member', 'series', 'participation', 'activity_document', 'activity', 'point_action', 'point',
-                      'spotlight', 'pillar_link', 'report_count', 'report_version', 'report_section', 'report'):
+                      'spotlight', 'pillar_link', 'report_count', 'report_version', 'report_section', 'report', 'destruction', 'destroyed_content'):
             db.execute(f'DROP TABLE {table}')
         db.execute('PRAGMA user_version = 1')
     db.close()
     same(read('list', path, 'actions'), before)
-    same(read('info', path)['version'], 8)
+    same(read('info', path)['version'], 9)
     has(ctl('check', path), 'sound')
     copy, = folder.glob('team.iteam.*backup')
     with sqlite3.connect(copy) as db:
