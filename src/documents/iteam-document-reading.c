@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "iteam-document-content.h"
+#include "iteam-head-start.h"
 #include "iteam-reader.h"
 
 /**
@@ -99,6 +100,35 @@ loaded_cb (GObject      *source,
 }
 
 static void
+load_contents (IteamDocumentReading *self)
+{
+  const IteamDocumentFields *fields = iteam_document_get_fields (self->document);
+
+  iteam_document_load_async (self->store, fields->content, fields->size, NULL, NULL, self->loading, loaded_cb, g_object_ref (self));
+}
+
+/* What was not opened well is opened again, by the way that says what is wrong. */
+static void
+taken_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (IteamDocumentReading) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IteamPdfDocument) document = iteam_head_start_take_finish (ITEAM_STORE (source), result, &error);
+  const IteamDocumentFields *fields;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  fields = iteam_document_get_fields (self->document);
+  if (document != NULL)
+    iteam_reader_open_document (self->reader, document, fields->content, fields->title);
+  else
+    load_contents (self);
+}
+
+static void
 load (IteamDocumentReading *self)
 {
   const IteamDocumentFields *fields = iteam_document_get_fields (self->document);
@@ -121,7 +151,10 @@ load (IteamDocumentReading *self)
     return;
 
   self->loading = g_cancellable_new ();
-  iteam_document_load_async (self->store, fields->content, fields->size, NULL, NULL, self->loading, loaded_cb, g_object_ref (self));
+  if (iteam_head_start_take_async (self->store, fields->content, self->loading, taken_cb, self))
+    g_object_ref (self);
+  else
+    load_contents (self);
 }
 
 /* It may have come from the share, or someone gave it another title. */

@@ -22,6 +22,8 @@ struct _IteamDocumentsPane
   /* whether the fields are shown where they take the place of something */
   gboolean details;
   gboolean reads;
+  /* whether something is going to be read as soon as the register is */
+  gboolean awaits;
   int badge;
   /* where something stood that is deleted, or -1 */
   int place;
@@ -46,12 +48,13 @@ struct _IteamDocumentsPane
   IteamDocumentReading *reading;
   IteamPageResults *page_results;
 
-  /* borrowed */
+  /* borrowed; made when they are seen */
   IteamDocumentPanel *panel;
 
   /* owned */
   GSettings *settings;
   IteamStore *store;
+  IteamShare *share;
   IteamRegister *documents;
   IteamNewsList *news;
   IteamAttention *attention;

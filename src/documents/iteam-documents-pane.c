@@ -58,18 +58,19 @@ static void
 update_layout (IteamDocumentsPane *self)
 {
   gboolean narrow = iteam_breakpoint_bin_get_narrow (self->breakpoint);
+  gboolean reads = self->reads || self->awaits;
   gboolean full_screen;
   gboolean panel;
 
   g_object_get (self->reading, "full-screen", &full_screen, NULL);
   /* Whoever reads wants the whole width, and the fields at a click. */
-  panel = (narrow || self->reads ? self->details : TRUE) && !full_screen;
+  panel = (narrow || reads ? self->details : TRUE) && !full_screen;
 
   gtk_widget_set_visible (GTK_WIDGET (self->content), !(narrow && panel));
   gtk_widget_set_visible (self->panel_box, panel);
   gtk_widget_set_visible (self->back_button, narrow);
-  gtk_widget_set_visible (self->details_button, narrow || self->reads);
-  gtk_stack_set_visible_child_name (self->content, self->reads ? "reading" : "register");
+  gtk_widget_set_visible (self->details_button, narrow || reads);
+  gtk_stack_set_visible_child_name (self->content, reads ? "reading" : "register");
 }
 
 /* Private: shows the fields, or not, where they take the place of something. */
@@ -96,6 +97,15 @@ iteam_documents_pane_stop_reading (IteamDocumentsPane *self)
   iteam_document_reading_flush (self->reading);
   iteam_document_reading_show (self->reading, NULL, FALSE, 0, NULL);
   iteam_documents_pane_set_details (self, FALSE);
+  update_layout (self);
+}
+
+/* The page that is asked for comes as soon as the register has been read: until then
+ * there is not the register, which would be gone in a moment. */
+static void
+await_document (IteamDocumentsPane *self)
+{
+  self->awaits = TRUE;
   update_layout (self);
 }
 
@@ -191,7 +201,8 @@ selected_cb (IteamDocumentsPane *self)
 {
   IteamDocument *document = iteam_document_list_get_selected (self->list);
 
-  iteam_document_panel_show (self->panel, document);
+  if (self->panel != NULL)
+    iteam_document_panel_show (self->panel, document);
   if (document == NULL)
     {
       iteam_documents_pane_stop_reading (self);
@@ -310,16 +321,22 @@ register_changed_cb (IteamDocumentsPane *self)
   iteam_document_filter_bar_update (self->filter_bar, documents,
                                     self->store != NULL ? iteam_store_get_directory (self->store) : NULL);
   update_stack (self);
+  if (iteam_register_get_loaded (self->documents))
+    self->awaits = FALSE;
   iteam_documents_pane_choose_again (self);
-  iteam_document_panel_update (self->panel);
+  if (self->panel != NULL)
+    iteam_document_panel_update (self->panel);
   update_badge (self);
   update_actions (self);
+  update_layout (self);
 }
 
 static void
 failed_cb (IteamDocumentsPane *self,
            const char         *message)
 {
+  self->awaits = FALSE;
+  update_layout (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
 }
 
@@ -400,9 +417,11 @@ set_store (IteamDocumentsPane *self,
 
   iteam_documents_pane_stop_reading (self);
   iteam_documents_pane_set_details (self, FALSE);
-  iteam_document_panel_show (self->panel, NULL);
+  if (self->panel != NULL)
+    iteam_document_panel_show (self->panel, NULL);
   g_set_object (&self->store, store);
   self->restoring = TRUE;
+  self->awaits = FALSE;
   self->wanted = 0;
   g_clear_pointer (&self->wanted_place, g_free);
   self->place = -1;
@@ -411,7 +430,8 @@ set_store (IteamDocumentsPane *self,
   iteam_document_filter_clear (&self->filter);
   iteam_document_list_set_filter (self->list, &self->filter);
   iteam_register_set_store (self->documents, store);
-  iteam_document_panel_set_store (self->panel, store);
+  if (self->panel != NULL)
+    iteam_document_panel_set_store (self->panel, store);
   g_object_set (self->adder, "store", store, NULL);
   iteam_page_results_set_query (self->page_results, NULL);
   iteam_page_results_set_store (self->page_results, store);
@@ -423,6 +443,30 @@ set_store (IteamDocumentsPane *self,
   update_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WRITABLE]);
+}
+
+static void
+set_share (IteamDocumentsPane *self,
+           IteamShare         *share)
+{
+  g_set_object (&self->share, share);
+  if (self->panel != NULL)
+    iteam_document_panel_set_share (self->panel, share);
+}
+
+/* The fields are made when they are seen first: who comes to read waits for a page. */
+static void
+need_panel (IteamDocumentsPane *self)
+{
+  if (self->panel != NULL)
+    return;
+
+  self->panel = ITEAM_DOCUMENT_PANEL (iteam_document_panel_new (iteam_register_get_things (self->documents)));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->panel), TRUE);
+  gtk_box_append (GTK_BOX (self->panel_box), GTK_WIDGET (self->panel));
+  iteam_document_panel_set_store (self->panel, self->store);
+  iteam_document_panel_set_share (self->panel, self->share);
+  iteam_document_panel_show (self->panel, iteam_document_list_get_selected (self->list));
 }
 
 static void
@@ -481,7 +525,7 @@ iteam_documents_pane_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_STORE: set_store (self, g_value_get_object (value)); break;
-    case PROP_SHARE: iteam_document_panel_set_share (self->panel, g_value_get_object (value)); break;
+    case PROP_SHARE: set_share (self, g_value_get_object (value)); break;
     case PROP_DETAILS: iteam_documents_pane_set_details (self, g_value_get_boolean (value)); break;
     case PROP_GROUPING: set_nick (self, &self->grouping, groupings, g_value_get_string (value), "documents-group", pspec); break;
     case PROP_ORDER: set_nick (self, &self->order, orders, g_value_get_string (value), "documents-order", pspec); break;
@@ -501,6 +545,7 @@ iteam_documents_pane_dispose (GObject *object)
     }
   g_clear_object (&self->attention);
   g_clear_object (&self->news);
+  g_clear_object (&self->share);
   g_clear_object (&self->documents);
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
@@ -559,6 +604,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, added_cb);
   gtk_widget_class_bind_template_callback (widget_class, iteam_documents_pane_filter);
   gtk_widget_class_bind_template_callback (widget_class, iteam_documents_pane_open);
+  gtk_widget_class_bind_template_callback (widget_class, need_panel);
   gtk_widget_class_bind_template_callback (widget_class, page_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, reading_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -627,9 +673,6 @@ iteam_documents_pane_init (IteamDocumentsPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->restoring = FALSE;
 
-  self->panel = ITEAM_DOCUMENT_PANEL (iteam_document_panel_new (documents));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->panel), TRUE);
-  gtk_box_append (GTK_BOX (self->panel_box), GTK_WIDGET (self->panel));
   iteam_document_list_set_documents (self->list, documents);
   iteam_document_list_set_filter (self->list, &self->filter);
   arrange (self);
@@ -672,6 +715,8 @@ iteam_documents_pane_show (IteamDocumentsPane *self,
   self->wanted_place = g_strdup (fragment);
   if (fragment == NULL)
     iteam_documents_pane_stop_reading (self);
+  else if (!iteam_register_get_loaded (self->documents))
+    await_document (self);
   if (!choose_wanted (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "documents.clear", NULL);
   if (fragment == NULL)
@@ -689,6 +734,7 @@ iteam_documents_pane_flush (IteamDocumentsPane *self)
 {
   g_return_if_fail (ITEAM_IS_DOCUMENTS_PANE (self));
 
-  iteam_document_panel_flush (self->panel);
+  if (self->panel != NULL)
+    iteam_document_panel_flush (self->panel);
   iteam_document_reading_flush (self->reading);
 }

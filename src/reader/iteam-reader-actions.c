@@ -339,6 +339,60 @@ point_to (IteamReader *self,
 }
 
 static void
+note_save_cb (IteamReader  *self,
+              IteamPassage *passage,
+              const char   *text)
+{
+  iteam_reader_notes_save (iteam_reader_side_get_notes (self->side), passage, text);
+}
+
+static void
+note_remove_cb (IteamReader  *self,
+                IteamPassage *passage)
+{
+  iteam_reader_notes_remove (iteam_reader_side_get_notes (self->side), passage);
+}
+
+/* Made when they are first asked for: a page should not wait for them. */
+static IteamReaderNotePopover *
+need_note_popover (IteamReader *self)
+{
+  if (self->note_popover == NULL)
+    {
+      self->note_popover = iteam_reader_note_popover_new ();
+      gtk_widget_set_parent (GTK_WIDGET (self->note_popover), GTK_WIDGET (self));
+      g_signal_connect_object (self->note_popover, "save", G_CALLBACK (note_save_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->note_popover, "remove", G_CALLBACK (note_remove_cb), self, G_CONNECT_SWAPPED);
+    }
+
+  return self->note_popover;
+}
+
+static IteamReaderActionPopover *
+need_action_popover (IteamReader *self)
+{
+  if (self->action_popover == NULL)
+    {
+      self->action_popover = iteam_reader_action_popover_new ();
+      gtk_widget_set_parent (GTK_WIDGET (self->action_popover), GTK_WIDGET (self));
+    }
+
+  return self->action_popover;
+}
+
+static IteamReaderCitePopover *
+need_cite_popover (IteamReader *self)
+{
+  if (self->cite_popover == NULL)
+    {
+      self->cite_popover = iteam_reader_cite_popover_new ();
+      gtk_widget_set_parent (GTK_WIDGET (self->cite_popover), GTK_WIDGET (self));
+    }
+
+  return self->cite_popover;
+}
+
+static void
 note_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -346,7 +400,7 @@ note_action (GtkWidget  *widget,
   IteamReader *self = ITEAM_READER (widget);
   g_autoptr (IteamPassage) passage = new_passage (self, ITEAM_PASSAGE_NOTE);
 
-  iteam_reader_note_popover_set_passage (self->note_popover, passage,
+  iteam_reader_note_popover_set_passage (need_note_popover (self), passage,
                                          iteam_pdf_document_get_page_label (self->document, iteam_passage_get_fields (passage)->page),
                                          TRUE, TRUE);
   point_to (self, GTK_POPOVER (self->note_popover));
@@ -400,7 +454,7 @@ iteam_reader_show_note (IteamReader *self,
 
       iteam_reader_view_set_selection (self->view, &selection);
       iteam_reader_notes_select (notes, passage);
-      iteam_reader_note_popover_set_passage (self->note_popover, passage, iteam_pdf_document_get_page_label (self->document, page),
+      iteam_reader_note_popover_set_passage (need_note_popover (self), passage, iteam_pdf_document_get_page_label (self->document, page),
                                              iteam_reader_notes_is_own (notes, passage), FALSE);
       point_to (self, GTK_POPOVER (self->note_popover));
       gtk_popover_popup (GTK_POPOVER (self->note_popover));
@@ -450,7 +504,7 @@ cite_in_minutes_action (GtkWidget  *widget,
   g_autoptr (IteamPassage) passage = new_passage (self, ITEAM_PASSAGE_NOTE);
   g_autofree char *citation = describe_passage (self, iteam_passage_get_fields (passage));
 
-  iteam_reader_cite_popover_set_passage (self->cite_popover, self->store, passage, citation);
+  iteam_reader_cite_popover_set_passage (need_cite_popover (self), self->store, passage, citation);
   point_to (self, GTK_POPOVER (self->cite_popover));
   gtk_popover_popup (GTK_POPOVER (self->cite_popover));
 }
@@ -478,7 +532,7 @@ make_action_action (GtkWidget  *widget,
   IteamReader *self = ITEAM_READER (widget);
   g_autoptr (IteamPassage) passage = new_passage (self, ITEAM_PASSAGE_NOTE);
 
-  iteam_reader_action_popover_set_passage (self->action_popover, self->store, passage, self->title,
+  iteam_reader_action_popover_set_passage (need_action_popover (self), self->store, passage, self->title,
                                            iteam_pdf_document_get_page_label (self->document, iteam_passage_get_fields (passage)->page));
   point_to (self, GTK_POPOVER (self->action_popover));
   gtk_popover_popup (GTK_POPOVER (self->action_popover));

@@ -205,6 +205,29 @@ iteam_reader_open_fd (IteamReader *self,
 }
 
 /**
+ * iteam_reader_open_document:
+ * @self: a reader
+ * @document: a document that is open already
+ * @hash: what names its contents
+ * @title: the title of the document
+ *
+ * The same as iteam_reader_open_fd().
+ */
+void
+iteam_reader_open_document (IteamReader      *self,
+                            IteamPdfDocument *document,
+                            const char       *hash,
+                            const char       *title)
+{
+  g_return_if_fail (ITEAM_IS_READER (self));
+  g_return_if_fail (ITEAM_IS_PDF_DOCUMENT (document));
+
+  make_ready (self, iteam_pdf_document_dup_fd (document), hash, title);
+  self->again = g_object_ref (document);
+  open_at_place (self);
+}
+
+/**
  * iteam_reader_open_again:
  * @self: a reader
  * @hash: what names the contents of a document
@@ -228,9 +251,7 @@ iteam_reader_open_again (IteamReader *self,
   if (document == NULL)
     return FALSE;
 
-  make_ready (self, iteam_pdf_document_dup_fd (document), hash, title);
-  self->again = g_steal_pointer (&document);
-  open_at_place (self);
+  iteam_reader_open_document (self, document, hash, title);
 
   return TRUE;
 }

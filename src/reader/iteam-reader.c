@@ -220,21 +220,6 @@ context_cb (GtkGestureClick *gesture,
 }
 
 static void
-note_save_cb (IteamReader  *self,
-              IteamPassage *passage,
-              const char   *text)
-{
-  iteam_reader_notes_save (iteam_reader_side_get_notes (self->side), passage, text);
-}
-
-static void
-note_remove_cb (IteamReader  *self,
-                IteamPassage *passage)
-{
-  iteam_reader_notes_remove (iteam_reader_side_get_notes (self->side), passage);
-}
-
-static void
 set_side_visible (IteamReader *self,
                   gboolean     visible)
 {
@@ -368,12 +353,9 @@ install_properties (GObjectClass *object_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, IteamReader, action_popover);
-  gtk_widget_class_bind_template_child (widget_class, IteamReader, cite_popover);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, close_button);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, context_menu);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, find);
-  gtk_widget_class_bind_template_child (widget_class, IteamReader, note_popover);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, page_entry);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, pages_label);
   gtk_widget_class_bind_template_child (widget_class, IteamReader, password_label);
@@ -401,8 +383,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_show_marks);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_show_note);
   gtk_widget_class_bind_template_callback (widget_class, iteam_reader_update_actions);
-  gtk_widget_class_bind_template_callback (widget_class, note_remove_cb);
-  gtk_widget_class_bind_template_callback (widget_class, note_save_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_go_to_cb);
@@ -436,10 +416,7 @@ iteam_reader_class_init (IteamReaderClass *klass)
   iteam_reader_install_actions (widget_class);
 
   g_type_ensure (ITEAM_TYPE_FULL_SCREEN_BOX);
-  g_type_ensure (ITEAM_TYPE_READER_ACTION_POPOVER);
-  g_type_ensure (ITEAM_TYPE_READER_CITE_POPOVER);
   g_type_ensure (ITEAM_TYPE_READER_FIND);
-  g_type_ensure (ITEAM_TYPE_READER_NOTE_POPOVER);
   g_type_ensure (ITEAM_TYPE_READER_SIDE);
   g_type_ensure (ITEAM_TYPE_READER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/reader/iteam-reader.ui");
@@ -457,9 +434,6 @@ iteam_reader_init (IteamReader *self)
   self->settings = g_settings_new (ITEAM_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->note_popover), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->action_popover), GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->cite_popover), GTK_WIDGET (self));
 
   passages = iteam_reader_notes_get_passages (iteam_reader_side_get_notes (self->side));
   g_signal_connect_object (passages, "items-changed", G_CALLBACK (iteam_reader_show_marks), self, G_CONNECT_SWAPPED);

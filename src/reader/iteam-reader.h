@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "iteam-pdf-document.h"
 #include "iteam-store.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_DECLARE_FINAL_TYPE (IteamReader, iteam_reader, ITEAM, READER, AdwBin)
 
 GtkWidget *iteam_reader_new          (void);
 void       iteam_reader_open_fd      (IteamReader *self, int fd, const char *hash, const char *title);
+void       iteam_reader_open_document (IteamReader *self, IteamPdfDocument *document, const char *hash, const char *title);
 gboolean   iteam_reader_open_again   (IteamReader *self, const char *hash, const char *title);
 void       iteam_reader_forget       (IteamReader *self);
 void       iteam_reader_set_thing    (IteamReader *self, IteamStore *store, gint64 document);

@@ -3,11 +3,16 @@
 
 #include "iteam-store-documents.h"
 
+#include "iteam-content-table.h"
 #include "iteam-document-table.h"
+#include "iteam-error.h"
 #include "iteam-passage-table.h"
+#include "iteam-store-contents.h"
 #include "iteam-store-private.h"
 
 /* The store's calls that read documents. */
+
+#define PIECES_AT_ONCE 16
 
 typedef struct
 {
@@ -15,6 +20,8 @@ typedef struct
   gint64 document;
   int number;
   char *hash;
+  gint64 most;
+  int fd;
 } Request;
 
 static void
@@ -64,6 +71,50 @@ static const IteamQuestion find_question = {
   .answer = find_document,
   .free_request = request_free,
   .free_answer = g_free,
+};
+
+/* In one go, so that nothing waits for the main thread in between. */
+static gpointer
+load_document (IteamTeamFile  *file,
+               gpointer        data,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  const Request *request = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) documents = NULL;
+  const IteamDocumentFields *fields;
+  gint64 id = request->document;
+  guint n_pieces;
+
+  if (id == 0 && !iteam_document_table_find (file->connection, request->number, &id, error))
+    return NULL;
+  g_array_append_val (ids, id);
+  documents = iteam_document_table_read (file->connection, ids, error);
+  if (documents == NULL)
+    return NULL;
+  fields = documents->len > 0 ? iteam_document_get_fields (documents->pdata[0]) : NULL;
+  if (fields == NULL || !fields->here || fields->size > request->most)
+    {
+      g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_NOT_FOUND, "");
+
+      return NULL;
+    }
+  n_pieces = iteam_content_count_pieces (fields->size);
+  /* What SQLite keeps of some pieces is forgotten before the next are read. */
+  for (guint i = 0; i < n_pieces; i += PIECES_AT_ONCE)
+    if (!iteam_content_table_load_pieces (file->connection, fields->content, i, MIN (n_pieces - i, PIECES_AT_ONCE), request->fd, error))
+      return NULL;
+
+  return g_object_ref (documents->pdata[0]);
+}
+
+static const IteamQuestion load_question = {
+  .tag = iteam_store_load_document_async,
+  .access = ITEAM_ACCESS_READ,
+  .answer = load_document,
+  .free_request = request_free,
+  .free_answer = g_object_unref,
 };
 
 static gpointer
@@ -197,6 +248,61 @@ iteam_store_find_document_finish (IteamStore    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), 0);
 
   return take_key (result, error);
+}
+
+/**
+ * iteam_store_load_document_async:
+ * @self: a store
+ * @document: key of a document, or 0
+ * @number: the number for people of it, if @document is 0
+ * @most: how many bytes its contents may have, or it is not loaded
+ * @fd: a file in memory for its contents; it stays open until @callback is called
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with the answer
+ * @user_data: handed to @callback
+ *
+ * Reads a document, and its contents into @fd, at once.
+ */
+void
+iteam_store_load_document_async (IteamStore          *self,
+                                 gint64               document,
+                                 int                  number,
+                                 gint64               most,
+                                 int                  fd,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (ITEAM_IS_STORE (self));
+  g_return_if_fail (fd >= 0);
+
+  request = g_new0 (Request, 1);
+  request->document = document;
+  request->number = number;
+  request->most = most;
+  request->fd = fd;
+  iteam_store_ask (self, &load_question, request, cancellable, callback, user_data);
+}
+
+/**
+ * iteam_store_load_document_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for an error: %ITEAM_ERROR_NOT_FOUND if it is not here, or
+ *   too large
+ *
+ * Returns: (transfer full) (nullable): the document.
+ */
+IteamDocument *
+iteam_store_load_document_finish (IteamStore    *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

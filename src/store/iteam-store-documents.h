@@ -36,6 +36,8 @@ void           iteam_store_read_documents_async  (IteamStore *self, GArray *ids,
 GPtrArray     *iteam_store_read_documents_finish (IteamStore *self, GAsyncResult *result, GError **error);
 void           iteam_store_find_document_async   (IteamStore *self, int number, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gint64         iteam_store_find_document_finish  (IteamStore *self, GAsyncResult *result, GError **error);
+void           iteam_store_load_document_async   (IteamStore *self, gint64 document, int number, gint64 most, int fd, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+IteamDocument *iteam_store_load_document_finish  (IteamStore *self, GAsyncResult *result, GError **error);
 void           iteam_store_find_contents_async   (IteamStore *self, const char *hash, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gint64         iteam_store_find_contents_finish  (IteamStore *self, GAsyncResult *result, GError **error);
 

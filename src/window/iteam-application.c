@@ -21,6 +21,7 @@ struct _IteamApplication
   AdwApplication parent_instance;
 
   gboolean wants_sample;
+  gboolean started;
 
   /* owned */
   GSettings *settings;
@@ -28,6 +29,12 @@ struct _IteamApplication
   IteamShowRequest *show_request;
   GFile *first_file;
 };
+
+/* Milliseconds to find out where the first file is. */
+#define PATIENCE 20
+
+/* So that someone who writes without a pause does not keep the window away. */
+#define MOST_AT_ONCE 50
 
 G_DEFINE_FINAL_TYPE (IteamApplication, iteam_application, ADW_TYPE_APPLICATION)
 
@@ -70,6 +77,45 @@ apply_color_scheme (IteamApplication *self)
     value = ADW_COLOR_SCHEME_FORCE_DARK;
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
+}
+
+/* Takes in what came meanwhile: a file is opened in many steps, of which each is taken
+ * here and done on other threads, while this one makes the window. */
+static void
+take_in (void)
+{
+  for (int i = 0; i < MOST_AT_ONCE && g_main_context_iteration (NULL, FALSE); i++)
+    continue;
+}
+
+static gboolean
+set_flag (gpointer flag)
+{
+  *(gboolean *) flag = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+opening_cb (gboolean *told)
+{
+  *told = TRUE;
+}
+
+/* Where the first file is is found out by a thread, in a moment if that is on this
+ * computer: only then can the store begin to read it. */
+static void
+wait_for_place (IteamApplication *self)
+{
+  gboolean over = FALSE, told = FALSE;
+  gulong handler = g_signal_connect_swapped (self->session, "opening", G_CALLBACK (opening_cb), &told);
+  guint source = g_timeout_add (PATIENCE, set_flag, &over);
+
+  while (!told && !over && iteam_session_get_state (self->session) == ITEAM_SESSION_OPENING)
+    g_main_context_iteration (NULL, TRUE);
+  if (!over)
+    g_source_remove (source);
+  g_signal_handler_disconnect (self->session, handler);
 }
 
 /* What will be shown is known before there is a display to show it on: the
@@ -185,6 +231,7 @@ iteam_application_startup (GApplication *application)
 
   self->settings = g_settings_new (ITEAM_APP_ID);
   begin_first_file (self);
+  wait_for_place (self);
 
   G_APPLICATION_CLASS (iteam_application_parent_class)->startup (application);
 
@@ -194,22 +241,28 @@ iteam_application_startup (GApplication *application)
                            G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
   iteam_application_add_actions (self);
 
-  /* Where the first file is has been found out meanwhile; its store reads on
-   * while the window is built. */
-  if (iteam_session_get_state (self->session) == ITEAM_SESSION_OPENING)
-    g_main_context_iteration (NULL, FALSE);
+  self->started = TRUE;
+  take_in ();
 }
 
 static void
 iteam_application_activate (GApplication *application)
 {
   IteamApplication *self = ITEAM_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window;
 
+  /* Another program that was started at the same moment: this one shows its window
+   * in a moment anyway. */
+  if (!self->started)
+    return;
+
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
   if (window == NULL)
     {
       window = GTK_WINDOW (iteam_window_new (self, self->session, self->settings));
+      take_in ();
       iteam_show_request_new_window (self->show_request);
+      take_in ();
     }
 
   gtk_window_present (window);

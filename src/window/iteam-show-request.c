@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "iteam-head-start.h"
 #include "iteam-panes.h"
 #include "iteam-pdf-pool.h"
 #include "iteam-store-documents.h"
@@ -181,16 +182,38 @@ show_when_open (IteamShowRequest *self)
     look_up (self, ref.kind, number, fragment);
 }
 
+static gboolean
+is_for_document (IteamShowRequest *self,
+                 IteamRef         *ref,
+                 int              *number)
+{
+  g_autofree char *fragment = NULL;
+
+  return self->text != NULL && iteam_show_request_parse (self->text, ref, number, &fragment) &&
+         ref->kind == ITEAM_KIND_DOCUMENT && fragment != NULL;
+}
+
 /* What reads documents starts while the window is made. */
 static void
 prepare (IteamShowRequest *self)
 {
-  g_autofree char *fragment = NULL;
   IteamRef ref;
   int number;
 
-  if (self->text != NULL && iteam_show_request_parse (self->text, &ref, &number, &fragment) && ref.kind == ITEAM_KIND_DOCUMENT)
+  if (is_for_document (self, &ref, &number))
     iteam_pdf_pool_warm_up (iteam_pdf_pool_get_default ());
+}
+
+/* And the document is opened by it. */
+static void
+opening_cb (IteamShowRequest *self,
+            IteamStore       *store)
+{
+  IteamRef ref;
+  int number;
+
+  if (is_for_document (self, &ref, &number))
+    iteam_head_start_begin (store, iteam_pdf_pool_get_default (), ref.id, number);
 }
 
 static void
@@ -286,6 +309,7 @@ iteam_show_request_new (GtkApplication *application,
 
   g_set_weak_pointer (&self->application, application);
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "opening", G_CALLBACK (opening_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (show_when_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "refused", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);

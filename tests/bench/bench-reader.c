@@ -11,11 +11,13 @@
 #include "iteam-reader-find.h"
 #include "iteam-reader-view-private.h"
 #include "iteam-reader.h"
+#include "iteam-session.h"
 #include "iteam-window.h"
 
 /* One measurement of the reader in a process of its own, in the program as it is,
  * printed as "NAME VALUE" lines. bench-reader.py starts it, several times and in turns:
  *
+ *   bench-reader introduce FILE                who is at work, so that nobody is asked
  *   bench-reader start FILE THING              to the first page painted, and memory
  *   bench-reader turn FILE THING               turning pages, jumps, zooms, and memory
  *   bench-reader register FILE THING...        each from the register to its page painted
@@ -425,17 +427,36 @@ on_realize (GtkWidget *window)
 }
 
 static void
+on_introduced (GObject      *object,
+               GAsyncResult *result,
+               gpointer      done)
+{
+  *(gboolean *) done = iteam_session_become_finish (ITEAM_SESSION (object), result, NULL);
+}
+
+/* Whoever opened the file before is known to it. */
+static int
+introduce (const char *path)
+{
+  g_autoptr (IteamSession) session = iteam_session_new ();
+  g_autoptr (IteamPerson) person = iteam_person_new ("Bench");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gboolean done = FALSE;
+
+  iteam_session_open (session, file);
+  while (iteam_session_get_state (session) != ITEAM_SESSION_OPEN)
+    g_main_context_iteration (NULL, TRUE);
+  iteam_session_become_async (session, person, on_introduced, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+
+  return 0;
+}
+
+static void
 on_window_added (GtkApplication *application,
                  GtkWindow      *window)
 {
-  /* It asks who is at work, which is not measured. */
-  if (!ITEAM_IS_WINDOW (window))
-    {
-      g_idle_add_once ((GSourceOnceFunc) gtk_window_destroy, window);
-
-      return;
-    }
-
   bench.window = GTK_WIDGET (window);
   g_signal_connect (window, "realize", G_CALLBACK (on_realize), NULL);
 }
@@ -446,6 +467,8 @@ main (int   argc,
 {
   g_autoptr (GtkApplication) application = NULL;
 
+  if (argc == 3 && g_str_equal (argv[1], "introduce"))
+    return introduce (argv[2]);
   if (argc < 4)
     return 2;
 

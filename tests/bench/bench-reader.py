@@ -65,12 +65,13 @@ class Table:
         print(f'{name:58} {shown:>9} {ours:9.2f} {limit:9.2f} {unit:5} {"" if met else "over the limit"}', flush=True)
 
 
-def make_team_file(iteamctl, folder, files):
+def make_team_file(bench, iteamctl, folder, files):
     path = folder / 'bench.iteam'
     quiet = {'check': True, 'stdout': subprocess.DEVNULL}
     subprocess.run([iteamctl, 'new', path], **quiet)
     for name in FILES:
         subprocess.run([iteamctl, 'document', 'add', path, files[name], '--user', 'bench'], **quiet)
+    subprocess.run([bench, 'introduce', path], **quiet)
     return path
 
 
@@ -124,7 +125,7 @@ def main():
         if not all(files[key].exists() for key in FILES):
             print('Packages are missing: shared-mime-info, debian-policy, r-doc-pdf')
             return 77
-        path = make_team_file(iteamctl, Path(name), files)
+        path = make_team_file(bench, iteamctl, Path(name), files)
         table = Table()
         start(table, (bench, floor), path, files, rounds)
         texts = [f'D-{number}#page={page}' for number, page in ((1, 3), (2, 40), (3, 900), (2, 120), (3, 2000))]

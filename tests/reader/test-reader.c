@@ -7,6 +7,7 @@
 
 #include "iteam-document.h"
 #include "iteam-reader-find.h"
+#include "iteam-reader-note-popover.h"
 #include "iteam-reader-places.h"
 #include "iteam-reader-side.h"
 #include "iteam-reader-trail.h"
@@ -450,7 +451,7 @@ test_annotate (Fixture       *fixture,
   g_autoptr (IteamDocument) document = iteam_document_new ("Gedragscode", iteam_day_today ());
   g_autoptr (IteamDraft) draft = iteam_document_draft_new (document);
   IteamReaderNotes *notes = iteam_reader_side_get_notes (ITEAM_READER_SIDE (find_child (fixture->reader, "side")));
-  GtkWidget *popover = find_child (fixture->reader, "note_popover");
+  GtkWidget *popover;
   g_autoptr (IteamPassage) passage = NULL;
   IteamReaderSelection selection = { { 0, 0 }, { 0, 8 } };
   g_auto (GValue) copied = G_VALUE_INIT;
@@ -468,6 +469,11 @@ test_annotate (Fixture       *fixture,
   g_assert_true (gdk_content_provider_get_value (get_copied (fixture), &copied, NULL));
   g_assert_cmpstr (g_value_get_string (&copied), ==, "“Pagina 1” (Gedragscode, page voorblad)");
 
+  /* It is made when it is first asked for. */
+  act (fixture, "reader.note");
+  popover = gtk_widget_get_last_child (GTK_WIDGET (fixture->reader));
+  g_assert_true (ITEAM_IS_READER_NOTE_POPOVER (popover));
+  gtk_popover_popdown (GTK_POPOVER (popover));
   gtk_popover_set_autohide (GTK_POPOVER (popover), FALSE);
   act (fixture, "reader.note");
   iteam_text_area_type (ITEAM_TEXT_AREA (find_child (popover, "area")), "Eerste woorden");
