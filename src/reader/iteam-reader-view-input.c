@@ -189,6 +189,7 @@ pressed_cb (IteamReaderView *self,
   IteamPdfText *text;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->mark_clicked = FALSE;
   self->pointer_x = x;
   self->pointer_y = y;
   if (n_press == 1 && find_link (self, x, y) != NULL)
@@ -263,7 +264,22 @@ released_cb (IteamReaderView *self,
   if (link != NULL)
     iteam_reader_view_link (self, link);
   else if (get_place (self, x, y, &place, &text) && is_marked (self, &place))
-    iteam_reader_view_mark (self, &place);
+    {
+      self->mark_clicked = TRUE;
+      self->clicked_place = place;
+    }
+}
+
+/* Two clicks choose a word and three a line, in a marked passage as elsewhere: what is
+ * written there opens when it was one click, and no other can come. */
+static void
+stopped_cb (IteamReaderView *self)
+{
+  if (!self->mark_clicked)
+    return;
+
+  self->mark_clicked = FALSE;
+  iteam_reader_view_mark (self, &self->clicked_place);
 }
 
 static void
@@ -294,6 +310,7 @@ iteam_reader_view_listen (IteamReaderView *self)
   gtk_gesture_group (drag, click);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect_swapped (click, "stopped", G_CALLBACK (stopped_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (dragged_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));

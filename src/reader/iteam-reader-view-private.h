@@ -40,6 +40,9 @@ struct _IteamReaderView
   IteamReaderSelection drag_start;
   IteamReaderUnit drag_unit;
   gboolean dragging;
+  /* whether a marked passage was clicked, perhaps for the first time of two */
+  gboolean mark_clicked;
+  IteamReaderPlace clicked_place;
   double pointer_x;
   double pointer_y;
   guint drag_tick;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "iteam-pdf-cache.h"
 #include "iteam-reader-view-private.h"
@@ -255,6 +256,75 @@ test_copy (Fixture       *fixture,
   g_free (copied);
 }
 
+static void
+count_cb (IteamReaderView *view,
+          guint            page,
+          guint            index,
+          guint           *n_marks)
+{
+  (*n_marks)++;
+}
+
+static GtkGesture *
+find_click (IteamReaderView *view)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        return GTK_GESTURE (controller);
+    }
+
+  return NULL;
+}
+
+static void
+click (GtkGesture         *gesture,
+       int                 n_press,
+       const GdkRectangle *area)
+{
+  double x = area->x + area->width / 2.0, y = area->y + area->height / 2.0;
+
+  g_signal_emit_by_name (gesture, "pressed", n_press, x, y);
+  g_signal_emit_by_name (gesture, "released", n_press, x, y);
+}
+
+/* One click in a marked passage opens what is written there, as soon as it is clear that
+ * it is one; two choose a word, there too. */
+static void
+test_clicks (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GPtrArray) marks = g_ptr_array_new ();
+  IteamReaderSelection passage = { { 0, 0 }, { 0, (unsigned) strlen ("Pagina") } };
+  GtkGesture *gesture = find_click (fixture->view);
+  guint n_marks = 0;
+  GdkRectangle area;
+
+  wait_until (has_text, fixture->view);
+  g_ptr_array_add (marks, &passage);
+  iteam_reader_view_set_selection (fixture->view, &passage);
+  g_assert_true (iteam_reader_view_find_selection (fixture->view, &area));
+  iteam_reader_view_set_selection (fixture->view, NULL);
+  iteam_reader_view_set_marks (fixture->view, marks);
+  g_signal_connect (fixture->view, "mark", G_CALLBACK (count_cb), &n_marks);
+
+  click (gesture, 1, &area);
+  g_assert_cmpuint (n_marks, ==, 0);
+  click (gesture, 2, &area);
+  g_signal_emit_by_name (gesture, "stopped");
+  g_assert_cmpuint (n_marks, ==, 0);
+  g_assert_cmpuint (iteam_reader_view_get_selection (fixture->view)->last.index, ==, strlen ("Pagina"));
+
+  click (gesture, 1, &area);
+  g_signal_emit_by_name (gesture, "stopped");
+  g_assert_cmpuint (n_marks, ==, 1);
+  iteam_reader_view_set_marks (fixture->view, NULL);
+}
+
 static gboolean
 is_told (gpointer data)
 {
@@ -299,7 +369,7 @@ main (int    argc,
   static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
     { "/reader-view/go-to", test_go_to }, { "/reader-view/turn", test_turn }, { "/reader-view/zoom", test_zoom },
     { "/reader-view/look", test_look },   { "/reader-view/copy", test_copy }, { "/reader-view/hits", test_hits },
-    { "/reader-view/told", test_told },
+    { "/reader-view/told", test_told },   { "/reader-view/clicks", test_clicks },
   };
 
   window_fixture_init (&argc, &argv);
