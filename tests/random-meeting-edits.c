@@ -66,8 +66,9 @@ edit_item (GRand           *random,
     case 6:
       {
         gint64 document = g_rand_boolean (random) ? find_document (random, store) : 0;
+        const char *quote = g_rand_boolean (random) ? "meer dan 50 euro" : NULL;
 
-        part = ITEAM_ENTRY (document != 0 ? iteam_item_link_new_document (ID (item), document, g_rand_int_range (random, 1, 4))
+        part = ITEAM_ENTRY (document != 0 ? iteam_item_link_new_passage (ID (item), document, g_rand_int_range (random, 1, 4), quote)
                                           : iteam_item_link_new_action (ID (item), action));
       }
       break;

@@ -112,7 +112,7 @@ test_detail (Fixture       *fixture,
   store_fixture_add_entry (fixture->store, remark);
   draft = iteam_document_draft_new (document);
   store_fixture_write (fixture->store, draft);
-  page = iteam_item_link_new_document (ID (second), iteam_document_get_id (document), 12);
+  page = iteam_item_link_new_passage (ID (second), iteam_document_get_id (document), 12, "Wie een geschenk krijgt");
   store_fixture_add_entry (fixture->store, page);
   action = iteam_agenda_item_new_action (second, meeting, "Uitnodiging versturen", iteam_day_from_iso ("2019-01-22"));
   with_action = iteam_agenda_item_draft_action (second, action);
@@ -138,7 +138,7 @@ test_detail (Fixture       *fixture,
   links = iteam_meeting_detail_list_documents (detail, ID (second));
   g_assert_cmpuint (links->len, ==, 1);
   ref = iteam_item_link_format_ref (links->pdata[0]);
-  expected = g_strdup_printf ("document:%" G_GINT64_FORMAT "#page=12", iteam_document_get_id (document));
+  expected = g_strdup_printf ("document:%" G_GINT64_FORMAT "#page=12&search=Wie%%20een%%20geschenk%%20krijgt", iteam_document_get_id (document));
   g_assert_cmpstr (ref, ==, expected);
   g_assert_nonnull (iteam_meeting_detail_find_document (detail, iteam_document_get_id (document)));
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-id.h"
+#include "iteam-place.h"
 #include "iteam-text.h"
 
 /**
@@ -331,6 +332,7 @@ static const IteamColumn link_columns[] = {
   ITEAM_COLUMN (IteamItemLink, action, KEY),
   ITEAM_COLUMN (IteamItemLink, document, KEY),
   ITEAM_COLUMN (IteamItemLink, page, COUNT),
+  ITEAM_COLUMN (IteamItemLink, quote, TEXT),
   ITEAM_COLUMNS_END,
 };
 
@@ -384,6 +386,33 @@ iteam_item_link_new_document (gint64 item,
 }
 
 /**
+ * iteam_item_link_new_passage:
+ * @item: key of an agenda item
+ * @document: key of a document
+ * @page: a page, from 1; 0 for the whole
+ * @quote: (nullable): a passage on it, on one line
+ *
+ * Returns: (transfer full): the link between them, always the same row for the same
+ *   passage.
+ */
+IteamItemLink *
+iteam_item_link_new_passage (gint64      item,
+                             gint64      document,
+                             int         page,
+                             const char *quote)
+{
+  gint64 place;
+
+  if (quote == NULL)
+    return iteam_item_link_new_document (item, document, page);
+
+  place = iteam_id_for_pair (iteam_id_for_pair (document, page), g_str_hash (quote));
+
+  return g_object_new (ITEAM_TYPE_ITEM_LINK, "id", iteam_id_for_pair (item, place),
+                       "item", item, "document", document, "page", page, "quote", quote, NULL);
+}
+
+/**
  * iteam_item_link_get_fields:
  * @self: a link
  *
@@ -401,7 +430,8 @@ iteam_item_link_get_fields (IteamItemLink *self)
  * iteam_item_link_format_ref:
  * @self: a link
  *
- * Returns: (transfer full): what it leads to, "action:1042" or "document:7#page=12".
+ * Returns: (transfer full): what it leads to, "action:1042", "document:7#page=12" or
+ *   "document:7#page=12&search=geschenken".
  */
 char *
 iteam_item_link_format_ref (IteamItemLink *self)
@@ -417,7 +447,7 @@ iteam_item_link_format_ref (IteamItemLink *self)
   if (self->fields.page == 0)
     return g_steal_pointer (&document);
 
-  return g_strdup_printf ("%s#page=%d", document, self->fields.page);
+  return iteam_place_to_ref (self->fields.document, (guint) self->fields.page - 1, self->fields.quote);
 }
 
 /**

@@ -108,6 +108,7 @@ G_DECLARE_FINAL_TYPE (IteamItemLink, iteam_item_link, ITEAM, ITEM_LINK, IteamEnt
  * @action: key of an action point, or 0
  * @document: key of a document, or 0
  * @page: the page of the document that is meant, from 1; 0 for the whole
+ * @quote: (nullable): the passage on it that is meant, on one line
  *
  * The fields of a link: to an action point or to a document.
  */
@@ -117,10 +118,12 @@ typedef struct
   gint64 action;
   gint64 document;
   int    page;
+  char  *quote;
 } IteamItemLinkFields;
 
 IteamItemLink             *iteam_item_link_new_action   (gint64 item, gint64 action);
 IteamItemLink             *iteam_item_link_new_document (gint64 item, gint64 document, int page);
+IteamItemLink             *iteam_item_link_new_passage  (gint64 item, gint64 document, int page, const char *quote);
 const IteamItemLinkFields *iteam_item_link_get_fields   (IteamItemLink *self);
 char                      *iteam_item_link_format_ref   (IteamItemLink *self);
 gboolean                   iteam_item_link_read         (const char *text, IteamKind *kind, int *number, int *page);

@@ -148,7 +148,7 @@ hand_on_links (const IteamMeetingDetail *from,
   for (guint i = 0; documents_too && i < documents->len; i++)
     {
       const IteamItemLinkFields *fields = iteam_item_link_get_fields (documents->pdata[i]);
-      g_autoptr (IteamItemLink) link = iteam_item_link_new_document (next, fields->document, fields->page);
+      g_autoptr (IteamItemLink) link = iteam_item_link_new_passage (next, fields->document, fields->page, fields->quote);
 
       add_link (to, link, draft);
     }

@@ -399,7 +399,7 @@ duplicate_item (const IteamMeetingDetail *detail,
   for (guint i = 0; i < documents->len; i++)
     {
       const IteamItemLinkFields *fields = iteam_item_link_get_fields (documents->pdata[i]);
-      g_autoptr (IteamItemLink) link = iteam_item_link_new_document (ID (repeated), fields->document, fields->page);
+      g_autoptr (IteamItemLink) link = iteam_item_link_new_passage (ID (repeated), fields->document, fields->page, fields->quote);
 
       iteam_entry_add_to (ITEAM_ENTRY (link), draft);
     }

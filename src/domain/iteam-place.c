@@ -15,9 +15,15 @@
  * was made there, a line of minutes. They are written as addresses of pages are:
  * "document:7#page=12&search=geschenken". */
 
-/* Cut between two words, so that what is looked for is there. */
-static char *
-shorten (const char *quote)
+/**
+ * iteam_place_shorten:
+ * @quote: a passage, on one line
+ *
+ * Returns: (transfer full): as much of it as goes along in a reference, cut between two
+ *   words, so that what is looked for is there.
+ */
+char *
+iteam_place_shorten (const char *quote)
 {
   g_autofree char *start = NULL;
   char *space;
@@ -48,7 +54,7 @@ iteam_place_to_ref (gint64      document,
 {
   const IteamRef ref = { ITEAM_KIND_DOCUMENT, document };
   g_autofree char *thing = iteam_ref_to_string (&ref);
-  g_autofree char *words = quote != NULL ? shorten (quote) : NULL;
+  g_autofree char *words = quote != NULL ? iteam_place_shorten (quote) : NULL;
   g_autofree char *search = words != NULL ? g_uri_escape_string (words, NULL, TRUE) : NULL;
 
   if (search != NULL && search[0] != '\0')
@@ -172,16 +178,18 @@ is_linked (const IteamMeetingDetail *detail,
  * @item: an item of its agenda
  * @document: key of the document that is cited
  * @page: from 0
+ * @quote: (nullable): the passage, on one line
  * @minutes: the minutes of the item with what is cited, as CommonMark
  *
  * Returns: (transfer full): the draft that writes these minutes and has the item lead
- *   to that page.
+ *   to that passage.
  */
 IteamDraft *
 iteam_place_draft_citation (const IteamMeetingDetail *detail,
                             IteamAgendaItem          *item,
                             gint64                    document,
                             guint                     page,
+                            const char               *quote,
                             const char               *minutes)
 {
   g_autoptr (IteamAgendaItem) edited = NULL;
@@ -194,7 +202,7 @@ iteam_place_draft_citation (const IteamMeetingDetail *detail,
   edited = iteam_entry_copy (item);
   g_object_set (edited, "minutes", minutes, NULL);
   draft = iteam_entry_draft_changes (ITEAM_ENTRY (item), ITEAM_ENTRY (edited));
-  link = iteam_item_link_new_document (iteam_entry_get_id (ITEAM_ENTRY (item)), document, (int) page + 1);
+  link = iteam_item_link_new_passage (iteam_entry_get_id (ITEAM_ENTRY (item)), document, (int) page + 1, quote);
   if (!is_linked (detail, link))
     iteam_entry_add_to (ITEAM_ENTRY (link), draft);
 

@@ -8,6 +8,9 @@
 #include "iteam-store-meetings.h"
 #include "iteam-text-row.h"
 
+/* Of a passage: enough to know it by. */
+#define MAX_LINES 2
+
 /**
  * IteamItemLinks:
  *
@@ -61,6 +64,7 @@ add_row (IteamItemLinks *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), MAX_LINES);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "reference", iteam_item_link_format_ref (link), g_free);
   if (iteam_meeting_desk_may (self->desk, ITEAM_DEED_AGENDA))
@@ -105,10 +109,12 @@ add_document (IteamItemLinks *self,
               IteamItemLink  *link,
               IteamDocument  *document)
 {
-  int page = iteam_item_link_get_fields (link)->page;
+  const IteamItemLinkFields *fields = iteam_item_link_get_fields (link);
   g_autofree char *number = iteam_document_format_number (document);
   g_autofree char *title = g_strdup_printf ("%s %s", number, iteam_document_get_fields (document)->title);
-  g_autofree char *facts = page > 0 ? g_strdup_printf (_("Page %d"), page) : g_strdup ("");
+  g_autofree char *page = fields->page > 0 ? g_strdup_printf (_("Page %d"), fields->page) : g_strdup ("");
+  /* Translators: "Page 12", then a passage on it. */
+  g_autofree char *facts = fields->quote != NULL ? g_strdup_printf (_("%s: “%s”"), page, fields->quote) : g_steal_pointer (&page);
 
   add_row (self, link, title, facts);
 }

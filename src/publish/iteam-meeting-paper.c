@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-meeting-paper-private.h"
+#include "iteam-place.h"
 
 /* What agenda and minutes have in common, and the agenda. */
 
@@ -108,6 +109,13 @@ iteam_meeting_paper_documents (const IteamMeetingDetail *detail,
       g_string_append_printf (text, "%s%s %s", text->len > 0 ? LINE_SEPARATOR : "", number, iteam_document_get_fields (document)->title);
       if (link->page > 0)
         g_string_append_printf (text, _(", p. %d"), link->page);
+      if (link->quote != NULL)
+        {
+          g_autofree char *quote = iteam_place_shorten (link->quote);
+
+          /* Translators: a passage, behind the page that it is on. */
+          g_string_append_printf (text, g_str_equal (quote, link->quote) ? _(": “%s”") : _(": “%s…”"), quote);
+        }
     }
 
   return g_string_free (text, FALSE);

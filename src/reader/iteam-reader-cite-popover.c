@@ -211,7 +211,7 @@ row_activated_cb (IteamReaderCitePopover *self,
 
   /* Translators: the title of an agenda item. */
   told = g_strdup_printf (_("Cited in the minutes at “%s”"), iteam_agenda_item_get_fields (item)->title);
-  draft = iteam_place_draft_citation (detail, item, fields->document, fields->page, minutes);
+  draft = iteam_place_draft_citation (detail, item, fields->document, fields->page, fields->quote, minutes);
   gtk_popover_popdown (GTK_POPOVER (self));
   iteam_save_and_tell (GTK_WIDGET (self), self->store, draft, told, NULL);
 }

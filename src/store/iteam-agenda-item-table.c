@@ -50,12 +50,15 @@ const char iteam_agenda_item_indexes[] =
   "DROP INDEX agenda_item_meeting;"
   "CREATE INDEX agenda_item_meeting ON agenda_item (meeting, deleted, planned);";
 
+/* The passage that a link leads to. */
+const char iteam_item_link_quote[] = "ALTER TABLE item_link ADD COLUMN quote TEXT;";
+
 static const char *const item_columns[] = {
   "id", "meeting", "series", "section", "title", "text", "presenter", "presenter_name", "planned", "kind", "standing",
   "confidential", "position", "state", "minutes", "adopts", "carried_from", "times", "postponed", "created", "deleted", NULL,
 };
 
-static const char *const link_columns[] = { "id", "item", "action", "document", "page", "deleted", NULL };
+static const char *const link_columns[] = { "id", "item", "action", "document", "page", "deleted", "quote", NULL };
 
 static const IteamDerived item_derived[] = {
   { "n_remarks", "SELECT count (*) FROM remark AS r WHERE r.item = t.id AND r.deleted IS NULL AND r.state = 'open'" },

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 extern const char iteam_agenda_item_schema[];
 extern const char iteam_agenda_item_indexes[];
+extern const char iteam_item_link_quote[];
 extern const IteamTable iteam_agenda_item_table;
 extern const IteamTable iteam_item_link_table;
 

@@ -93,6 +93,7 @@ static const char *const version_8[] = {
 
 static const char *const version_9[] = {
   iteam_destruction_schema,
+  iteam_item_link_quote,
   NULL,
 };
 

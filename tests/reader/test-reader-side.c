@@ -550,6 +550,7 @@ test_cite (Fixture       *fixture,
   g_autofree char *ref = NULL;
   int width;
 
+  g_object_set (passage, "quote", "meer dan 50 * euro", NULL);
   add_meeting (store, ITEAM_MEETING_PLANNED, "Nog niet", NULL);
   gtk_window_set_child (GTK_WINDOW (fixture->window), gtk_menu_button_new ());
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (gtk_window_get_child (GTK_WINDOW (fixture->window))), GTK_WIDGET (popover));
@@ -571,7 +572,7 @@ test_cite (Fixture       *fixture,
   detail = read_meeting (store, meeting);
   g_assert_cmpuint (detail->links->len, ==, 1);
   ref = iteam_item_link_format_ref (detail->links->pdata[0]);
-  g_assert_true (g_str_has_suffix (ref, "#page=12"));
+  g_assert_true (g_str_has_suffix (ref, "#page=12&search=meer%20dan%2050%20%2A%20euro"));
 
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
   store_fixture_close (store);
