@@ -64,7 +64,7 @@ on_after_paint (void)
     return;
 
   painted = TRUE;
-  bench_print_since_start ("first-page-ms");
+  bench_print_since_start ("first-page");
   g_timeout_add (1500, print_memory, NULL);
 }
 

@@ -411,7 +411,7 @@ is_first_page_painted (void)
 
   bench.reader = gtk_widget_get_ancestor (GTK_WIDGET (bench.view), ITEAM_TYPE_READER);
   if (g_str_equal (bench.argv[1], "start"))
-    bench_print_since_start ("first-page-ms");
+    bench_print_since_start ("first-page");
   g_idle_add (run_cb, NULL);
 
   return TRUE;

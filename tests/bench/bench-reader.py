@@ -93,6 +93,10 @@ def start(table, programs, path, files, rounds):
                 continue
             base = statistics.median(floor[figure] for floor, _ in pairs)
             ratio = statistics.median(ours[figure] / floor[figure] for floor, ours in pairs)
+            if figure == 'first-page-ms':
+                print(f'{name}: of which the main thread worked: '
+                      f'floor {statistics.median(floor["first-page-worked-ms"] for floor, _ in pairs):.0f} ms, '
+                      f'reader {statistics.median(ours["first-page-worked-ms"] for _, ours in pairs):.0f} ms')
             print(f'{name}: {what}: floor {base:.0f} {unit}, reader {statistics.median(ours[figure] for _, ours in pairs):.0f} {unit}')
             table.row(f'{name}: {what}, from the floor', None, ratio, 1.3, 'times')
 
