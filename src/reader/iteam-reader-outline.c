@@ -142,15 +142,6 @@ selected_cb (IteamReaderOutline *self)
     go_to_row (self, row);
 }
 
-static void
-map_cb (IteamReaderOutline *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
-}
-
 /* Entries come flat, each with how deep it is; one that is deeper than it can be
  * stands as deep as it can. */
 static GListStore *
@@ -238,6 +229,28 @@ read_cb (GObject      *source,
   g_signal_connect_object (self->tree, "items-changed", G_CALLBACK (follow_page), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->stack, "list");
   follow_page (self);
+}
+
+/* Only for who looks at it: in a long document to find where each section is takes
+ * longer than to draw the pages that are read. */
+static void
+read_outline (IteamReaderOutline *self)
+{
+  if (self->document == NULL || self->cancellable != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  iteam_pdf_document_read_outline_async (self->document, self->cancellable, read_cb, g_object_ref (self));
+}
+
+static void
+map_cb (IteamReaderOutline *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  read_outline (self);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
 }
 
 static void
@@ -333,9 +346,8 @@ iteam_reader_outline_set_document (IteamReaderOutline *self,
   if (document == NULL)
     return;
 
-  self->cancellable = g_cancellable_new ();
   g_signal_connect_object (document, "geometry-changed", G_CALLBACK (show_labels), self, G_CONNECT_SWAPPED);
-  iteam_pdf_document_read_outline_async (document, self->cancellable, read_cb, g_object_ref (self));
+  read_outline (self);
 }
 
 /**
