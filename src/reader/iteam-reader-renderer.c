@@ -33,8 +33,12 @@ typedef struct
 {
   IteamReaderRenderer *renderer;
   IteamPdfRenderSpec spec;
+  IteamPdfPriority priority;
   GCancellable *cancellable;
 } Request;
+
+/* As many as there are workers. */
+#define MOST_UNDER_WAY 2
 
 enum
 {
@@ -82,7 +86,7 @@ drawn_cb (GObject      *source,
   image = iteam_pdf_document_render_finish (ITEAM_PDF_DOCUMENT (source), result, &error);
   /* Called back, or the renderer has gone. */
   if (self != NULL)
-    g_ptr_array_remove_fast (self->requests, request);
+    g_ptr_array_remove (self->requests, request);
   request_free (request);
   if (self == NULL)
     return;
@@ -184,6 +188,38 @@ keep_wished (IteamReaderRenderer   *self,
   iteam_pdf_cache_set_range (self->cache, first, last, ITEAM_PDF_CACHE_EASY_BYTES);
 }
 
+/* Whether a page that was to be seen is being drawn, or will be next, and is to be seen
+ * as those that are wished for now. What was begun is finished then: to call it back
+ * would save nothing, and who turns pages fast would see none of them. */
+static gboolean
+is_under_way (const Request         *request,
+              const IteamReaderWish *wishes,
+              unsigned               n_wishes,
+              unsigned              *n_under_way)
+{
+  return n_wishes > 0 && request->priority == ITEAM_PDF_PRIORITY_VISIBLE && request->spec.width == 0 &&
+         request->spec.rotation == wishes[0].spec.rotation && request->spec.flags == wishes[0].spec.flags &&
+         ABS (request->spec.scale - wishes[0].spec.scale) < 1e-9 && (*n_under_way)++ < MOST_UNDER_WAY;
+}
+
+static void
+call_back_others (IteamReaderRenderer   *self,
+                  const IteamReaderWish *wishes,
+                  unsigned               n_wishes)
+{
+  unsigned n_under_way = 0;
+
+  for (unsigned i = 0; i < self->requests->len;)
+    {
+      const Request *request = g_ptr_array_index (self->requests, i);
+
+      if (is_wished (&request->spec, wishes, n_wishes) || is_under_way (request, wishes, n_wishes, &n_under_way))
+        i++;
+      else
+        g_ptr_array_remove_index (self->requests, i);
+    }
+}
+
 static gboolean
 is_requested (IteamReaderRenderer      *self,
               const IteamPdfRenderSpec *spec)
@@ -214,10 +250,7 @@ iteam_reader_renderer_wish (IteamReaderRenderer   *self,
 
   iteam_pdf_cache_set_centre (self->cache, page);
   keep_wished (self, wishes, n_wishes);
-  for (unsigned i = self->requests->len; i-- > 0;)
-    if (!is_wished (&((Request *) g_ptr_array_index (self->requests, i))->spec, wishes, n_wishes))
-      g_ptr_array_remove_index_fast (self->requests, i);
-
+  call_back_others (self, wishes, n_wishes);
   for (unsigned i = 0; i < n_wishes; i++)
     {
       const IteamPdfRenderSpec *spec = &wishes[i].spec;
@@ -230,6 +263,7 @@ iteam_reader_renderer_wish (IteamReaderRenderer   *self,
       request = g_new0 (Request, 1);
       request->renderer = self;
       request->spec = *spec;
+      request->priority = wishes[i].priority;
       request->cancellable = g_cancellable_new ();
       g_ptr_array_add (self->requests, request);
       iteam_pdf_document_render_async (self->document, spec, wishes[i].priority, request->cancellable, drawn_cb, request);

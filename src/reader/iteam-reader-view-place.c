@@ -7,8 +7,9 @@
 
 /* Where the view is in the document, and how it comes elsewhere. */
 
-/* A jump waits for its page rather than show an empty one, but not for long. */
-#define JUMP_MS 150
+/* A jump waits for its page rather than show an empty one, but not for ever: a page that
+ * takes so long is better seen to be on its way. */
+#define JUMP_MS 1000
 
 /* The current page is the one at this part of the height of the view. */
 #define READING_LINE 0.3
@@ -118,6 +119,27 @@ iteam_reader_view_land (IteamReaderView *self)
   self->configuring = FALSE;
   self->last_y = iteam_reader_view_get_y (self);
   iteam_reader_view_moved (self);
+}
+
+/* Private: on the way to a page that is not drawn yet, shows one before it that is. Who
+ * turns pages faster than they are drawn sees some of them, and none that is empty. */
+void
+iteam_reader_view_pass (IteamReaderView *self,
+                        unsigned         page)
+{
+  double from = iteam_reader_view_get_y (self), y;
+  IteamReaderBox box;
+
+  iteam_reader_layout_get_page_box (self->layout, page, &box);
+  y = box.y - ITEAM_READER_MARGIN / 2;
+  if (self->vadjustment == NULL || y <= MIN (from, self->jump_y) || y >= MAX (from, self->jump_y) || !iteam_reader_view_is_drawn (self, y))
+    return;
+
+  self->configuring = TRUE;
+  gtk_adjustment_set_value (self->vadjustment, y);
+  self->configuring = FALSE;
+  self->last_y = iteam_reader_view_get_y (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static gboolean

@@ -88,6 +88,7 @@ void iteam_reader_view_keep_top     (IteamReaderView *self);
 void iteam_reader_view_set_page     (IteamReaderView *self, unsigned page);
 void iteam_reader_view_follow_page  (IteamReaderView *self);
 void iteam_reader_view_land         (IteamReaderView *self);
+void iteam_reader_view_pass (IteamReaderView *self, unsigned page);
 void iteam_reader_view_jump_again   (IteamReaderView *self);
 
 /* iteam-reader-view-options.c */

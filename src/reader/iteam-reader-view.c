@@ -132,6 +132,8 @@ drawn_cb (IteamReaderView *self,
 
   if (self->jumping && iteam_reader_view_is_drawn (self, self->jump_y))
     iteam_reader_view_land (self);
+  else if (self->jumping)
+    iteam_reader_view_pass (self, page);
   else if (iteam_reader_layout_get_range (self->layout, iteam_reader_view_get_y (self), get_height (self), &first, &last) &&
            page >= first && page <= last)
     gtk_widget_queue_draw (GTK_WIDGET (self));
