@@ -80,7 +80,7 @@ read_line (IteamCtl   *ctl,
  *
  * iteamctl add FILE action --title T [--owner P]… [--due D] …
  * iteamctl add FILE action --quick LINE
- * iteamctl add FILE meeting|item|remark|activity|point …
+ * iteamctl add FILE meeting|series|item|remark|activity|point …
  *
  * Returns: the exit code.
  */
@@ -97,8 +97,9 @@ iteam_ctl_add (IteamCtl  *ctl,
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE action --title TITLE | --quick LINE"),
     .summary = _("Adds an action point and prints its number."),
-    .description = _("“iteamctl add FILE meeting --help”, and so with “item”, “remark”, “activity”, “point” and “reports”,\n"
-                     "tells of meetings, their agendas, remarks upon minutes, and what is done for awareness."),
+    .description = _("“iteamctl add FILE meeting --help”, and so with “series”, “item”, “remark”, “activity”, “point” and\n"
+                     "“reports”, tells of meetings, their series and agendas, remarks upon minutes, and of what is done\n"
+                     "for awareness."),
     .least = 2, .most = 2, .writes = TRUE,
   };
   g_autoptr (IteamActionPoint) action = NULL;
@@ -108,6 +109,8 @@ iteam_ctl_add (IteamCtl  *ctl,
 
   if (argc > 2 && g_str_equal (argv[2], "meeting"))
     return iteam_ctl_add_meeting (ctl, argc, argv);
+  if (argc > 2 && g_str_equal (argv[2], "series"))
+    return iteam_ctl_add_series (ctl, argc, argv);
   if (argc > 2 && g_str_equal (argv[2], "item"))
     return iteam_ctl_add_item (ctl, argc, argv);
   if (argc > 2 && g_str_equal (argv[2], "remark"))
@@ -123,7 +126,8 @@ iteam_ctl_add (IteamCtl  *ctl,
   if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
     return status;
   if (!g_str_equal (argv[2], "action"))
-    return iteam_ctl_misused (_("“%s” cannot be added: an action, a meeting, an item, a remark, an activity, a point and reports can."), argv[2]);
+    return iteam_ctl_misused (_("“%s” cannot be added: an action, a meeting, a series, an item, a remark, an activity, a point and reports can."),
+                              argv[2]);
   if (fields.title == NULL && quick == NULL)
     return iteam_ctl_misused (_("An action point needs a title: give one with --title."));
   if (!iteam_ctl_open (ctl, argv[1], &error))

@@ -250,6 +250,7 @@ static const struct
   { "agenda", iteam_ctl_list_agenda },
   { "decisions", iteam_ctl_list_decisions },
   { "commitments", iteam_ctl_list_commitments },
+  { "series", iteam_ctl_list_series },
   { "documents", iteam_ctl_list_documents },
   { "notes", iteam_ctl_list_passages },
   { "people", list_people },
@@ -276,7 +277,7 @@ iteam_ctl_list (IteamCtl  *ctl,
                 char     **argv)
 {
   const IteamCtlSyntax syntax = {
-    .parameters = N_("FILE actions|meetings|agenda|decisions|commitments|documents|notes|activities|points|participation|reports|people|pillars|history [FILTER…]"),
+    .parameters = N_("FILE actions|meetings|agenda|decisions|commitments|series|documents|notes|activities|points|participation|reports|people|pillars|history [FILTER…]"),
     .summary = _("Lists what a team file holds."),
     .description = _("A filter is a word, or one of these, with commas between several values:\n"
                      "  status:open        also closed, not-started, in-progress, waiting, done, dropped\n"

@@ -157,7 +157,7 @@ apply (IteamMeeting   *meeting,
 {
   IteamDay day;
 
-  if (!iteam_ctl_parse_day (options->day, &day, error) || !apply_time (meeting, "start", "--start", options->start, error) ||
+  if (!iteam_ctl_parse_day ("--day", options->day, &day, error) || !apply_time (meeting, "start", "--start", options->start, error) ||
       !apply_time (meeting, "ends", "--end", options->ends, error))
     return FALSE;
   if (options->title != NULL && options->title[0] == '\0')

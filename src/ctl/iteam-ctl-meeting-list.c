@@ -15,9 +15,16 @@
 
 #define ID(entry) iteam_entry_get_id (ITEAM_ENTRY (entry))
 
-static gboolean
-has_words (const char  *text,
-           char       **words)
+/**
+ * iteam_ctl_has_words:
+ * @text: as iteam_text_fold() folds it
+ * @words: (array zero-terminated=1): words
+ *
+ * Returns: whether all of them are in @text.
+ */
+gboolean
+iteam_ctl_has_words (const char  *text,
+                     char       **words)
 {
   g_autofree char *folded = iteam_text_fold (text);
 
@@ -32,9 +39,16 @@ has_words (const char  *text,
   return TRUE;
 }
 
-static const char *
-person_name (IteamCtl *ctl,
-             gint64    person)
+/**
+ * iteam_ctl_person_name:
+ * @ctl: the program, with the file open
+ * @person: key of a person, or 0
+ *
+ * Returns: (transfer none) (nullable): the name.
+ */
+const char *
+iteam_ctl_person_name (IteamCtl *ctl,
+                       gint64    person)
 {
   IteamPerson *found = iteam_directory_find_person (iteam_store_get_directory (ctl->store), person);
 
@@ -67,8 +81,8 @@ json_meeting (IteamCtl     *ctl,
   json_time (json, "start", fields->start);
   json_time (json, "end", fields->ends);
   iteam_json_string (json, "place", fields->place);
-  iteam_json_string (json, "chair", person_name (ctl, fields->chair));
-  iteam_json_string (json, "minute_taker", person_name (ctl, fields->minute_taker));
+  iteam_json_string (json, "chair", iteam_ctl_person_name (ctl, fields->chair));
+  iteam_json_string (json, "minute_taker", iteam_ctl_person_name (ctl, fields->minute_taker));
   iteam_json_boolean (json, "closed", fields->closed);
   iteam_json_string (json, "reason", fields->reason);
   iteam_json_day (json, "adopted", fields->adopted);
@@ -125,7 +139,7 @@ iteam_ctl_list_meetings (IteamCtl  *ctl,
       const IteamMeetingFields *fields = iteam_meeting_get_fields (meetings->pdata[i]);
       g_autofree char *text = iteam_meeting_fold (meetings->pdata[i]);
 
-      if (!has_words (text, words))
+      if (!iteam_ctl_has_words (text, words))
         continue;
       iteam_json_begin (json, NULL, '{');
       json_meeting (ctl, json, meetings->pdata[i]);
@@ -149,7 +163,7 @@ json_item (IteamCtl        *ctl,
            guint            place)
 {
   const IteamAgendaItemFields *fields = iteam_agenda_item_get_fields (item);
-  const char *presenter = person_name (ctl, fields->presenter);
+  const char *presenter = iteam_ctl_person_name (ctl, fields->presenter);
 
   iteam_json_integer (json, "place", place);
   iteam_json_string (json, "section", fields->section);
@@ -228,7 +242,7 @@ iteam_ctl_list_agenda (IteamCtl  *ctl,
 
       if (time != ITEAM_TIME_NONE)
         time += fields->planned;
-      if (!has_words (fields->title, words + (named ? 1 : 0)))
+      if (!iteam_ctl_has_words (fields->title, words + (named ? 1 : 0)))
         continue;
       iteam_json_begin (json, NULL, '{');
       json_item (ctl, json, item, i + 1);
@@ -257,7 +271,7 @@ json_outcome (IteamCtl     *ctl,
 
   iteam_json_string (json, "number", number);
   iteam_json_string (json, "text", fields->text);
-  iteam_json_string (json, "person", person_name (ctl, fields->person));
+  iteam_json_string (json, "person", iteam_ctl_person_name (ctl, fields->person));
   iteam_json_day (json, "due", fields->due);
   iteam_json_day (json, "settled", fields->settled);
   iteam_json_string (json, "meeting", fields->meeting_number > 0 ? meeting : NULL);
@@ -289,7 +303,7 @@ list_outcomes (IteamCtl   *ctl,
       g_autofree char *number = iteam_outcome_format_number (outcomes->pdata[i]);
       g_autofree char *text = g_strjoin (" ", number, fields->text, fields->item_title, fields->meeting_title, NULL);
 
-      if (!has_words (text, words))
+      if (!iteam_ctl_has_words (text, words))
         continue;
       iteam_json_begin (json, NULL, '{');
       json_outcome (ctl, json, outcomes->pdata[i]);
@@ -362,7 +376,7 @@ format_attendance (IteamCtl                 *ctl,
   for (guint i = 0; i < detail->attendance->len; i++)
     {
       const IteamAttendanceFields *fields = iteam_attendance_get_fields (detail->attendance->pdata[i]);
-      const char *name = fields->person != 0 ? person_name (ctl, fields->person) : fields->name;
+      const char *name = fields->person != 0 ? iteam_ctl_person_name (ctl, fields->person) : fields->name;
 
       if (fields->state == (int) state && name != NULL)
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
@@ -425,8 +439,8 @@ print_meeting (IteamCtl                 *ctl,
   print_field (_("Place"), fields->place);
   print_field (_("Status"), iteam_terms_label (&iteam_meeting_states, fields->state));
   print_field (_("Reason"), fields->reason);
-  print_field (_("Chair"), person_name (ctl, fields->chair));
-  print_field (_("Minute-taker"), person_name (ctl, fields->minute_taker));
+  print_field (_("Chair"), iteam_ctl_person_name (ctl, fields->chair));
+  print_field (_("Minute-taker"), iteam_ctl_person_name (ctl, fields->minute_taker));
   for (int i = 0; i < iteam_attendance_states.n_terms; i++)
     {
       g_autofree char *names = format_attendance (ctl, detail, (IteamAttendanceState) i);
@@ -452,7 +466,7 @@ json_parts (IteamCtl                 *ctl,
       const IteamAttendanceFields *fields = iteam_attendance_get_fields (detail->attendance->pdata[i]);
 
       iteam_json_begin (json, NULL, '{');
-      iteam_json_string (json, "name", fields->person != 0 ? person_name (ctl, fields->person) : fields->name);
+      iteam_json_string (json, "name", fields->person != 0 ? iteam_ctl_person_name (ctl, fields->person) : fields->name);
       iteam_json_string (json, "state", iteam_terms_nick (&iteam_attendance_states, fields->state));
       json_time (json, "arrived", fields->arrived);
       json_time (json, "left", fields->departed);
@@ -598,7 +612,7 @@ iteam_ctl_show_outcome (IteamCtl   *ctl,
       g_print ("%s  %s\n", known, fields->text);
       print_field (_("Meeting"), meeting);
       print_field (_("Agenda item"), fields->item_title);
-      print_field (kind == ITEAM_KIND_DECISION ? _("Owner") : _("Made by"), person_name (ctl, fields->person));
+      print_field (kind == ITEAM_KIND_DECISION ? _("Owner") : _("Made by"), iteam_ctl_person_name (ctl, fields->person));
       print_field (_("Due date"), due);
       print_field (_("Settled on"), settled);
 

@@ -42,14 +42,16 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 /**
  * iteam_ctl_parse_day:
- * @text: (nullable): what stands behind --day
+ * @option: the option by which it is given, "--day"
+ * @text: (nullable): what stands behind that
  * @day: (out): the day, or %ITEAM_DAY_NONE without @text
  * @error: return location for an error
  *
  * Returns: whether @text is a date, or was not given.
  */
 gboolean
-iteam_ctl_parse_day (const char  *text,
+iteam_ctl_parse_day (const char  *option,
+                     const char  *text,
                      IteamDay    *day,
                      GError     **error)
 {
@@ -57,14 +59,15 @@ iteam_ctl_parse_day (const char  *text,
   if (text == NULL || *day != ITEAM_DAY_NONE)
     return TRUE;
 
-  g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, _("%s: “%s” is not a date."), "--day", text);
+  /* Translators: the first is an option, "--due", the second what was written behind it. */
+  g_set_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, _("%s: “%s” is not a date."), option, text);
 
   return FALSE;
 }
 
 /**
  * iteam_ctl_apply_time:
- * @meeting: a meeting that is edited
+ * @entry: (type IteamEntry): a meeting or a series that is edited
  * @property: a property of it that holds a time
  * @option: the option by which it is given, "--start"
  * @text: (nullable): what stands behind that
@@ -73,11 +76,11 @@ iteam_ctl_parse_day (const char  *text,
  * Returns: whether @text is a time, or was not given.
  */
 gboolean
-iteam_ctl_apply_time (IteamMeeting  *meeting,
-                      const char    *property,
-                      const char    *option,
-                      const char    *text,
-                      GError       **error)
+iteam_ctl_apply_time (gpointer     entry,
+                      const char  *property,
+                      const char  *option,
+                      const char  *text,
+                      GError     **error)
 {
   IteamTime time = text != NULL ? iteam_time_parse (text) : ITEAM_TIME_NONE;
 
@@ -89,7 +92,7 @@ iteam_ctl_apply_time (IteamMeeting  *meeting,
       return FALSE;
     }
   if (text != NULL)
-    g_object_set (meeting, property, time, NULL);
+    g_object_set (entry, property, time, NULL);
 
   return TRUE;
 }
@@ -203,7 +206,7 @@ iteam_ctl_add_meeting (IteamCtl  *ctl,
   if (!iteam_ctl_open (ctl, argv[1], &error))
     return iteam_ctl_fail (error);
 
-  if (iteam_ctl_parse_day (options.day, &day, &error))
+  if (iteam_ctl_parse_day ("--day", options.day, &day, &error))
     id = (options.series != NULL ? plan : make) (ctl, &options, day, &error);
   if (id == 0)
     return iteam_ctl_fail (error);

@@ -372,6 +372,7 @@ sync_cb (IteamItemMinutes *self)
 {
   const IteamMeetingDetail *detail = iteam_meeting_desk_get_detail (self->desk);
   IteamAgendaItem *item = get_item (self);
+  gboolean editable;
 
   if (item == NULL)
     return;
@@ -379,7 +380,12 @@ sync_cb (IteamItemMinutes *self)
   /* While something is on its way into the file, that is behind what was typed. */
   if (self->n_writing == 0 && !g_hash_table_contains (self->unwritten, &self->shown))
     iteam_minutes_editor_show (self->editor, iteam_agenda_item_get_fields (item)->minutes);
-  g_object_set (self->editor, "editable", iteam_meeting_desk_may (self->desk, ITEAM_DEED_MINUTES), NULL);
+  editable = iteam_meeting_desk_may (self->desk, ITEAM_DEED_MINUTES);
+  g_object_set (self->editor,
+                "editable", editable,
+                "placeholder", editable ? _("What was said. “- ” begins a list; Ctrl+1, 2 or 3 makes a line a decision, commitment or action point.")
+                                        : _("Minutes are written from the opening of the meeting until their adoption."),
+                NULL);
   show_outcomes (self, detail);
 }
 

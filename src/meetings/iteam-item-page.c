@@ -34,6 +34,7 @@ struct _IteamItemPage
   IteamConflictMark *conflict_mark;
   IteamEditingMark *editing_mark;
   IteamTextArea *title_area;
+  GtkWidget *adopt_button;
   AdwExpanderRow *details_row;
   IteamTextRow *section_row;
   IteamTextRow *planned_row;
@@ -195,6 +196,17 @@ show_summary (IteamItemPage               *self,
   g_string_free (text, TRUE);
 }
 
+/* The minutes that the item is about are adopted here, until they are or the meeting is over. */
+static gboolean
+adopts (IteamItemPage               *self,
+        const IteamAgendaItemFields *fields)
+{
+  IteamMeeting *meeting = iteam_meeting_desk_get_detail (self->desk)->meeting;
+
+  return fields->adopts != 0 && fields->state == ITEAM_ITEM_OPEN && iteam_meeting_get_fields (meeting)->state <= ITEAM_MEETING_DRAFT &&
+         iteam_meeting_desk_get_writable (self->desk);
+}
+
 static void
 show_item (IteamItemPage   *self,
            IteamAgendaItem *item)
@@ -223,6 +235,7 @@ show_item (IteamItemPage   *self,
   gtk_switch_set_active (self->confidential_switch, fields->confidential);
   self->updating = FALSE;
   show_summary (self, fields);
+  gtk_widget_set_visible (self->adopt_button, adopts (self, fields));
   g_object_set (self->title_area, "editable", editable, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->details_row), editable);
   gtk_widget_set_sensitive (self->state_box, editable);
@@ -278,6 +291,7 @@ iteam_item_page_class_init (IteamItemPageClass *klass)
   g_type_ensure (ITEAM_TYPE_TEXT_ROW);
   g_type_ensure (ITEAM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/meetings/iteam-item-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, IteamItemPage, adopt_button);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, confidential_switch);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, conflict_mark);
   gtk_widget_class_bind_template_child (widget_class, IteamItemPage, editing_mark);
@@ -367,4 +381,5 @@ iteam_item_page_flush (IteamItemPage *self)
   iteam_text_row_finish (self->planned_row);
   iteam_text_row_finish (self->text_row);
   iteam_item_minutes_flush (self->minutes);
+  iteam_item_remarks_flush (self->remarks);
 }

@@ -6,20 +6,26 @@
 #include <glib/gi18n-lib.h>
 
 #include "iteam-compat.h"
+#include "iteam-remark-drafts.h"
 #include "iteam-text.h"
+
+/* What is typed is kept after so many milliseconds at most. */
+#define REST 600
 
 /**
  * IteamItemRemarks:
  *
  * The remarks upon the minutes of the agenda item that is chosen, and what became of
  * each; a line below leaves another. What was typed there and not left yet stands there
- * again when its item is. There are some once a meeting was held.
+ * again when its item is, also another day. There are some once a meeting was held.
  */
 struct _IteamItemRemarks
 {
   AdwBin parent_instance;
 
   gint64 shown;
+  gboolean updating;
+  guint rest_source;
 
   /* template children */
   GtkListBox *list;
@@ -28,6 +34,7 @@ struct _IteamItemRemarks
   /* owned */
   IteamMeetingDesk *desk;
   GHashTable *unfinished;
+  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (IteamItemRemarks, iteam_item_remarks, ADW_TYPE_BIN)
@@ -156,19 +163,66 @@ sync_cb (IteamItemRemarks *self)
 }
 
 static void
+show_unfinished (IteamItemRemarks *self)
+{
+  const char *before = g_hash_table_lookup (self->unfinished, &self->shown);
+
+  self->updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), before != NULL ? before : "");
+  self->updating = FALSE;
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  IteamItemRemarks *self = data;
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  self->rest_source = 0;
+  g_hash_table_insert (self->unfinished, g_memdup2 (&self->shown, sizeof self->shown), g_strdup (typed));
+  iteam_remark_drafts_keep (self->shown, typed);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+entry_changed_cb (IteamItemRemarks *self)
+{
+  if (!self->updating && self->shown != 0 && self->rest_source == 0)
+    self->rest_source = g_timeout_add (REST, rest_cb, self);
+}
+
+/* What was typed since is newer. */
+static void
+drafts_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GHashTable) drafts = iteam_remark_drafts_read_finish (result);
+  IteamItemRemarks *self = user_data;
+  GHashTableIter iter;
+  gpointer item, text;
+
+  /* Cancelled: it is not there any more. */
+  if (drafts == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, drafts);
+  while (g_hash_table_iter_next (&iter, &item, &text))
+    if (!g_hash_table_contains (self->unfinished, item))
+      g_hash_table_insert (self->unfinished, g_memdup2 (item, sizeof (gint64)), g_strdup (text));
+  if (self->rest_source == 0)
+    show_unfinished (self);
+}
+
+static void
 chosen_cb (IteamItemRemarks *self)
 {
   IteamAgendaItem *item = iteam_meeting_desk_get_item (self->desk);
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  const char *before;
 
-  if (self->shown != 0 && typed[0] != '\0')
-    g_hash_table_insert (self->unfinished, g_memdup2 (&self->shown, sizeof self->shown), g_strdup (typed));
-  else if (self->shown != 0)
-    g_hash_table_remove (self->unfinished, &self->shown);
+  iteam_item_remarks_flush (self);
   self->shown = item != NULL ? iteam_entry_get_id (ITEAM_ENTRY (item)) : 0;
-  before = g_hash_table_lookup (self->unfinished, &self->shown);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), before != NULL ? before : "");
+  show_unfinished (self);
   sync_cb (self);
 }
 
@@ -193,7 +247,11 @@ entry_activated_cb (IteamItemRemarks *self)
 static void
 iteam_item_remarks_dispose (GObject *object)
 {
-  g_clear_object (&ITEAM_ITEM_REMARKS (object)->desk);
+  IteamItemRemarks *self = ITEAM_ITEM_REMARKS (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (iteam_item_remarks_parent_class)->dispose (object);
 }
@@ -201,7 +259,10 @@ iteam_item_remarks_dispose (GObject *object)
 static void
 iteam_item_remarks_finalize (GObject *object)
 {
-  g_hash_table_unref (ITEAM_ITEM_REMARKS (object)->unfinished);
+  IteamItemRemarks *self = ITEAM_ITEM_REMARKS (object);
+
+  g_hash_table_unref (self->unfinished);
+  g_object_unref (self->cancellable);
 
   G_OBJECT_CLASS (iteam_item_remarks_parent_class)->finalize (object);
 }
@@ -218,13 +279,16 @@ iteam_item_remarks_class_init (IteamItemRemarksClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamItemRemarks, entry);
   gtk_widget_class_bind_template_child (widget_class, IteamItemRemarks, list);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
 }
 
 static void
 iteam_item_remarks_init (IteamItemRemarks *self)
 {
   self->unfinished = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  iteam_remark_drafts_read_async (self->cancellable, drafts_read_cb, self);
 }
 
 /**
@@ -242,4 +306,21 @@ iteam_item_remarks_set_desk (IteamItemRemarks *self,
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "sync", G_CALLBACK (sync_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * iteam_item_remarks_flush:
+ * @self: remarks
+ *
+ * Keeps what is still being typed.
+ */
+void
+iteam_item_remarks_flush (IteamItemRemarks *self)
+{
+  g_return_if_fail (ITEAM_IS_ITEM_REMARKS (self));
+
+  if (self->rest_source == 0)
+    return;
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  rest_cb (self);
 }

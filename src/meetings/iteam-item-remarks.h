@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IteamItemRemarks, iteam_item_remarks, ITEAM, ITEM_REMARKS, AdwBin)
 
 void iteam_item_remarks_set_desk (IteamItemRemarks *self, IteamMeetingDesk *desk);
+void iteam_item_remarks_flush    (IteamItemRemarks *self);
 
 G_END_DECLS

@@ -348,7 +348,6 @@ update_steps (IteamMeetingsPane *self)
   /* Until the meeting that was chosen is read, the button stays as it is, and cannot be pressed. */
   if (detail != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->step_button), any && iteam_meeting_desk_get_writable (self->desk));
-  gtk_widget_set_visible (self->adopt_button, adopts && state <= ITEAM_MEETING_DRAFT && iteam_meeting_desk_get_writable (self->desk));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.adopt-here", adopts && state >= ITEAM_MEETING_IN_PROGRESS);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meetings.plan-next", get_series (self) != NULL && iteam_meeting_desk_get_writable (self->desk));
 }

@@ -58,8 +58,8 @@ describe_meeting (gpointer         entry,
   words->title = g_strdup (fields->title);
   words->facts = g_strjoin (start[0] != '\0' ? " · " : "", day, start, NULL);
   words->number = iteam_meeting_format_number (entry);
-  /* That something coming is planned says nothing. */
-  words->state = fields->state != ITEAM_MEETING_PLANNED ? iteam_terms_label (&iteam_meeting_states, fields->state) : NULL;
+  /* That something coming is planned says nothing; that something past still is, does. */
+  words->state = fields->state != ITEAM_MEETING_PLANNED || is_past (entry) ? iteam_terms_label (&iteam_meeting_states, fields->state) : NULL;
   words->waits = fields->state == ITEAM_MEETING_FOR_ADOPTION || fields->state == ITEAM_MEETING_IN_PROGRESS;
   words->faint = fields->state == ITEAM_MEETING_CANCELLED;
 }
@@ -243,6 +243,18 @@ iteam_meetings_pane_update_stack (IteamMeetingsPane *self)
     gtk_stack_set_visible_child_name (self->list_stack, "list");
   else
     show_empty_page (self);
+  iteam_meetings_pane_update_layout (self);
+}
+
+/* Where there is a place beside the list, it holds something. */
+static void
+choose_series (IteamMeetingsPane *self)
+{
+  IteamEntryList *list = self->lists[ITEAM_MEETINGS_VIEW_SERIES];
+
+  if (self->view == ITEAM_MEETINGS_VIEW_SERIES && self->wanted_series == 0 && iteam_entry_list_get_selected (list) == NULL &&
+      !iteam_breakpoint_bin_get_narrow (self->breakpoint))
+    iteam_entry_list_select_first (list);
 }
 
 /* Private: shows what is searched for. */
@@ -295,6 +307,7 @@ iteam_meetings_pane_set_view (IteamMeetingsPane *self,
   gtk_stack_set_visible_child_name (self->lists_stack, texts[view].name);
   gtk_widget_set_visible (self->topic_box, view == ITEAM_MEETINGS_VIEW_TOPICS && iteam_meeting_desk_get_writable (self->desk));
   iteam_meetings_pane_update_stack (self);
+  choose_series (self);
   show_series (self);
 }
 
@@ -319,6 +332,7 @@ reader_changed_cb (IteamMeetingsPane *self,
     {
       if (self->wanted_series != 0 && iteam_entry_list_select (self->lists[ITEAM_MEETINGS_VIEW_SERIES], self->wanted_series))
         self->wanted_series = 0;
+      choose_series (self);
       show_series (self);
       iteam_entry_list_update (self->lists[ITEAM_MEETINGS_VIEW_TOPICS]);
     }

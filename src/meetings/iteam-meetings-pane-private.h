@@ -76,7 +76,6 @@ struct _IteamMeetingsPane
   GtkLabel *facts_label;
   GtkLabel *clock_label;
   GtkButton *step_button;
-  GtkWidget *adopt_button;
   IteamAgendaList *agenda;
   GtkStack *page_stack;
   IteamMeetingForm *form;
@@ -102,6 +101,7 @@ void iteam_meetings_pane_search          (IteamMeetingsPane *self);
 gboolean iteam_meetings_pane_choose_wanted (IteamMeetingsPane *self);
 void iteam_meetings_pane_choose          (IteamMeetingsPane *self, gint64 meeting, gint64 item);
 void iteam_meetings_pane_update_page     (IteamMeetingsPane *self);
+void iteam_meetings_pane_update_layout   (IteamMeetingsPane *self);
 void iteam_meetings_pane_update_stack    (IteamMeetingsPane *self);
 void iteam_meetings_pane_receive_invitations (IteamMeetingsPane *self);
 

@@ -18,6 +18,8 @@
 
 /* How often the clock is looked at, in seconds. */
 #define TICK 5
+/* How wide the agenda is where there is room for it, in pixels. */
+#define AGENDA_WIDTH 300
 
 enum
 {
@@ -32,18 +34,37 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IteamMeetingsPane, iteam_meetings_pane, ADW_TYPE_BIN)
 
-static void
-update_layout (IteamMeetingsPane *self)
+/* Whether a list without anything in it says all there is to say. */
+static gboolean
+is_bare (IteamMeetingsPane *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->list_stack), "empty") == 0 &&
+         g_strcmp0 (gtk_stack_get_visible_child_name (self->meeting_stack), "nothing") == 0 &&
+         gtk_editable_get_text (GTK_EDITABLE (self->search_entry))[0] == '\0';
+}
+
+/* Private: shows what there is a place for. */
+void
+iteam_meetings_pane_update_layout (IteamMeetingsPane *self)
 {
   gboolean narrow = iteam_breakpoint_bin_get_narrow (self->breakpoint);
+  gboolean bare = is_bare (self);
 
-  gtk_widget_set_visible (self->list_box, !self->room && !(narrow && self->opened));
-  gtk_widget_set_hexpand (self->list_box, narrow);
-  gtk_widget_set_visible (self->separator, !self->room && !narrow);
-  gtk_widget_set_visible (self->meeting_box, self->room || !narrow || self->opened);
+  gtk_widget_set_visible (self->list_box, !self->room && !(narrow && self->opened && !bare));
+  gtk_widget_set_hexpand (self->list_box, narrow || bare);
+  gtk_widget_set_visible (self->separator, !self->room && !narrow && !bare);
+  gtk_widget_set_visible (self->meeting_box, !bare && (self->room || !narrow || self->opened));
   gtk_widget_set_visible (self->back_button, narrow && !self->room);
   gtk_widget_set_visible (self->series_back_button, narrow);
   gtk_widget_set_visible (self->header, !self->room);
+}
+
+/* The agenda has its width again that had to give way to a list beside it. */
+static void
+narrow_cb (IteamMeetingsPane *self)
+{
+  gtk_paned_set_position (GTK_PANED (self->meeting_paned), AGENDA_WIDTH);
+  iteam_meetings_pane_update_layout (self);
 }
 
 /* Private: shows the meeting, or the list, where there is no place for both. */
@@ -52,7 +73,7 @@ iteam_meetings_pane_set_opened (IteamMeetingsPane *self,
                                 gboolean           opened)
 {
   self->opened = opened;
-  update_layout (self);
+  iteam_meetings_pane_update_layout (self);
 }
 
 /* How long the item on the screen has had its turn, in microseconds, with the times before. */
@@ -160,7 +181,7 @@ iteam_meetings_pane_set_room (IteamMeetingsPane *self,
   else if (GTK_IS_WINDOW (root))
     gtk_window_unfullscreen (GTK_WINDOW (root));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.sidebar", NULL);
-  update_layout (self);
+  iteam_meetings_pane_update_layout (self);
   show_clock (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROOM]);
 }
@@ -313,6 +334,7 @@ iteam_meetings_pane_update_page (IteamMeetingsPane *self)
     gtk_stack_set_visible_child_name (self->meeting_stack, series != NULL ? "series" : "nothing");
   else
     gtk_stack_set_visible_child_name (self->meeting_stack, any ? "meeting" : "nothing");
+  iteam_meetings_pane_update_layout (self);
   /* What is typed until the other meeting was read would be typed at none. */
   gtk_widget_set_sensitive (self->meeting_paned, iteam_meeting_desk_get_detail (self->desk) != NULL);
 }
@@ -324,7 +346,9 @@ desk_sync_cb (IteamMeetingsPane *self)
   g_autofree char *facts = describe (detail->meeting);
 
   gtk_label_set_label (self->name_label, iteam_meeting_get_fields (detail->meeting)->title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), iteam_meeting_get_fields (detail->meeting)->title);
   gtk_label_set_label (self->facts_label, facts);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->facts_label), facts);
   iteam_meetings_pane_update_page (self);
   show_clock (self);
   iteam_meetings_pane_update_actions (self);
@@ -459,7 +483,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/meetings/iteam-meetings-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, adopt_button);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, agenda);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, back_button);
   gtk_widget_class_bind_template_child (widget_class, IteamMeetingsPane, breakpoint);
@@ -493,7 +516,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_layout);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
 }
 
 static void
@@ -549,7 +572,7 @@ iteam_meetings_pane_init (IteamMeetingsPane *self)
   g_signal_connect_object (self->desk, "chosen", G_CALLBACK (desk_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   iteam_meetings_pane_update_actions (self);
-  update_layout (self);
+  iteam_meetings_pane_update_layout (self);
 }
 
 /**

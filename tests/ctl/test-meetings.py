@@ -63,6 +63,40 @@ def test_meetings(folder):
     ctl('show', path, 'M-7', code=FOUND)
 
 
+def test_series(folder):
+    """Series: listed, and added with their rule, members and standing items; the next meeting of one has them."""
+    path = sample(folder)
+    team, = read('list', path, 'series')
+    same([team[name] for name in ('title', 'kind', 'rule', 'start', 'next')],
+         ['I-team', 'team', 'FREQ=WEEKLY;INTERVAL=6;BYDAY=TU;UNTIL=20191231', '09:30', None])
+    same([len(team['members']), team['standing']], [6, ['Opening en mededelingen', 'Actielijst', 'Rondvraag']])
+    has(ctl('list', path, 'series'), 'every 6 weeks on Tuesday')
+    same(read('list', path, 'series', 'vergadering'), [])
+
+    ctl('add', path, 'series', '--title', 'I-bewust team', '--rule', 'elke 2e maandag van de maand', '--first', '2027-03-01', '--count', '3',
+        '--start', '13:00', '--end', '14:00', '--place', 'Kamer 1.01', '--kind', 'awareness', '--chair', 'CI', '--minute-taker', 'HRM',
+        '--member', 'CI', '--member', 'HRM', '--item', 'Opening', '--item', 'Rondvraag')
+    added, = read('list', path, 'series', 'bewust')
+    same([added[name] for name in ('kind', 'first', 'next', 'place', 'chair', 'minute_taker', 'standing')],
+         ['awareness', '2027-03-08', '2027-03-08', 'Kamer 1.01', 'Coördinator integriteit', 'Opgave HRM', ['Opening', 'Rondvraag']])
+    same(added['members'], ['Coördinator integriteit', 'Opgave HRM'])
+    same(ctl('add', path, 'meeting', '--series', 'I-bewust team').strip(), 'M-6')
+    meeting = read('show', path, 'M-6')
+    same([meeting[name] for name in ('day', 'start', 'chair')], ['2027-03-08', '13:00', 'Coördinator integriteit'])
+    same([item['title'] for item in meeting['agenda']], ['Opening', 'Rondvraag'])
+    same(len(meeting['attendance']), 2)
+
+    has(ctl('add', path, 'series', '--title', 'X', '--rule', 'nu en dan', code=USAGE), 'nu en dan')
+    has(ctl('add', path, 'series', '--title', 'X', '--member', 'Niemand hier', code=USAGE), 'Niemand hier')
+    ctl('add', path, 'series', '--title', 'X', '--rule', 'elke week', '--until', '1-1-2030', '--count', '3', code=USAGE)
+    ctl('add', path, 'series', '--title', 'X', '--count', '3', code=USAGE)
+    ctl('add', path, 'series', '--title', ' ', code=USAGE)
+    same(len(read('list', path, 'series')), 2)
+    ctl('undo', path)
+    ctl('undo', path)
+    same(len(read('list', path, 'series')), 1)
+
+
 def test_steps(folder):
     """A meeting from its plan to adopted minutes, by the rules; and what is refused."""
     path = sample(folder)
