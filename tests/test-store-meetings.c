@@ -365,6 +365,97 @@ test_order (Fixture       *fixture,
     g_assert_cmpint (atoi (iteam_action_point_get_fields (actions->pdata[i])->title), ==, (int) i);
 }
 
+static void
+save_minutes (IteamStore      *store,
+              IteamAgendaItem *item,
+              const char      *text)
+{
+  g_autoptr (IteamDraft) draft = iteam_draft_new ("Minutes written");
+
+  iteam_draft_set_text (draft, ITEAM_KIND_AGENDA_ITEM, ID (item), "minutes", iteam_agenda_item_get_fields (item)->minutes, text);
+  store_fixture_write (store, draft);
+  g_object_set (item, "minutes", text, NULL);
+}
+
+static guint
+count_history (IteamStore      *store,
+               IteamAgendaItem *item)
+{
+  const IteamRef ref = { ITEAM_KIND_AGENDA_ITEM, ID (item) };
+  g_autoptr (GPtrArray) changes = store_fixture_history (store, &ref);
+
+  return changes->len;
+}
+
+static char *
+read_minutes (IteamStore      *store,
+              IteamMeeting    *meeting,
+              IteamAgendaItem *item)
+{
+  g_autoptr (IteamMeetingDetail) detail = store_fixture_read_meeting (store, ID (meeting));
+
+  return g_strdup (iteam_agenda_item_get_fields (iteam_meeting_detail_find_item (detail, ID (item)))->minutes);
+}
+
+/* What is typed without a pause is one edit in the history; what someone else or something
+ * else comes between is not. */
+static void
+test_typed (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (IteamMeeting) meeting = add_meeting (fixture, "2019-01-22");
+  g_autoptr (IteamAgendaItem) item = add_item (fixture, meeting, "Dilemmatraining", "F");
+  g_autoptr (IteamAgendaItem) other = add_item (fixture, meeting, "Rondvraag", "G");
+  g_autoptr (IteamStore) second = store_fixture_open (fixture->folder, "HRM");
+  g_autoptr (IteamDraft) section = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *seen = NULL;
+
+  save_minutes (fixture->store, item, "Drie");
+  save_minutes (fixture->store, item, "Drie op de");
+  save_minutes (fixture->store, item, "Drie op de vier");
+  g_assert_cmpuint (count_history (fixture->store, item), ==, 2);
+  seen = read_minutes (second, meeting, item);
+  g_assert_cmpstr (seen, ==, "Drie op de vier");
+  words = store_fixture_undo (fixture->store, FALSE, NULL);
+  g_assert_nonnull (words);
+  undone = read_minutes (fixture->store, meeting, item);
+  g_assert_null (undone);
+  again = store_fixture_undo (fixture->store, TRUE, NULL);
+  g_assert_nonnull (again);
+  before = read_minutes (fixture->store, meeting, item);
+  g_assert_cmpstr (before, ==, "Drie op de vier");
+
+  /* The undo and the redo, another item, another window, and what was not typed. */
+  save_minutes (fixture->store, item, "Drie op de vier deden");
+  g_assert_cmpuint (count_history (fixture->store, item), ==, 5);
+  save_minutes (fixture->store, other, "Niets");
+  save_minutes (fixture->store, item, "Drie op de vier deden mee");
+  g_assert_cmpuint (count_history (fixture->store, item), ==, 6);
+  save_minutes (second, item, "Drie op de vier deden mee.");
+  g_assert_cmpuint (count_history (fixture->store, item), ==, 7);
+  save_minutes (second, item, "Drie op de vier deden mee. Mooi");
+  save_minutes (fixture->store, item, "Drie op de vier deden mee. Mooi zo");
+  g_assert_cmpuint (count_history (fixture->store, item), ==, 8);
+  section = iteam_draft_new ("Agenda item changed");
+  iteam_draft_set_text (section, ITEAM_KIND_AGENDA_ITEM, ID (item), "section", NULL, "Onderwerpen");
+  store_fixture_write (fixture->store, section);
+  save_minutes (fixture->store, item, "Anders");
+  g_assert_cmpuint (count_history (fixture->store, item), ==, 10);
+  /* A way back is an edit of its own, as it has to be undone. */
+  save_minutes (fixture->store, item, "Anders dan");
+  save_minutes (fixture->store, item, "Anders");
+  g_assert_cmpuint (count_history (fixture->store, item), ==, 12);
+  after = read_minutes (second, meeting, item);
+  g_assert_cmpstr (after, ==, "Anders");
+  store_fixture_close (g_steal_pointer (&second));
+  store_fixture_assert_sound (fixture->store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -377,6 +468,7 @@ main (int   argc,
   ADD ("/store/meetings/search", test_search);
   ADD ("/store/meetings/search-in-many", test_search_in_many);
   ADD ("/store/meetings/outcomes-through-years", test_outcomes_through_years);
+  ADD ("/store/meetings/typed", test_typed);
   ADD ("/store/meetings/undo", test_undo);
   ADD ("/store/meetings/waiting", test_waiting);
 

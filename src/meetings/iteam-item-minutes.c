@@ -91,6 +91,90 @@ write_upon_kept (Writing *writing)
   g_hash_table_remove (writing->self->unwritten, &writing->item);
 }
 
+/* The lines that are other ones in @lines than in @before: from @first up to @n_before
+ * there, and up to @n_lines here. */
+static void
+find_new_lines (GStrv  before,
+                GStrv  lines,
+                guint *first,
+                guint *n_before,
+                guint *n_lines)
+{
+  *n_before = g_strv_length (before);
+  *n_lines = g_strv_length (lines);
+  *first = 0;
+  while (*first < MIN (*n_before, *n_lines) && g_str_equal (before[*first], lines[*first]))
+    (*first)++;
+  while (*n_lines > *first && *n_before > *first && g_str_equal (before[*n_before - 1], lines[*n_lines - 1]))
+    {
+      (*n_before)--;
+      (*n_lines)--;
+    }
+}
+
+static char *
+join_lines (GStrv lines,
+            guint first,
+            guint last)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) some = NULL;
+
+  for (guint i = first; i < last; i++)
+    g_strv_builder_add (builder, lines[i]);
+  some = g_strv_builder_end (builder);
+
+  return g_strjoinv ("\n", some);
+}
+
+static gboolean
+is_at (GStrv lines,
+       guint place,
+       GStrv sought,
+       guint first,
+       guint last)
+{
+  gboolean any = FALSE;
+
+  for (guint i = first; i < last; i++)
+    {
+      if (lines[place + i - first] == NULL || !g_str_equal (lines[place + i - first], sought[i]))
+        return FALSE;
+      any = any || sought[i][0] != '\0';
+    }
+
+  return any;
+}
+
+/* Who goes on with lines that stand in the other text as well, goes on with them there;
+ * NULL if they do not. */
+static char *
+put_in_place (const char *read,
+              const char *theirs,
+              const char *typed)
+{
+  g_auto (GStrv) before = g_strsplit (read, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (typed, "\n", -1);
+  g_auto (GStrv) others = g_strsplit (theirs, "\n", -1);
+  guint n_others = g_strv_length (others), place = 0;
+  guint first, n_before, n_lines;
+  g_autofree char *above = NULL;
+  g_autofree char *new = NULL;
+  g_autofree char *below = NULL;
+
+  find_new_lines (before, lines, &first, &n_before, &n_lines);
+  while (place < n_others && !is_at (others, place, before, first, n_before))
+    place++;
+  if (place == n_others)
+    return NULL;
+
+  above = join_lines (others, 0, place);
+  new = join_lines (lines, first, n_lines);
+  below = join_lines (others, place + n_before - first, n_others);
+
+  return g_strconcat (above, place > 0 ? "\n" : "", new, place + n_before - first < n_others ? "\n" : "", below, NULL);
+}
+
 /* Where both typed at the same lines, what is new in @typed stands below the other text. */
 static char *
 put_below (const char *read,
@@ -99,20 +183,13 @@ put_below (const char *read,
 {
   g_auto (GStrv) before = g_strsplit (read, "\n", -1);
   g_auto (GStrv) lines = g_strsplit (typed, "\n", -1);
-  guint n_before = g_strv_length (before), n_lines = g_strv_length (lines);
-  guint first = 0;
+  guint first, n_before, n_lines;
   g_autofree char *new = NULL;
 
-  while (first < MIN (n_before, n_lines) && g_str_equal (before[first], lines[first]))
-    first++;
-  while (n_lines > first && n_before > first && g_str_equal (before[n_before - 1], lines[n_lines - 1]))
-    {
-      n_before--;
-      g_clear_pointer (&lines[--n_lines], g_free);
-    }
+  find_new_lines (before, lines, &first, &n_before, &n_lines);
   while (first < n_lines && lines[first][0] == '\0')
     first++;
-  new = g_strjoinv ("\n", lines + first);
+  new = join_lines (lines, first, n_lines);
 
   return g_strjoin (theirs[0] != '\0' && new[0] != '\0' ? "\n\n" : "", theirs, new, NULL);
 }
@@ -136,6 +213,8 @@ merge (Writing       *writing,
       return;
     }
   merged = iteam_line_merge (writing->read, versions, G_N_ELEMENTS (versions));
+  if (merged == NULL)
+    merged = put_in_place (writing->read, theirs, writing->typed);
   if (merged == NULL)
     merged = put_below (writing->read, theirs, writing->typed);
 

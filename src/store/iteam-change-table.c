@@ -183,6 +183,87 @@ iteam_change_table_touch (IteamConnection  *connection,
   return iteam_statement_run (connection, insert, error);
 }
 
+/* Whether @change goes on with @before: the next one in the file, by the same person, of
+ * the same field alone, and not a way back to what that held; and whether nobody else can
+ * know @before yet, as the file is no replica. */
+static gboolean
+goes_on (IteamConnection  *connection,
+         gint64            before,
+         gint64            change,
+         gboolean         *goes,
+         GError          **error)
+{
+  g_autoptr (IteamStatement) query = NULL;
+
+  query = iteam_connection_statement (connection,
+                                      "SELECT 1 FROM change AS b JOIN change AS n ON n.id = ?2"
+                                      " JOIN change_cell AS o ON o.change = b.id JOIN change_cell AS c ON c.change = n.id"
+                                      " WHERE b.id = ?1 AND b.id = (SELECT max (id) FROM change WHERE id < ?2)"
+                                      " AND b.mode = 0 AND b.undone IS NULL AND n.mode = 0"
+                                      " AND b.author = n.author AND n.seq = b.seq + 1"
+                                      " AND b.person IS n.person AND b.who = n.who AND b.what = n.what"
+                                      " AND c.kind = o.kind AND c.row = o.row AND c.field = o.field"
+                                      " AND c.old IS o.new AND c.new IS NOT o.old"
+                                      " AND 1 = (SELECT count (*) FROM change_cell WHERE change = b.id)"
+                                      " AND 1 = (SELECT count (*) FROM change_cell WHERE change = n.id)"
+                                      " AND NOT EXISTS (SELECT 1 FROM file_info WHERE key = 'shared' AND value = 1)",
+                                      error);
+  if (query == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (query, 1, before);
+  sqlite3_bind_int64 (query, 2, change);
+
+  return iteam_statement_next (connection, query, goes, error);
+}
+
+/**
+ * iteam_change_table_fold:
+ * @connection: a connection, in a transaction to write
+ * @before: a change
+ * @change: the newest change
+ * @folded: (out): whether it was
+ * @error: return location for an error
+ *
+ * Makes one of two changes, if @change goes on with @before: it then tells what @before
+ * found, and takes its place in the count of the author. Who knows the file up to @before
+ * hears of it as of any other.
+ *
+ * Returns: %FALSE on an error.
+ */
+gboolean
+iteam_change_table_fold (IteamConnection  *connection,
+                         gint64            before,
+                         gint64            change,
+                         gboolean         *folded,
+                         GError          **error)
+{
+  const char *const statements[] = {
+    "UPDATE change_cell SET old = (SELECT old FROM change_cell WHERE change = ?1) WHERE change = ?2",
+    "DELETE FROM change_cell WHERE change = ?1 AND ?2 > 0",
+    "DELETE FROM change_thing WHERE change = ?1 AND ?2 > 0",
+    "DELETE FROM change WHERE id = ?1 AND ?2 > 0",
+    "UPDATE change SET seq = seq - 1 WHERE id = ?2 AND ?1 > 0",
+  };
+
+  if (!goes_on (connection, before, change, folded, error))
+    return FALSE;
+
+  for (gsize i = 0; *folded && i < G_N_ELEMENTS (statements); i++)
+    {
+      g_autoptr (IteamStatement) statement = iteam_connection_statement (connection, statements[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, before);
+      sqlite3_bind_int64 (statement, 2, change);
+      if (!iteam_statement_run (connection, statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * iteam_change_table_read_since:
  * @connection: a connection, in a transaction

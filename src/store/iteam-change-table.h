@@ -41,6 +41,7 @@ gboolean  iteam_change_table_find        (IteamConnection *connection, const Ite
 gboolean  iteam_change_table_insert_cell (IteamConnection *connection, gint64 change, const IteamTable *table, gint64 row, const char *column, sqlite3_value *old_value, sqlite3_value *new_value, GError **error);
 gboolean  iteam_change_table_touch       (IteamConnection *connection, gint64 change, const IteamRef *thing, GError **error);
 gboolean  iteam_change_table_read_since  (IteamConnection *connection, gint64 since, gint64 *last, gint64 *clock, GArray *refs, GError **error);
+gboolean  iteam_change_table_fold        (IteamConnection *connection, gint64 before, gint64 change, gboolean *folded, GError **error);
 GPtrArray *iteam_change_table_read_cells (IteamConnection *connection, gint64 change, GError **error);
 GPtrArray *iteam_change_table_read       (IteamConnection *connection, const IteamRef *thing, int limit, GError **error);
 gboolean  iteam_change_table_find_writer (IteamConnection *connection, const IteamCell *cell, char **who, gint64 *when, GError **error);

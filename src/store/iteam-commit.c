@@ -17,6 +17,9 @@
 #include "iteam-share-table.h"
 #include "iteam-supersession.h"
 
+/* For how long what is typed is one edit, in microseconds. */
+#define TYPED_AS_ONE G_TIME_SPAN_MINUTE
+
 /* The cells of one row, in a draft: a stretch of its array. */
 typedef struct
 {
@@ -341,6 +344,37 @@ record_for_others (IteamTeamFile          *file,
   return iteam_receive_recheck (file, recorder->change, decided, recorder->refs, error);
 }
 
+/* Minutes are saved as they are typed, more than once a second. */
+static gboolean
+is_typed (IteamDraft *draft)
+{
+  GPtrArray *cells = iteam_draft_get_cells (draft);
+  IteamCell *cell = cells->len == 1 ? g_ptr_array_index (cells, 0) : NULL;
+
+  return cell != NULL && cell->kind == ITEAM_KIND_AGENDA_ITEM && g_str_equal (cell->field, "minutes");
+}
+
+/* What is typed in a minute is one edit in the history, however often it is saved: an hour
+ * of minutes would otherwise be kept a thousand times. Not in a replica, whose changes
+ * may be on their way to the others. */
+static gboolean
+fold_typed (IteamTeamFile  *file,
+            gint64          change,
+            GError        **error)
+{
+  gint64 now = g_get_monotonic_time ();
+  gboolean folded = FALSE;
+
+  if (file->typed != 0 && !file->shared && now - file->typing_since < TYPED_AS_ONE &&
+      !iteam_change_table_fold (file->connection, file->typed, change, &folded, error))
+    return FALSE;
+  if (!folded)
+    file->typing_since = now;
+  file->typed = change;
+
+  return TRUE;
+}
+
 /* Writes the change record of what @capture saw, and brings the index up to
  * date with it. */
 static gboolean
@@ -349,6 +383,7 @@ record (IteamTeamFile          *file,
         IteamChangeRecord      *head,
         const IteamResolution  *decided,
         GArray                 *refs,
+        gboolean                typed,
         GError                **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -361,6 +396,8 @@ record (IteamTeamFile          *file,
       !iteam_capture_foreach (capture, record_cell, &recorder, error))
     return FALSE;
   if (file->shared && !record_for_others (file, &recorder, decided, error))
+    return FALSE;
+  if (typed && !fold_typed (file, recorder.change, error))
     return FALSE;
 
   for (guint i = 0; i < refs->len; i++)
@@ -424,7 +461,7 @@ write_draft (IteamTeamFile          *file,
          check_draft (file, draft, error) &&
          apply_draft (file, draft, error) &&
          iteam_supersession_check (file->connection, draft, error) &&
-         record (file, capture, head, decided, refs, error);
+         record (file, capture, head, decided, refs, is_typed (draft), error);
 }
 
 static gboolean
@@ -438,6 +475,7 @@ finish (IteamTeamFile  *file,
 
   iteam_connection_rollback (file->connection);
   file->last_change = last_change;
+  file->typed = 0;
 
   return FALSE;
 }

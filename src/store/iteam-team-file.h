@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @clock: the highest clock that was seen or given
  * @titles: (nullable): what the one search keeps
  * @data_version: SQLite's counter of other connections' commits
+ * @typed: the last change that was written here, if it saved what is being typed; or 0
+ * @typing_since: when the first of what it was made of was written, monotonic, in microseconds
  *
  * An open team file. It belongs to the thread that opened it.
  */
@@ -38,6 +40,8 @@ typedef struct
   gint64           clock;
   gint64           data_version;
   IteamTitleList  *titles;
+  gint64           typed;
+  gint64           typing_since;
 } IteamTeamFile;
 
 IteamTeamFile *iteam_team_file_open   (const char *path, GError **error);

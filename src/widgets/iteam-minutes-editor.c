@@ -7,6 +7,7 @@
 
 #include "iteam-compat.h"
 #include "iteam-minutes-buffer.h"
+#include "iteam-wrap-layout.h"
 
 /* What is typed is on its way into the file after so many milliseconds at most: with the
  * writing itself, less than a second is ever lost. */
@@ -327,6 +328,7 @@ iteam_minutes_editor_class_init (IteamMinutesEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "minutes.list", "s", list_action);
   gtk_widget_class_install_action (widget_class, "minutes.turn", "s", turn_action);
 
+  g_type_ensure (ITEAM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/widgets/iteam-minutes-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, IteamMinutesEditor, bullets_button);
   gtk_widget_class_bind_template_child (widget_class, IteamMinutesEditor, emphasis_button);

@@ -273,7 +273,8 @@ def walk_meetings(screens):
                                                 and re.fullmatch(text, one.get_name() or '')), None))
 
     def show_list(index, search):
-        seat.press('Lijst')
+        # From GTK 4.10 on a drop-down is called by what is chosen in it.
+        seat.press('Lijst|Overleggen|Besluitenlijst|Onderwerpen voor later|Vergaderreeksen')
         program.wait('the lists', lambda: (focused := program.focused()) and focused.get_role() == Atspi.Role.LIST_ITEM)
         program.keys('Home', *['Down'] * index, 'Return')
         program.wait(search, lambda: any(one.get_name() == search for one in everything(part)))
@@ -291,8 +292,8 @@ def walk_meetings(screens):
     screens.read('the decisions', part)
     show_list(2, 'Onderwerpen zoeken')
     screens.read('the topics', part)
+    # The first series is shown at once.
     show_list(3, 'Vergaderreeksen zoeken')
-    program.click(label('I-team'))
     seat.button('Leden kiezen')
     screens.read('the series', part)
     screens.read_popovers('the series', part, 3)

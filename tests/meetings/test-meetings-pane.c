@@ -4,6 +4,7 @@
 #include "iteam-agenda-list.h"
 #include "iteam-item-page.h"
 #include "iteam-item-remarks.h"
+#include "iteam-remark-drafts.h"
 #include "iteam-meeting-form.h"
 #include "iteam-entry-list.h"
 #include "iteam-meetings-pane.h"
@@ -449,6 +450,76 @@ test_both_texts (Program       *program,
 }
 
 static gboolean
+has_first (gpointer data)
+{
+  g_autoptr (IteamMeetingDetail) detail = read_detail (data);
+
+  return g_strcmp0 (iteam_agenda_item_get_fields (g_ptr_array_index (detail->items, 1))->minutes, "Van de een") == 0;
+}
+
+static gboolean
+has_gone_on (gpointer data)
+{
+  g_autoptr (IteamMeetingDetail) detail = read_detail (data);
+  const char *minutes = iteam_agenda_item_get_fields (g_ptr_array_index (detail->items, 1))->minutes;
+
+  return g_strcmp0 (minutes, "Van de ander\n\nVan de een en meer") == 0;
+}
+
+/* Who goes on with a line to which someone else added meanwhile, goes on with it where it
+ * stands now. */
+static void
+test_goes_on (Program       *program,
+              gconstpointer  data)
+{
+  Pane pane;
+  Rows rows = { &pane, 2 };
+  g_autoptr (IteamDraft) draft = iteam_draft_new ("Minutes written");
+  g_autoptr (GError) error = NULL;
+  GtkTextView *view;
+
+  set_up (program, &pane);
+  wait_until (has_rows, &rows);
+  gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 2));
+  gtk_widget_activate_action (pane.pane, "meetings.start", NULL);
+  wait_until (offers_to_close, &pane);
+  view = GTK_TEXT_VIEW (find_child (find_widget (pane.pane, ITEAM_TYPE_MINUTES_EDITOR), "view"));
+  insert (view, "Van de een");
+  wait_until (has_first, &pane);
+  insert (view, " en meer");
+  iteam_draft_set_text (draft, ITEAM_KIND_AGENDA_ITEM, pane.training, "minutes", "Van de een", "Van de ander\n\nVan de een");
+  store_fixture_commit (pane.store, draft, &error);
+  g_assert_no_error (error);
+  wait_until (has_gone_on, &pane);
+}
+
+/* What was kept of the remark that was begun at the item, when no more is on its way. */
+static gboolean
+keeps_remark (Pane       *pane,
+              const char *text)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GHashTable) drafts = NULL;
+
+  iteam_remark_drafts_read_async (NULL, store_fixture_on_done, &result);
+  drafts = iteam_remark_drafts_read_finish (store_fixture_wait (&result));
+
+  return g_strcmp0 (g_hash_table_lookup (drafts, &pane->training), text) == 0;
+}
+
+static gboolean
+keeps_the_remark (gpointer data)
+{
+  return keeps_remark (data, "Hoort daar niet");
+}
+
+static gboolean
+keeps_no_remark (gpointer data)
+{
+  return keeps_remark (data, NULL);
+}
+
+static gboolean
 can_remark (gpointer data)
 {
   return gtk_widget_get_visible (data);
@@ -477,6 +548,8 @@ test_unfinished_remark (Program       *program,
   gtk_editable_set_text (GTK_EDITABLE (entry), "Hoort daar niet");
   gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 1));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  /* Also for another day. */
+  wait_until (keeps_the_remark, &pane);
   gtk_list_box_select_row (pane.agenda, gtk_list_box_get_row_at_index (pane.agenda, 2));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Hoort daar niet");
   g_signal_emit_by_name (entry, "activate");
@@ -485,6 +558,7 @@ test_unfinished_remark (Program       *program,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
   detail = read_detail (&pane);
   g_assert_cmpuint (detail->remarks->len, ==, 1);
+  wait_until (keeps_no_remark, &pane);
 }
 
 static gboolean
@@ -801,6 +875,7 @@ main (int   argc,
   program_add_test ("/meetings-pane/minutes", test_minutes, NULL);
   program_add_test ("/meetings-pane/minutes-stay", test_minutes_stay, NULL);
   program_add_test ("/meetings-pane/both-texts", test_both_texts, NULL);
+  program_add_test ("/meetings-pane/goes-on", test_goes_on, NULL);
   program_add_test ("/meetings-pane/unfinished-remark", test_unfinished_remark, NULL);
   program_add_test ("/meetings-pane/attendance", test_attendance, NULL);
   program_add_test ("/meetings-pane/search", test_search, NULL);
