@@ -357,7 +357,7 @@ test_year (void)
   IteamTally tally;
 
   round = add_activity (programme, ITEAM_ACTIVITY_ROUND, "eind 2018", ITEAM_ACTIVITY_DONE);
-  repeat = add_activity (programme, ITEAM_ACTIVITY_ROUND, "najaar 2019", ITEAM_ACTIVITY_PLANNED);
+  repeat = add_activity (programme, ITEAM_ACTIVITY_ROUND, "najaar 2019", ITEAM_ACTIVITY_DONE);
   g_object_set (repeat, "target", 800, NULL);
   add_activity (programme, ITEAM_ACTIVITY_TALK, "4 december 2018", ITEAM_ACTIVITY_DONE);
   add_activity (programme, ITEAM_ACTIVITY_TALK, "11 december 2018", ITEAM_ACTIVITY_CANCELLED);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "iteam-suppression.h"
+#include "iteam-suppression-fives.h"
 
 /* Tables of participation that leave the team: whoever reads one must not be able to read
  * or compute a count below five, of who were invited, took part or did not. */
@@ -391,6 +391,82 @@ test_figures (void)
     }
 }
 
+/* Counts of a round that runs are told in fives: between two times that it is let out, no
+ * number of a row or of the whole has changed by less than five, and none is below five. */
+static void
+test_running (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (2019);
+
+  for (int trial = 0; trial < 500; trial++)
+    {
+      Unit units[30];
+      guint n_units = (guint) g_rand_int_range (random, 1, 31);
+      g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < n_units; i++)
+        {
+          g_snprintf (units[i].name, sizeof units[i].name, "Team %u", i);
+          units[i].invited = g_rand_int_range (random, 1, 60);
+          units[i].completed = g_rand_int_range (random, 0, units[i].invited + 1);
+        }
+      for (int time = 0; time < 4; time++)
+        {
+          g_autoptr (IteamPublicTable) table = publish (units, n_units, NULL);
+
+          iteam_public_table_coarsen (table);
+          for (guint i = 0; i <= table->rows->len; i++)
+            {
+              const IteamPublicRow *row = i < table->rows->len ? &g_array_index (table->rows, IteamPublicRow, i) : &table->total;
+              g_autofree char *name = g_strdup_printf ("%s %u", row == &table->total ? "whole" : row->unit != NULL ? row->unit : "together", i);
+
+              if (row->completed.relation != '=')
+                continue;
+              g_assert_cmpint (row->completed.value % 5, ==, 0);
+              g_assert_cmpint (row->invited.value % 5, ==, 0);
+              g_assert_cmpint (row->completed.value, >=, 5);
+              g_assert_cmpint (row->invited.value - row->completed.value, >=, 5);
+              if (g_hash_table_contains (told, name))
+                {
+                  int before = GPOINTER_TO_INT (g_hash_table_lookup (told, name));
+
+                  g_assert_cmpint (ABS (row->completed.value - before) % 5, ==, 0);
+                }
+              g_hash_table_insert (told, g_steal_pointer (&name), GINT_TO_POINTER (row->completed.value));
+            }
+          for (guint i = 0; i < n_units; i++)
+            if (units[i].completed < units[i].invited && g_rand_boolean (random))
+              units[i].completed++;
+        }
+    }
+}
+
+/* 36, then 38 of 42: the same is told both times. */
+static void
+test_running_twice (void)
+{
+  Unit units[] = { { "Beheer", 42, 36 }, { "Balie", 31, 22 } };
+  g_autoptr (IteamPublicTable) first = publish (units, 2, NULL);
+  g_autoptr (IteamPublicTable) second = NULL;
+
+  units[0].completed = 37;
+  second = publish (units, 2, NULL);
+  iteam_public_table_coarsen (first);
+  iteam_public_table_coarsen (second);
+  for (guint i = 0; i < 2; i++)
+    {
+      const IteamPublicRow *row = &g_array_index (first->rows, IteamPublicRow, i);
+      const IteamPublicRow *other = &g_array_index (second->rows, IteamPublicRow, i);
+
+      g_assert_cmpint (row->completed.value, ==, other->completed.value);
+      g_assert_cmpint (row->rate, ==, other->rate);
+    }
+  g_assert_cmpint (first->total.invited.value, ==, 70);
+  g_assert_cmpint (first->total.completed.value, ==, 55);
+  g_assert_cmpint (second->total.completed.value, ==, 55);
+  g_assert_cmpint (second->total.rate, ==, 790);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -403,6 +479,8 @@ main (int   argc,
   g_test_add_func ("/suppression/percentages", test_percentages);
   g_test_add_func ("/suppression/thirty-units", test_thirty_units);
   g_test_add_func ("/suppression/whole", test_whole);
+  g_test_add_func ("/suppression/running", test_running);
+  g_test_add_func ("/suppression/running-twice", test_running_twice);
 
   return g_test_run ();
 }

@@ -3,6 +3,8 @@
 
 #include "iteam-programme.h"
 
+#include "iteam-suppression-fives.h"
+
 #define ID(entry) iteam_entry_get_id (ITEAM_ENTRY (entry))
 
 /**
@@ -235,7 +237,8 @@ iteam_programme_tally (IteamProgramme *self,
  * @self: a programme
  * @activity: key of a round
  *
- * Returns: (transfer full): its participation as it may leave the team.
+ * Returns: (transfer full): its participation as it may leave the team; in fives as long as
+ *   the round is not over.
  */
 IteamPublicTable *
 iteam_programme_public_table (IteamProgramme *self,
@@ -243,6 +246,8 @@ iteam_programme_public_table (IteamProgramme *self,
 {
   g_autoptr (GPtrArray) list = iteam_programme_list_participation (self, activity);
   g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (IteamUnitTally));
+  IteamActivity *round = iteam_programme_find (self, ITEAM_KIND_ACTIVITY, activity);
+  IteamPublicTable *table;
   IteamTally whole;
   gboolean has_whole = FALSE;
 
@@ -262,5 +267,9 @@ iteam_programme_public_table (IteamProgramme *self,
         g_array_append_val (units, unit);
     }
 
-  return iteam_public_table_new ((const IteamUnitTally *) units->data, units->len, has_whole ? &whole : NULL);
+  table = iteam_public_table_new ((const IteamUnitTally *) units->data, units->len, has_whole ? &whole : NULL);
+  if (round != NULL && iteam_activity_get_fields (round)->state != ITEAM_ACTIVITY_DONE)
+    iteam_public_table_coarsen (table);
+
+  return table;
 }

@@ -27,6 +27,7 @@ struct _IteamPlanView
   IteamYearPlan *plan;
   /* all of these are children: what is drawn later lies above */
   GtkWidget *months[12];
+  GtkWidget *short_months[12];
   GPtrArray *lines;
   GPtrArray *names;
   GPtrArray *bars;
@@ -205,6 +206,15 @@ sync_bars (IteamPlanView *self)
 
 /* --- months, and names of the pillars --- */
 
+/* "mrt" of "1 mrt", whichever of the two stands first. */
+static char *
+make_short_name (int month)
+{
+  g_autofree char *day = iteam_day_format (iteam_day_from_ymd (2019, month, 1), iteam_day_from_ymd (2019, month == 1 ? 12 : 1, 15), ITEAM_DAY_SHORT);
+
+  return g_strdup (g_strstrip (g_strdelimit (day, "1", ' ')));
+}
+
 /* Months in which nothing is in the spotlight are to be seen, and are told. */
 static void
 show_months (IteamPlanView *self)
@@ -219,9 +229,16 @@ show_months (IteamPlanView *self)
       g_autofree char *told = empty ? g_strdup_printf (_("%s, without a spotlight"), name) : g_strdup (name);
       const char *classes[] = { "month", empty ? "empty" : NULL, NULL };
 
-      gtk_label_set_label (GTK_LABEL (self->months[month - 1]), name);
-      gtk_widget_set_css_classes (self->months[month - 1], classes);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->months[month - 1]), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
+      g_autofree char *short_name = make_short_name (month);
+      GtkWidget *labels[] = { self->months[month - 1], self->short_months[month - 1] };
+
+      gtk_label_set_label (GTK_LABEL (labels[0]), name);
+      gtk_label_set_label (GTK_LABEL (labels[1]), short_name);
+      for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+        {
+          gtk_widget_set_css_classes (labels[i], classes);
+          gtk_accessible_update_property (GTK_ACCESSIBLE (labels[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, told, -1);
+        }
     }
   iteam_day_to_ymd (today, &year, NULL, NULL);
   gtk_widget_set_visible (self->today_line, year == self->year);
@@ -293,6 +310,24 @@ iteam_plan_view_measure (GtkWidget      *widget,
     gtk_widget_measure (child, orientation, -1, NULL, NULL, NULL, NULL);
 }
 
+/* Whether all months have room for their whole names. */
+static gboolean
+has_room_for_names (IteamPlanView *self)
+{
+  int room = (int) ((gtk_widget_get_width (GTK_WIDGET (self)) - NAMES) / 12.0) - 2;
+
+  for (int i = 0; i < 12; i++)
+    {
+      int natural;
+
+      gtk_widget_measure (self->months[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      if (natural > room)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 iteam_plan_view_size_allocate (GtkWidget *widget,
                                int        width,
@@ -300,6 +335,7 @@ iteam_plan_view_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   IteamPlanView *self = ITEAM_PLAN_VIEW (widget);
+  gboolean names = has_room_for_names (self);
 
   for (int month = 1; month <= 12; month++)
     {
@@ -308,7 +344,9 @@ iteam_plan_view_size_allocate (GtkWidget *widget,
       int to = (int) x_of (self, iteam_year_plan_place (self->year, iteam_day_add_months (first, 1)));
       GtkAllocation place = { from, 0, to - from, height };
 
-      gtk_widget_size_allocate (self->months[month - 1], &place, -1);
+      gtk_widget_set_child_visible (self->months[month - 1], names);
+      gtk_widget_set_child_visible (self->short_months[month - 1], !names);
+      gtk_widget_size_allocate (names ? self->months[month - 1] : self->short_months[month - 1], &place, -1);
     }
   for (guint i = 0; i < self->names->len; i++)
     {
@@ -364,7 +402,10 @@ iteam_plan_view_dispose (GObject *object)
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   for (int i = 0; i < 12; i++)
-    g_clear_pointer (&self->months[i], gtk_widget_unparent);
+    {
+      g_clear_pointer (&self->months[i], gtk_widget_unparent);
+      g_clear_pointer (&self->short_months[i], gtk_widget_unparent);
+    }
   g_clear_pointer (&self->today_line, gtk_widget_unparent);
   g_clear_pointer (&self->plan, iteam_year_plan_free);
   g_clear_object (&self->desk);
@@ -409,6 +450,19 @@ iteam_plan_view_class_init (IteamPlanViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
 
+static GtkWidget *
+make_month (IteamPlanView *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+
+  return label;
+}
+
 static void
 iteam_plan_view_init (IteamPlanView *self)
 {
@@ -419,11 +473,8 @@ iteam_plan_view_init (IteamPlanView *self)
   self->lines = g_ptr_array_new_with_free_func (unparent);
   for (int i = 0; i < 12; i++)
     {
-      self->months[i] = gtk_label_new (NULL);
-      gtk_label_set_ellipsize (GTK_LABEL (self->months[i]), PANGO_ELLIPSIZE_END);
-      gtk_label_set_xalign (GTK_LABEL (self->months[i]), 0);
-      gtk_label_set_yalign (GTK_LABEL (self->months[i]), 0);
-      gtk_widget_set_parent (self->months[i], GTK_WIDGET (self));
+      self->months[i] = make_month (self);
+      self->short_months[i] = make_month (self);
     }
   self->today_line = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (self->today_line, "today");

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-conflict-mark.h"
 #include "iteam-day-row.h"
 #include "iteam-person-choice.h"
 #include "iteam-text-area.h"
@@ -26,6 +27,7 @@ struct _IteamSpotlightForm
   GtkWidget *fields_box;
   GtkWidget *draft_row;
   IteamTextRow *title_row;
+  IteamConflictMark *conflict_mark;
   AdwComboRow *pillar_row;
   IteamDayRow *first_row;
   IteamDayRow *last_row;
@@ -146,6 +148,10 @@ sync_form (IteamSpotlightForm *self)
   const IteamSpotlightFields *fields = iteam_spotlight_get_fields (self->spotlight);
 
   self->updating = TRUE;
+  g_object_set (self->conflict_mark,
+                "store", iteam_programme_desk_get_store (self->desk),
+                "row", iteam_entry_get_id (ITEAM_ENTRY (self->spotlight)),
+                NULL);
   iteam_text_row_show (self->title_row, fields->title);
   iteam_pillar_choice_show (self->pillar_row, iteam_programme_desk_get_directory (self->desk), fields->pillar);
   iteam_day_row_show (self->first_row, fields->first, FALSE);
@@ -175,10 +181,12 @@ iteam_spotlight_form_class_init (IteamSpotlightFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = iteam_spotlight_form_dispose;
 
+  g_type_ensure (ITEAM_TYPE_CONFLICT_MARK);
   g_type_ensure (ITEAM_TYPE_DAY_ROW);
   g_type_ensure (ITEAM_TYPE_TEXT_AREA);
   g_type_ensure (ITEAM_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/pillars/iteam-spotlight-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, IteamSpotlightForm, conflict_mark);
   gtk_widget_class_bind_template_child (widget_class, IteamSpotlightForm, draft_row);
   gtk_widget_class_bind_template_child (widget_class, IteamSpotlightForm, fields_box);
   gtk_widget_class_bind_template_child (widget_class, IteamSpotlightForm, first_row);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-conflict-mark.h"
 #include "iteam-participation-list.h"
 #include "iteam-person-choice.h"
 #include "iteam-programme-links.h"
@@ -27,6 +28,7 @@ struct _IteamActivityForm
   /* template children */
   GtkWidget *fields_box;
   GtkLabel *number_label;
+  IteamConflictMark *conflict_mark;
   IteamTextRow *title_row;
   AdwComboRow *kind_row;
   AdwComboRow *audience_row;
@@ -270,6 +272,10 @@ sync_form (IteamActivityForm *self)
   g_autofree char *target = iteam_percentage_format (fields->target);
 
   self->updating = TRUE;
+  g_object_set (self->conflict_mark,
+                "store", iteam_programme_desk_get_store (self->desk),
+                "row", iteam_entry_get_id (ITEAM_ENTRY (self->activity)),
+                NULL);
   gtk_label_set_label (self->number_label, number);
   iteam_text_row_show (self->title_row, fields->title);
   adw_combo_row_set_selected (self->kind_row, (guint) fields->kind);
@@ -309,6 +315,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/programme/iteam-activity-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, IteamActivityForm, conflict_mark);
   gtk_widget_class_bind_template_child (widget_class, IteamActivityForm, audience_row);
   gtk_widget_class_bind_template_child (widget_class, IteamActivityForm, costs_row);
   gtk_widget_class_bind_template_child (widget_class, IteamActivityForm, fields_box);
@@ -347,6 +354,7 @@ iteam_activity_form_class_init (IteamActivityFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = iteam_activity_form_dispose;
 
+  g_type_ensure (ITEAM_TYPE_CONFLICT_MARK);
   g_type_ensure (ITEAM_TYPE_PARTICIPATION_LIST);
   g_type_ensure (ITEAM_TYPE_PROGRAMME_LINKS);
   g_type_ensure (ITEAM_TYPE_TEXT_AREA);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-conflict-mark.h"
 #include "iteam-lineage.h"
 #include "iteam-person-choice.h"
 #include "iteam-programme-links.h"
@@ -26,6 +27,7 @@ struct _IteamPointForm
   /* template children */
   GtkWidget *fields_box;
   GtkLabel *number_label;
+  IteamConflictMark *conflict_mark;
   IteamTextRow *title_row;
   AdwComboRow *kind_row;
   IteamTextRow *year_row;
@@ -248,6 +250,10 @@ sync_form (IteamPointForm *self)
   g_autofree char *year = g_strdup_printf ("%d", fields->year);
 
   self->updating = TRUE;
+  g_object_set (self->conflict_mark,
+                "store", iteam_programme_desk_get_store (self->desk),
+                "row", iteam_entry_get_id (ITEAM_ENTRY (self->point)),
+                NULL);
   gtk_label_set_label (self->number_label, number);
   iteam_text_row_show (self->title_row, fields->title);
   adw_combo_row_set_selected (self->kind_row, (guint) fields->kind);
@@ -282,10 +288,12 @@ iteam_point_form_class_init (IteamPointFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = iteam_point_form_dispose;
 
+  g_type_ensure (ITEAM_TYPE_CONFLICT_MARK);
   g_type_ensure (ITEAM_TYPE_PROGRAMME_LINKS);
   g_type_ensure (ITEAM_TYPE_TEXT_AREA);
   g_type_ensure (ITEAM_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, ITEAM_RESOURCE_BASE "/programme/iteam-point-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, IteamPointForm, conflict_mark);
   gtk_widget_class_bind_template_child (widget_class, IteamPointForm, carry_button);
   gtk_widget_class_bind_template_child (widget_class, IteamPointForm, change_row);
   gtk_widget_class_bind_template_child (widget_class, IteamPointForm, fields_box);

@@ -555,6 +555,193 @@ test_comparison (Program       *program,
   g_assert_cmpuint (iteam_programme_list_get_n_shown (pane.list), ==, 2);
 }
 
+/* --- the year, from the round to the comparison --- */
+
+static const char list_2018[] = "Beheer;60;48\nBalie;40;30\nVergunningen;30;21\n";
+static const char list_2019[] = "Beheer;50;45\nBalie;40;27\nVergunningen;30;24\n";
+
+/* What the list of a supplier tells, counted by hand: of a unit, or of all. */
+static char *
+count_by_hand (const char *list,
+               const char *unit)
+{
+  g_auto (GStrv) lines = g_strsplit (list, "\n", -1);
+  int invited = 0, completed = 0;
+
+  for (char **line = lines; **line != '\0'; line++)
+    {
+      g_auto (GStrv) cells = g_strsplit (*line, ";", 3);
+
+      if (unit != NULL && !g_str_equal (cells[0], unit))
+        continue;
+      invited += atoi (cells[1]);
+      completed += atoi (cells[2]);
+    }
+  {
+    g_autofree char *rate = iteam_percentage_format ((completed * 1000 + invited / 2) / invited);
+
+    return g_strdup_printf ("%s (%d of %d)", rate, completed, invited);
+  }
+}
+
+typedef struct
+{
+  Pane *pane;
+  const char *unit;
+} Unit;
+
+static gpointer
+find_unit (gpointer data)
+{
+  Unit *unit = data;
+
+  for (int i = 0;; i++)
+    {
+      GtkListBoxRow *row = get_participation (unit->pane, i);
+
+      if (!ITEAM_IS_PARTICIPATION_ROW (row))
+        return NULL;
+      if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), unit->unit))
+        return row;
+    }
+}
+
+static gboolean
+has_unit (gpointer data)
+{
+  return find_unit (data) != NULL;
+}
+
+/* A round that is held, with the list of its supplier typed over. */
+static void
+hold_round (Pane       *pane,
+            const char *title,
+            const char *moment,
+            const char *list)
+{
+  g_auto (GStrv) lines = g_strsplit (list, "\n", -1);
+  GtkWidget *activity;
+
+  add (pane, "round", title);
+  activity = form (pane, "IteamActivityForm");
+  type (find_child (activity, "moment_row"), moment);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_child (activity, "state_row")), ITEAM_ACTIVITY_DONE);
+  for (char **line = lines; **line != '\0'; line++)
+    {
+      g_auto (GStrv) cells = g_strsplit (*line, ";", 3);
+      Unit unit = { pane, cells[0] };
+
+      type (find_child (form (pane, "IteamParticipationList"), "unit_row"), cells[0]);
+      wait_until (has_unit, &unit);
+      enter (find_unit (&unit), "invited_entry", cells[1]);
+      enter (find_unit (&unit), "completed_entry", cells[2]);
+    }
+}
+
+/* A figure of the comparison, as it is told to who does not see it. */
+static const char *
+get_figure (Pane *pane,
+            int   chart,
+            int   row,
+            int   index)
+{
+  GtkWidget *section = gtk_widget_get_first_child (find_child (form (pane, "IteamComparisonView"), "charts"));
+  GtkWidget *button;
+
+  for (int i = 0; i < chart; i++)
+    section = gtk_widget_get_next_sibling (section);
+  button = gtk_widget_get_first_child (find_widget (section, ITEAM_TYPE_CHART_VIEW));
+  for (int i = 0; i < row * 2 + index; i++)
+    button = gtk_widget_get_next_sibling (button);
+
+  return gtk_widget_get_tooltip_text (button);
+}
+
+static void
+assert_figure (Pane       *pane,
+               int         row,
+               int         index,
+               const char *what,
+               const char *list,
+               const char *unit)
+{
+  g_autofree char *counted = count_by_hand (list, unit);
+  g_autofree char *wanted = g_strdup_printf ("%s, %d: %s", what, index == 0 ? 2019 : 2018, counted);
+
+  g_assert_cmpstr (get_figure (pane, 0, row, index), ==, wanted);
+}
+
+static gboolean
+has_both_years (IteamProgramme *programme,
+                gpointer        data)
+{
+  int n = 0;
+
+  for (guint i = 0; i < programme->participation->len; i++)
+    n += iteam_participation_get_fields (programme->participation->pdata[i])->completed >= 0;
+
+  return n == 6;
+}
+
+/* The round of 2018 with three points; the round of 2019; of each point what became of it,
+ * and a new one; and the two years beside one another. */
+static void
+test_year_flow (Program       *program,
+                gconstpointer  data)
+{
+  static const char *const titles[] = { "Nieuwe collega’s", "Geschenken", "Bestanden delen" };
+  Pane pane;
+  GtkWidget *point;
+
+  set_up (program, &pane);
+  hold_round (&pane, "Dilemmatraining 2018", "eind 2018", list_2018);
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      add (&pane, "point", titles[i]);
+      type (find_child (form (&pane, "IteamPointForm"), "year_row"), "2018");
+    }
+  hold_round (&pane, "Dilemmatraining 2019", "najaar 2019", list_2019);
+  wait_for_file (&pane, has_both_years, NULL);
+
+  gtk_widget_activate_action (pane.pane, "programme.view", "s", "points");
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (IteamProgramme) programme = read_programme (&pane);
+      gint64 id = 0;
+
+      for (guint j = 0; j < programme->points->len; j++)
+        if (g_str_equal (iteam_point_get_fields (programme->points->pdata[j])->title, titles[i]))
+          id = iteam_entry_get_id (programme->points->pdata[j]);
+      g_assert_true (iteam_programme_list_select (pane.list, id));
+      point = form (&pane, "IteamPointForm");
+      if (i == 0)
+        {
+          adw_combo_row_set_selected (ADW_COMBO_ROW (find_child (point, "state_row")), ITEAM_POINT_DONE);
+          wait_for_file (&pane, is_done, NULL);
+          continue;
+        }
+      if (i == 1)
+        gtk_editable_set_text (GTK_EDITABLE (find_child (point, "change_row")), "Ook uitnodigingen");
+      g_signal_emit_by_name (find_child (point, "carry_button"), "clicked");
+      wait_for_file (&pane, has_n_points, GUINT_TO_POINTER (3 + i));
+    }
+  add (&pane, "point", "Contracten");
+  type (find_child (form (&pane, "IteamPointForm"), "year_row"), "2019");
+  wait_until (tells, &pane);
+
+  gtk_widget_activate_action (pane.pane, "programme.view", "s", "comparison");
+  assert_figure (&pane, 0, 0, "The whole", list_2019, NULL);
+  assert_figure (&pane, 0, 1, "The whole", list_2018, NULL);
+  assert_figure (&pane, 1, 0, "Balie", list_2019, "Balie");
+  assert_figure (&pane, 2, 1, "Beheer", list_2018, "Beheer");
+  assert_figure (&pane, 3, 0, "Vergunningen", list_2019, "Vergunningen");
+  g_assert_cmpstr (get_figure (&pane, 2, 0, 0), ==, "All points, 2019: 3");
+  g_assert_cmpstr (get_figure (&pane, 2, 1, 0), ==, "New this year, 2019: 1");
+  g_assert_cmpstr (get_figure (&pane, 2, 2, 1), ==, "Done, 2018: 1");
+  g_assert_cmpstr (get_figure (&pane, 2, 3, 1), ==, "Maintained, 2018: 1");
+  g_assert_cmpstr (get_figure (&pane, 2, 4, 1), ==, "Adjusted, 2018: 1");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -566,6 +753,7 @@ main (int   argc,
   program_add_test ("/programme-pane/points", test_points, NULL);
   program_add_test ("/programme-pane/reports", test_reports, NULL);
   program_add_test ("/programme-pane/comparison", test_comparison, NULL);
+  program_add_test ("/programme-pane/year-flow", test_year_flow, NULL);
   program_add_test ("/programme-pane/find-and-delete", test_find_and_delete, NULL);
 
   return window_fixture_run ();
