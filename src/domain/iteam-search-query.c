@@ -54,7 +54,8 @@ iteam_search_scope_of_kind (IteamKind kind)
     case ITEAM_KIND_POINT:
     case ITEAM_KIND_PILLAR:
     case ITEAM_KIND_SPOTLIGHT: return ITEAM_SEARCH_PROGRAMME;
-    case ITEAM_KIND_DOCUMENT: return ITEAM_SEARCH_DOCUMENTS;
+    case ITEAM_KIND_DOCUMENT:
+    case ITEAM_KIND_REPORT: return ITEAM_SEARCH_DOCUMENTS;
     case ITEAM_KIND_PERSON: return ITEAM_SEARCH_PEOPLE;
     default: return ITEAM_SEARCH_ALL;
     }

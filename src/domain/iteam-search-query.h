@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @ITEAM_SEARCH_MINUTES: the items of agendas, with their minutes
  * @ITEAM_SEARCH_DECISIONS: decisions and commitments
  * @ITEAM_SEARCH_PROGRAMME: activities, points of improvement, pillars and spotlights
- * @ITEAM_SEARCH_DOCUMENTS: documents and their pages
+ * @ITEAM_SEARCH_DOCUMENTS: documents and their pages, and annual reports
  * @ITEAM_SEARCH_PEOPLE: people
  * @ITEAM_SEARCH_COMMANDS: what the program can do
  *

@@ -189,6 +189,7 @@ icon_of_kind (IteamKind kind)
     case ITEAM_KIND_POINT: return "x-office-presentation-symbolic";
     case ITEAM_KIND_PILLAR:
     case ITEAM_KIND_SPOTLIGHT: return "view-continuous-symbolic";
+    case ITEAM_KIND_REPORT: return "iteam-report-symbolic";
     case ITEAM_KIND_PERSON: return "avatar-default-symbolic";
     default: return "iteam-documents-symbolic";
     }
