@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *   person those of everyone
  * @n_actions: how many such there are
  * @n_late: how many of these are overdue
+ * @n_today: how many of these are due today
  * @n_team_late: how many of everyone's are
  * @meeting: (nullable): the meeting that is going on, or comes next
  * @n_without_presenter: items of its agenda that nobody presents
@@ -36,6 +37,7 @@ typedef struct
   GPtrArray    *actions;
   int           n_actions;
   int           n_late;
+  int           n_today;
   int           n_team_late;
   IteamMeeting *meeting;
   int           n_without_presenter;

@@ -239,8 +239,12 @@ static void
 row_selected_cb (IteamSearchWindow *self,
                  GtkListBoxRow     *row)
 {
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+  GtkEditable *text;
 
+  /* A list that goes away selects nothing. */
+  if (self->store == NULL)
+    return;
+  text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
   if (row != NULL)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
   else
@@ -670,4 +674,21 @@ iteam_search_window_add_command (IteamSearchWindow *self,
   g_return_if_fail (ITEAM_IS_SEARCH_WINDOW (self));
 
   g_array_append_val (self->commands, added);
+}
+
+/**
+ * iteam_search_window_set_text:
+ * @self: the window
+ * @text: what to look for
+ *
+ * Looks for something that was typed elsewhere.
+ */
+void
+iteam_search_window_set_text (IteamSearchWindow *self,
+                              const char        *text)
+{
+  g_return_if_fail (ITEAM_IS_SEARCH_WINDOW (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }

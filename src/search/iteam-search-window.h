@@ -19,5 +19,7 @@ void       iteam_search_window_add_command (IteamSearchWindow *self,
                                             const char        *other_words,
                                             const char        *icon_name,
                                             const char        *keys);
+void       iteam_search_window_set_text    (IteamSearchWindow *self,
+                                            const char        *text);
 
 G_END_DECLS

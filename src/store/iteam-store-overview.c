@@ -114,6 +114,7 @@ read_actions (IteamConnection  *connection,
                   " ORDER BY a.due IS NULL, a.due, a.priority <> 'high', a.number",
                   request, keys, &overview->n_actions, error) ||
       !count (connection, "SELECT count (*) FROM action AS a WHERE " THEIRS " AND a.due < ?2", request, &overview->n_late, error) ||
+      !count (connection, "SELECT count (*) FROM action AS a WHERE " THEIRS " AND a.due = ?2", request, &overview->n_today, error) ||
       !count (connection, "SELECT count (*) FROM action AS a WHERE " OPEN " AND a.due < ?2", request, &overview->n_team_late, error))
     return FALSE;
 

@@ -133,6 +133,44 @@ show_cb (GSimpleAction *action,
   gtk_window_present (get_window (self));
 }
 
+/* What another program, or a notification, asks the window for. */
+static void
+ask_window (gpointer    user_data,
+            const char *action,
+            const char *target)
+{
+  GtkWindow *window = get_window (ITEAM_APPLICATION (user_data));
+
+  while (gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+  gtk_window_present (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), action, "s", target);
+}
+
+static void
+search_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  ask_window (user_data, "win.search-for", g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_pane_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  ask_window (user_data, "win.pane", g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_actions_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  ask_window (user_data, "win.show-actions", g_variant_get_string (parameter, NULL));
+}
+
 static void
 backup_done_cb (GObject      *source,
                 GAsyncResult *result,
@@ -342,6 +380,9 @@ iteam_application_add_actions (IteamApplication *self)
     { "open-recent", open_recent_cb, "s", NULL, NULL, { 0 } },
     { "sample", sample_cb, NULL, NULL, NULL, { 0 } },
     { "show", show_cb, "s", NULL, NULL, { 0 } },
+    { "show-pane", show_pane_cb, "s", NULL, NULL, { 0 } },
+    { "show-actions", show_actions_cb, "s", NULL, NULL, { 0 } },
+    { "search", search_cb, "s", NULL, NULL, { 0 } },
     { "backup", backup_cb, NULL, NULL, NULL, { 0 } },
     { "people", people_cb, NULL, NULL, NULL, { 0 } },
     { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },

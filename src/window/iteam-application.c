@@ -8,6 +8,8 @@
 #include "iteam-application-actions.h"
 #include "iteam-files.h"
 #include "iteam-panes.h"
+#include "iteam-reminder.h"
+#include "iteam-shell-search.h"
 #include "iteam-show-request.h"
 #include "iteam-window.h"
 
@@ -27,6 +29,8 @@ struct _IteamApplication
   GSettings *settings;
   IteamSession *session;
   IteamShowRequest *show_request;
+  IteamShellSearch *shell_search;
+  IteamReminder *reminder;
   GFile *first_file;
 };
 
@@ -240,9 +244,37 @@ iteam_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::color-scheme",
                            G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
   iteam_application_add_actions (self);
+  self->reminder = iteam_reminder_new (self);
 
   self->started = TRUE;
   take_in ();
+}
+
+/* GNOME Shell may ask before the program has started up: the answer waits for that. */
+static gboolean
+iteam_application_dbus_register (GApplication     *application,
+                                 GDBusConnection  *connection,
+                                 const char       *path,
+                                 GError          **error)
+{
+  IteamApplication *self = ITEAM_APPLICATION (application);
+
+  self->shell_search = iteam_shell_search_new (self);
+
+  return G_APPLICATION_CLASS (iteam_application_parent_class)->dbus_register (application, connection, path, error) &&
+         iteam_shell_search_export (self->shell_search, connection, path, error);
+}
+
+static void
+iteam_application_dbus_unregister (GApplication    *application,
+                                   GDBusConnection *connection,
+                                   const char      *path)
+{
+  IteamApplication *self = ITEAM_APPLICATION (application);
+
+  if (self->shell_search != NULL)
+    iteam_shell_search_unexport (self->shell_search);
+  G_APPLICATION_CLASS (iteam_application_parent_class)->dbus_unregister (application, connection, path);
 }
 
 static void
@@ -259,6 +291,8 @@ iteam_application_activate (GApplication *application)
   window = gtk_application_get_active_window (GTK_APPLICATION (application));
   if (window == NULL)
     {
+      /* Without its window it has nothing more to wait for. */
+      g_application_set_inactivity_timeout (application, 0);
       window = GTK_WINDOW (iteam_window_new (self, self->session, self->settings));
       take_in ();
       iteam_show_request_new_window (self->show_request);
@@ -285,6 +319,8 @@ iteam_application_finalize (GObject *object)
 {
   IteamApplication *self = ITEAM_APPLICATION (object);
 
+  g_clear_object (&self->reminder);
+  g_clear_object (&self->shell_search);
   g_clear_object (&self->settings);
   g_clear_object (&self->show_request);
   g_clear_object (&self->session);
@@ -303,6 +339,8 @@ iteam_application_class_init (IteamApplicationClass *klass)
 
   application_class->local_command_line = iteam_application_local_command_line;
   application_class->handle_local_options = iteam_application_handle_local_options;
+  application_class->dbus_register = iteam_application_dbus_register;
+  application_class->dbus_unregister = iteam_application_dbus_unregister;
   application_class->startup = iteam_application_startup;
   application_class->activate = iteam_application_activate;
   application_class->open = iteam_application_open;

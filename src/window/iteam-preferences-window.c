@@ -19,6 +19,7 @@ struct _IteamPreferencesWindow
 
   /* template children */
   AdwComboRow *scheme_row;
+  GtkSwitch *reminders_switch;
   GtkSwitch *reopen_switch;
   GtkSwitch *places_switch;
   AdwActionRow *backup_row;
@@ -142,6 +143,7 @@ iteam_preferences_window_class_init (IteamPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamPreferencesWindow, backup_reset_button);
   gtk_widget_class_bind_template_child (widget_class, IteamPreferencesWindow, backup_row);
   gtk_widget_class_bind_template_child (widget_class, IteamPreferencesWindow, places_switch);
+  gtk_widget_class_bind_template_child (widget_class, IteamPreferencesWindow, reminders_switch);
   gtk_widget_class_bind_template_child (widget_class, IteamPreferencesWindow, reopen_switch);
   gtk_widget_class_bind_template_child (widget_class, IteamPreferencesWindow, scheme_row);
   gtk_widget_class_bind_template_child (widget_class, IteamPreferencesWindow, who_row);
@@ -176,6 +178,7 @@ iteam_preferences_window_new (GtkWindow    *parent,
   self->settings = g_object_ref (settings);
   g_settings_bind_with_mapping (settings, "color-scheme", self->scheme_row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 scheme_to_selected, scheme_from_selected, NULL, NULL);
+  g_settings_bind (settings, "reminders", self->reminders_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "reopen-last-file", self->reopen_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "remember-places", self->places_switch, "active", G_SETTINGS_BIND_DEFAULT);
 

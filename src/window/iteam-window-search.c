@@ -135,11 +135,9 @@ open_cb (IteamWindow *self,
 }
 
 static void
-search_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+search_for (IteamWindow *self,
+            const char  *text)
 {
-  IteamWindow *self = ITEAM_WINDOW (widget);
   IteamStore *store = iteam_session_get_store (self->session);
   GtkWidget *window;
 
@@ -152,11 +150,41 @@ search_action (GtkWidget  *widget,
   add_commands (self, ITEAM_SEARCH_WINDOW (window));
   g_signal_connect_object (window, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "run", G_CALLBACK (run_cb), self, G_CONNECT_SWAPPED);
+  iteam_search_window_set_text (ITEAM_SEARCH_WINDOW (window), text);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  search_for (ITEAM_WINDOW (widget), "");
+}
+
+static void
+search_for_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  search_for (ITEAM_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* Shows one of the views of the action points. */
+static void
+show_actions_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  GtkWidget *pane = iteam_window_need_pane (ITEAM_WINDOW (widget), "actions");
+
+  gtk_widget_activate_action_variant (pane, "actions.view", parameter);
 }
 
 void
 iteam_window_install_search (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.search-for", "s", search_for_action);
+  gtk_widget_class_install_action (widget_class, "win.show-actions", "s", show_actions_action);
 }
