@@ -37,6 +37,9 @@ struct _IteamApplication
 /* Milliseconds to find out where the first file is. */
 #define PATIENCE 20
 
+/* Microseconds between looks whether it has been. */
+#define NAP 200
+
 /* So that someone who writes without a pause does not keep the window away. */
 #define MOST_AT_ONCE 50
 
@@ -83,21 +86,29 @@ apply_color_scheme (IteamApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
 }
 
-/* Takes in what came meanwhile: a file is opened in many steps, of which each is taken
- * here and done on other threads, while this one makes the window. */
+static gboolean
+has_answers (void)
+{
+  GMainContext *context = g_main_context_default ();
+  gboolean ready;
+  int priority;
+
+  if (!g_main_context_acquire (context))
+    return FALSE;
+  ready = g_main_context_prepare (context, &priority);
+  g_main_context_release (context);
+
+  return ready && priority <= G_PRIORITY_DEFAULT;
+}
+
+/* Takes in what other threads answered meanwhile, and nothing that has time: a file is
+ * opened in many steps, of which each is taken here and done there, while this thread
+ * makes the window. */
 static void
 take_in (void)
 {
-  for (int i = 0; i < MOST_AT_ONCE && g_main_context_iteration (NULL, FALSE); i++)
-    continue;
-}
-
-static gboolean
-set_flag (gpointer flag)
-{
-  *(gboolean *) flag = TRUE;
-
-  return G_SOURCE_REMOVE;
+  for (int i = 0; i < MOST_AT_ONCE && has_answers (); i++)
+    g_main_context_iteration (NULL, FALSE);
 }
 
 static void
@@ -111,14 +122,15 @@ opening_cb (gboolean *told)
 static void
 wait_for_place (IteamApplication *self)
 {
-  gboolean over = FALSE, told = FALSE;
+  gboolean told = FALSE;
   gulong handler = g_signal_connect_swapped (self->session, "opening", G_CALLBACK (opening_cb), &told);
-  guint source = g_timeout_add (PATIENCE, set_flag, &over);
+  gint64 end = g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_MILLISECOND;
 
-  while (!told && !over && iteam_session_get_state (self->session) == ITEAM_SESSION_OPENING)
-    g_main_context_iteration (NULL, TRUE);
-  if (!over)
-    g_source_remove (source);
+  while (!told && iteam_session_get_state (self->session) == ITEAM_SESSION_OPENING && g_get_monotonic_time () < end)
+    if (has_answers ())
+      g_main_context_iteration (NULL, FALSE);
+    else
+      g_usleep (NAP);
   g_signal_handler_disconnect (self->session, handler);
 }
 

@@ -85,6 +85,15 @@ shows_three (gpointer data)
   return iteam_document_list_get_n_shown (data) == 3;
 }
 
+/* The fields beside the list, which are made when they are to be seen. */
+static gboolean
+has_fields (gpointer data)
+{
+  GType type = g_type_from_name ("IteamDocumentForm");
+
+  return type != 0 && find_widget (data, type) != NULL;
+}
+
 static void
 set_up (Program *program,
         Pane    *pane)
@@ -105,6 +114,7 @@ set_up (Program *program,
   old = add (pane, "Gedragscode 2014", ITEAM_DAY_NONE);
   protocol = add (pane, "Protocol vermoedens", iteam_day_from_ymd (2019, 1, 1));
   wait_until (shows_three, pane->list);
+  wait_until (has_fields, pane->pane);
 }
 
 static void
