@@ -28,6 +28,8 @@ struct _IteamPlanBarWidget
   /* owned */
   IteamSpotlight *spotlight;
   IteamSpotlight *dragged;
+  /* all that it shows, as one text */
+  char *shown;
 };
 
 enum
@@ -176,6 +178,7 @@ iteam_plan_bar_dispose (GObject *object)
   g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_object (&self->dragged);
   g_clear_object (&self->spotlight);
+  g_clear_pointer (&self->shown, g_free);
 
   G_OBJECT_CLASS (iteam_plan_bar_parent_class)->dispose (object);
 }
@@ -288,6 +291,7 @@ iteam_plan_bar_show (IteamPlanBarWidget *self,
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *all = NULL;
   int n = 1;
 
   g_return_if_fail (ITEAM_IS_PLAN_BAR (self));
@@ -297,6 +301,13 @@ iteam_plan_bar_show (IteamPlanBarWidget *self,
   to = iteam_day_format (fields->last, today, ITEAM_DAY_SHORT);
   /* Translators: what is in the spotlight, of which pillar, and from when to when. */
   name = g_strdup_printf (_("%s, %s, %s – %s"), fields->title, pillar, from, to);
+  /* While one of a hundred is dragged, the others stay as they are. */
+  all = g_strdup_printf ("%u %d %d %s", row, fields->draft, chosen, name);
+  if (g_strcmp0 (all, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&all);
+
   if (fields->draft)
     classes[n++] = "draft";
   if (chosen)
