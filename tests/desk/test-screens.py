@@ -246,11 +246,11 @@ def walk_report(screens):
     screens.seat.go_to_pane('Jaarverslag')
     part = screens.seat.find_pane('Onderdelen')
 
-    def row(title):
-        return lambda: next((row for row in everything(part) if (row.get_name() or '').startswith(title)), None)
+    def label(text):
+        return lambda: next((one for one in everything(program.window()) if one.get_role() == Atspi.Role.LABEL and one.get_name() == text), None)
 
     screens.read('the head of the report', part)
-    program.insist('a section', lambda: program.click(program.wait('a section', row('Gedragscodes en protocol'))),
+    program.insist('a section', lambda: program.click(program.wait('a section', label('Gedragscodes en protocol'))),
                    lambda: 'Wat de gegevens zeggen' in program.labels())
     screens.read('a section of the report', part)
     screens.read_popovers('the report', part, 1)
