@@ -16,6 +16,8 @@ iteam_overview_new (void)
   self->actions = g_ptr_array_new_with_free_func (g_object_unref);
   self->adoptions = g_ptr_array_new_with_free_func (g_object_unref);
   self->reviews = g_ptr_array_new_with_free_func (g_object_unref);
+  self->consents = g_ptr_array_new_with_free_func (g_object_unref);
+  self->codes = g_ptr_array_new_with_free_func (g_object_unref);
   self->spotlights = g_ptr_array_new_with_free_func (g_object_unref);
   self->news = g_ptr_array_new_with_free_func (g_free);
 
@@ -36,6 +38,8 @@ iteam_overview_free (IteamOverview *self)
   g_clear_object (&self->meeting);
   g_ptr_array_unref (self->adoptions);
   g_ptr_array_unref (self->reviews);
+  g_ptr_array_unref (self->consents);
+  g_ptr_array_unref (self->codes);
   g_ptr_array_unref (self->spotlights);
   g_ptr_array_unref (self->news);
   g_free (self);

@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @adoptions: (element-type IteamMeeting): those whose minutes are for adoption
  * @reviews: (element-type IteamDocument): those in force whose review date has come or is near, by that date
  * @n_reviews: how many there are
+ * @consents: (element-type IteamDocument): those in force for which the works council's consent is needed or asked
+ * @codes: (element-type IteamDocument): the codes and protocols in force
  * @spotlights: (element-type IteamSpotlight): what is in the spotlight today
  * @news: (element-type utf8): of each thing that was asked about what it is, "A-12 Repeat the training"; empty
  *   if it is gone
@@ -44,6 +46,8 @@ typedef struct
   GPtrArray    *adoptions;
   GPtrArray    *reviews;
   int           n_reviews;
+  GPtrArray    *consents;
+  GPtrArray    *codes;
   GPtrArray    *spotlights;
   GPtrArray    *news;
 } IteamOverview;

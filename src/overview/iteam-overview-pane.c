@@ -27,10 +27,14 @@ struct _IteamOverviewPane
   /* template children */
   IteamBreakpointBin *breakpoint;
   GtkBox *columns;
+  GtkBox *first_column;
+  GtkBox *second_column;
   GtkStack *stack;
   AdwWindowTitle *title;
   IteamOverviewSection *actions;
   IteamOverviewSection *adoptions;
+  IteamOverviewSection *codes;
+  IteamOverviewSection *consents;
   IteamOverviewSection *meeting;
   IteamOverviewSection *news;
   IteamOverviewSection *reviews;
@@ -148,6 +152,70 @@ show_documents (IteamOverviewPane *self,
   iteam_overview_section_set_rows (self->reviews, rows);
 }
 
+static gboolean
+has_role (IteamOverviewPane *self,
+          IteamRole          role,
+          IteamDay           today)
+{
+  IteamPerson *person = iteam_directory_find_person (iteam_store_get_directory (self->store), iteam_store_get_user (self->store));
+  GArray *roles = person != NULL ? iteam_person_get_roles (person) : NULL;
+
+  for (guint i = 0; roles != NULL && i < roles->len; i++)
+    {
+      const IteamRoleTerm *term = &g_array_index (roles, IteamRoleTerm, i);
+
+      if (term->role == role && (term->from == ITEAM_DAY_NONE || term->from <= today) &&
+          (term->to == ITEAM_DAY_NONE || term->to >= today))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Puts a section into a column, behind another or at its beginning. */
+static void
+put (IteamOverviewSection *section,
+     GtkBox               *column,
+     IteamOverviewSection *behind)
+{
+  g_autoptr (GtkWidget) widget = g_object_ref (GTK_WIDGET (section));
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (parent == GTK_WIDGET (column))
+    {
+      gtk_box_reorder_child_after (column, widget, GTK_WIDGET (behind));
+
+      return;
+    }
+  gtk_box_remove (GTK_BOX (parent), widget);
+  gtk_box_insert_child_after (column, widget, GTK_WIDGET (behind));
+}
+
+/* A member of the works council reads the minutes that are up for adoption and what
+ * needs consent; a confidential adviser has the codes and protocols at hand. */
+static void
+fit_to_role (IteamOverviewPane *self,
+             IteamDay           today)
+{
+  const IteamOverview *overview = self->overview;
+  gboolean council = has_role (self, ITEAM_ROLE_WORKS_COUNCIL, today);
+  gboolean consents = council || has_role (self, ITEAM_ROLE_COORDINATOR, today);
+  gboolean adviser = has_role (self, ITEAM_ROLE_CONFIDENTIAL_ADVISER, today);
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+
+  for (guint i = 0; consents && i < overview->consents->len; i++)
+    g_ptr_array_add (waiting, iteam_overview_row_new_consent (overview->consents->pdata[i], today));
+  for (guint i = 0; adviser && i < overview->codes->len; i++)
+    g_ptr_array_add (codes, iteam_overview_row_new_code (overview->codes->pdata[i]));
+  iteam_overview_section_set_rows (self->consents, waiting);
+  iteam_overview_section_set_rows (self->codes, codes);
+
+  put (self->adoptions, council ? self->first_column : self->second_column, council ? NULL : self->meeting);
+  put (self->consents, council ? self->first_column : self->second_column, self->adoptions);
+  put (self->codes, self->second_column, NULL);
+}
+
 static void
 show_spotlights (IteamOverviewPane *self,
                  IteamDay           today)
@@ -188,7 +256,7 @@ static gboolean
 is_empty (IteamOverviewPane *self)
 {
   IteamOverviewSection *sections[] = {
-    self->actions, self->adoptions, self->meeting, self->news, self->reviews, self->spotlights,
+    self->actions, self->adoptions, self->codes, self->consents, self->meeting, self->news, self->reviews, self->spotlights,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
@@ -209,6 +277,7 @@ show_overview (IteamOverviewPane *self)
   show_meetings (self, today);
   show_documents (self, today);
   show_spotlights (self, today);
+  fit_to_role (self, today);
   show_news (self);
   gtk_stack_set_visible_child_name (self->stack, is_empty (self) ? "empty" : "day");
 }
@@ -443,10 +512,14 @@ iteam_overview_pane_class_init (IteamOverviewPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, actions);
   gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, adoptions);
   gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, breakpoint);
+  gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, codes);
   gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, columns);
+  gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, consents);
+  gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, first_column);
   gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, meeting);
   gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, news);
   gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, reviews);
+  gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, second_column);
   gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, spotlights);
   gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, stack);
   gtk_widget_class_bind_template_child (widget_class, IteamOverviewPane, title);

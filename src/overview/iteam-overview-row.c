@@ -270,6 +270,52 @@ iteam_overview_row_new_review (IteamDocument *document,
 }
 
 /**
+ * iteam_overview_row_new_consent:
+ * @document: a document for which the works council's consent is needed or asked
+ * @today: the day from which it is told since when
+ *
+ * Returns: (transfer floating): its row.
+ */
+GtkWidget *
+iteam_overview_row_new_consent (IteamDocument *document,
+                                IteamDay       today)
+{
+  const IteamDocumentFields *fields = iteam_document_get_fields (document);
+  g_autofree char *number = iteam_document_format_number (document);
+  g_autoptr (GString) subtitle = g_string_new (number);
+  IteamOverviewRow *self;
+
+  append_part (subtitle, iteam_document_kind_label (fields->kind));
+  append_part (subtitle, iteam_consent_label (fields->consent));
+  self = row_new (ITEAM_KIND_DOCUMENT, iteam_document_get_id (document), fields->title, subtitle->str);
+  lead_to (self);
+  add_day (self, fields->consented, today, "dim-label");
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * iteam_overview_row_new_code:
+ * @document: a code or protocol in force
+ *
+ * Returns: (transfer floating): its row.
+ */
+GtkWidget *
+iteam_overview_row_new_code (IteamDocument *document)
+{
+  const IteamDocumentFields *fields = iteam_document_get_fields (document);
+  g_autofree char *number = iteam_document_format_number (document);
+  g_autoptr (GString) subtitle = g_string_new (number);
+  IteamOverviewRow *self;
+
+  append_part (subtitle, iteam_document_kind_label (fields->kind));
+  self = row_new (ITEAM_KIND_DOCUMENT, iteam_document_get_id (document), fields->title, subtitle->str);
+  lead_to (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
  * iteam_overview_row_new_spotlight:
  * @spotlight: what is in the spotlight
  * @directory: what the pillars are called

@@ -16,6 +16,8 @@ GtkWidget      *iteam_overview_row_new_action    (IteamActionPoint *action, Itea
 GtkWidget      *iteam_overview_row_new_meeting   (IteamMeeting *meeting, int n_without_presenter, IteamDay today);
 GtkWidget      *iteam_overview_row_new_adoption  (IteamMeeting *meeting);
 GtkWidget      *iteam_overview_row_new_review    (IteamDocument *document, IteamDay today);
+GtkWidget      *iteam_overview_row_new_consent   (IteamDocument *document, IteamDay today);
+GtkWidget      *iteam_overview_row_new_code      (IteamDocument *document);
 GtkWidget      *iteam_overview_row_new_spotlight (IteamSpotlight *spotlight, IteamDirectory *directory, IteamDay today);
 GtkWidget      *iteam_overview_row_new_news      (const IteamNews *news, const char *title);
 GtkWidget      *iteam_overview_row_new_more      (const char *title, const char *pane);

@@ -167,24 +167,44 @@ read_next_meeting (IteamConnection  *connection,
 }
 
 static gboolean
-read_reviews (IteamConnection  *connection,
-              const Request    *request,
-              IteamOverview    *overview,
-              GError          **error)
+read_documents (IteamConnection  *connection,
+                const char       *sql,
+                const Request    *request,
+                GPtrArray        *documents,
+                int              *n_documents,
+                GError          **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GPtrArray *documents;
+  GPtrArray *read;
 
-  if (!read_keys (connection,
-                  "SELECT id FROM document WHERE deleted IS NULL AND superseded_by IS NULL AND review <= ?3 ORDER BY review, number",
-                  request, keys, &overview->n_reviews, error))
+  if (!read_keys (connection, sql, request, keys, n_documents, error))
     return FALSE;
-  documents = iteam_document_table_read (connection, keys, error);
-  if (documents == NULL)
+  read = iteam_document_table_read (connection, keys, error);
+  if (read == NULL)
     return FALSE;
-  g_ptr_array_extend_and_steal (overview->reviews, documents);
+  g_ptr_array_extend_and_steal (documents, read);
 
   return TRUE;
+}
+
+#define IN_FORCE "SELECT id FROM document WHERE deleted IS NULL AND superseded_by IS NULL AND "
+
+/* What waits for the works council, and what a confidential adviser opens, are for who
+ * has that role: which of them are shown, the pane knows. */
+static gboolean
+read_register (IteamConnection  *connection,
+               const Request    *request,
+               IteamOverview    *overview,
+               GError          **error)
+{
+  int n;
+
+  return read_documents (connection, IN_FORCE "review <= ?3 ORDER BY review, number", request, overview->reviews,
+                         &overview->n_reviews, error) &&
+         read_documents (connection, IN_FORCE "consent IN ('needed', 'asked') ORDER BY consent = 'needed', consented, number",
+                         request, overview->consents, &n, error) &&
+         read_documents (connection, IN_FORCE "kind IN ('code', 'protocol') ORDER BY kind, number", request, overview->codes,
+                         &n, error);
 }
 
 static gboolean
@@ -243,7 +263,7 @@ read_overview (IteamTeamFile  *file,
 
   if (!read_actions (connection, data, overview, error) ||
       !read_next_meeting (connection, data, overview, error) ||
-      !read_reviews (connection, data, overview, error) ||
+      !read_register (connection, data, overview, error) ||
       !read_spotlights (connection, data, overview, error) ||
       !read_news (connection, data, overview, error))
     return NULL;

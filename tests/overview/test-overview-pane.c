@@ -3,6 +3,7 @@
 
 #include "iteam-action-edits.h"
 #include "iteam-action-tick.h"
+#include "iteam-id.h"
 #include "iteam-overview-pane.h"
 #include "iteam-overview-row.h"
 #include "iteam-store-documents.h"
@@ -244,6 +245,60 @@ test_news (Program       *program,
   wait_for_rows (&self, "actions", ITEAM_OVERVIEW_MAX + 1);
 }
 
+static gint64
+add_person (IteamStore *store,
+            const char *name,
+            IteamRole   role)
+{
+  g_autoptr (IteamPerson) person = iteam_person_new (name);
+  IteamRoleTerm term = { .id = iteam_id_new (), .role = role };
+  g_autoptr (IteamDraft) draft = NULL;
+
+  iteam_person_put_role (person, &term);
+  draft = iteam_person_draft_new (person);
+  g_assert_true (store_fixture_commit (store, draft, NULL));
+
+  return iteam_person_get_id (person);
+}
+
+/* What a member of the works council has to give its consent to, and what a confidential
+ * adviser looks up, stands there for them alone. */
+static void
+test_roles (Program       *program,
+            gconstpointer  data)
+{
+  Overview self = { 0 };
+  IteamDay today = iteam_day_today ();
+  g_autoptr (IteamDocument) code = iteam_document_new ("Gedragscode", today);
+  g_autoptr (IteamDocument) guide = iteam_document_new ("Meldregeling", today);
+  g_autoptr (IteamDraft) first = NULL;
+  g_autoptr (IteamDraft) second = NULL;
+  gint64 council, adviser;
+
+  set_up (program, &self);
+  g_object_set (code, "kind", ITEAM_DOCUMENT_CODE, NULL);
+  g_object_set (guide, "kind", ITEAM_DOCUMENT_GUIDE, "consent", ITEAM_CONSENT_ASKED, NULL);
+  first = iteam_document_draft_new (code);
+  second = iteam_document_draft_new (guide);
+  g_assert_true (store_fixture_commit (self.store, first, NULL));
+  g_assert_true (store_fixture_commit (self.store, second, NULL));
+  council = add_person (self.store, "Lid van de OR", ITEAM_ROLE_WORKS_COUNCIL);
+  adviser = add_person (self.store, "Vertrouwenspersoon", ITEAM_ROLE_CONFIDENTIAL_ADVISER);
+
+  iteam_store_set_user (self.store, council, "Lid van de OR");
+  wait_for_rows (&self, "consents", 1);
+  wait_for_rows (&self, "codes", 0);
+  g_assert_cmpstr (get_title (&self, "consents", 0), ==, "Meldregeling");
+  g_assert_true (gtk_widget_is_ancestor (find_child (self.pane, "consents"), find_child (self.pane, "first_column")));
+  g_assert_true (gtk_widget_get_first_child (find_child (self.pane, "first_column")) == find_child (self.pane, "adoptions"));
+
+  iteam_store_set_user (self.store, adviser, "Vertrouwenspersoon");
+  wait_for_rows (&self, "codes", 1);
+  wait_for_rows (&self, "consents", 0);
+  g_assert_cmpstr (get_title (&self, "codes", 0), ==, "Gedragscode");
+  g_assert_false (gtk_widget_is_ancestor (find_child (self.pane, "adoptions"), find_child (self.pane, "first_column")));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -255,6 +310,7 @@ main (int    argc,
   program_add_test ("/overview-pane/documents", test_documents, NULL);
   program_add_test ("/overview-pane/meetings", test_meetings, NULL);
   program_add_test ("/overview-pane/news", test_news, NULL);
+  program_add_test ("/overview-pane/roles", test_roles, NULL);
 
   return window_fixture_run ();
 }
