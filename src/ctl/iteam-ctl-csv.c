@@ -191,7 +191,7 @@ iteam_ctl_import (IteamCtl  *ctl,
  * @argv: the words
  *
  * iteamctl export FILE actions [-o OUT.csv] [FILTER…]
- * iteamctl export FILE meetings|decisions …
+ * iteamctl export FILE meetings|calendar|decisions …
  * iteamctl export FILE --all FOLDER
  *
  * Returns: the exit code.
@@ -223,6 +223,8 @@ iteam_ctl_export (IteamCtl  *ctl,
     return iteam_ctl_export_all (ctl, argc, argv);
   if (argc > 2 && g_str_equal (argv[2], "meetings"))
     return iteam_ctl_export_meetings (ctl, argc, argv);
+  if (argc > 2 && g_str_equal (argv[2], "calendar"))
+    return iteam_ctl_export_calendar (ctl, argc, argv);
   if (argc > 2 && g_str_equal (argv[2], "decisions"))
     return iteam_ctl_export_decisions (ctl, argc, argv);
 

@@ -13,6 +13,7 @@ int                 iteam_ctl_add_remark      (IteamCtl *ctl, int argc, char **a
 int                 iteam_ctl_add_series      (IteamCtl *ctl, int argc, char **argv);
 int                 iteam_ctl_add_item        (IteamCtl *ctl, int argc, char **argv);
 int                 iteam_ctl_import_meetings (IteamCtl *ctl, int argc, char **argv);
+int                 iteam_ctl_export_calendar (IteamCtl *ctl, int argc, char **argv);
 int                 iteam_ctl_export_meetings (IteamCtl *ctl, int argc, char **argv);
 int                 iteam_ctl_export_decisions (IteamCtl *ctl, int argc, char **argv);
 int                 iteam_ctl_list_meetings   (IteamCtl *ctl, char **words);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "iteam-calendar-all.h"
 #include "iteam-calendar.h"
 #include "iteam-meeting-paper.h"
 #include "iteam-store-meetings.h"
@@ -291,6 +292,49 @@ iteam_ctl_export_meetings (IteamCtl  *ctl,
     return iteam_ctl_fail (error);
 
   text = write_calendar (ctl, options.series, &error);
+
+  return text != NULL ? write_text (options.output, text) : iteam_ctl_fail (error);
+}
+
+/**
+ * iteam_ctl_export_calendar:
+ * @ctl: the program
+ * @argc: how many words
+ * @argv: the words
+ *
+ * iteamctl export FILE calendar [-o OUT.ics]
+ *
+ * Returns: the exit code.
+ */
+int
+iteam_ctl_export_calendar (IteamCtl  *ctl,
+                           int        argc,
+                           char     **argv)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    OUTPUT_OPTION (options, N_("OUT.ics")),
+    G_OPTION_ENTRY_NULL
+  };
+  const IteamCtlSyntax syntax = {
+    .parameters = N_("FILE calendar"),
+    .summary = _("Writes everything that has a date for calendars: meetings, due dates, reviews, activities and spotlights."),
+    .least = 2, .most = 2, .writes = TRUE,
+  };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  int status;
+
+  if (!iteam_ctl_parse (ctl, &syntax, entries, &argc, &argv, &status))
+    return status;
+  if (tell_format (options.output, FORMAT_CALENDAR) != FORMAT_CALENDAR)
+    return complain_of_format (options.output, "OUT.ics");
+  if (!iteam_ctl_open (ctl, argv[1], &error))
+    return iteam_ctl_fail (error);
+
+  iteam_calendar_export_async (ctl->store, NULL, iteam_ctl_ready, &result);
+  text = iteam_calendar_export_finish (ctl->store, iteam_ctl_wait (&result), &error);
 
   return text != NULL ? write_text (options.output, text) : iteam_ctl_fail (error);
 }

@@ -40,6 +40,7 @@ struct _IteamSeriesPage
   IteamTextRow *start_row;
   IteamTextRow *ends_row;
   IteamTextRow *place_row;
+  IteamTextRow *retention_row;
   AdwComboRow *chair_row;
   AdwComboRow *taker_row;
   GtkSwitch *closed_switch;
@@ -97,7 +98,7 @@ text_done_cb (IteamSeriesPage *self,
   if (row == self->title_row && typed[0] == '\0')
     iteam_text_row_revert (row);
   else
-    save_text (self, row, row == self->title_row ? "title" : "place", typed);
+    save_text (self, row, row == self->title_row ? "title" : row == self->place_row ? "place" : "retention", typed);
 }
 
 /* The rule without its end, which has rows of its own. */
@@ -372,6 +373,7 @@ sync_page (IteamSeriesPage *self)
   iteam_text_row_show (self->start_row, start);
   iteam_text_row_show (self->ends_row, ends);
   iteam_text_row_show (self->place_row, fields->place);
+  iteam_text_row_show (self->retention_row, fields->retention);
   iteam_person_choice_show (self->chair_row, directory, fields->chair);
   iteam_person_choice_show (self->taker_row, directory, fields->minute_taker);
   gtk_switch_set_active (self->closed_switch, fields->closed);
@@ -417,6 +419,7 @@ iteam_series_page_class_init (IteamSeriesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamSeriesPage, last_row);
   gtk_widget_class_bind_template_child (widget_class, IteamSeriesPage, members);
   gtk_widget_class_bind_template_child (widget_class, IteamSeriesPage, place_row);
+  gtk_widget_class_bind_template_child (widget_class, IteamSeriesPage, retention_row);
   gtk_widget_class_bind_template_child (widget_class, IteamSeriesPage, rule_row);
   gtk_widget_class_bind_template_child (widget_class, IteamSeriesPage, start_row);
   gtk_widget_class_bind_template_child (widget_class, IteamSeriesPage, stopped_switch);
@@ -463,7 +466,8 @@ iteam_series_page_set_desk (IteamSeriesPage  *self,
 static void
 forget (IteamSeriesPage *self)
 {
-  IteamTextRow *rows[] = { self->title_row, self->rule_row, self->count_row, self->start_row, self->ends_row, self->place_row };
+  IteamTextRow *rows[] = { self->title_row, self->rule_row, self->count_row, self->start_row, self->ends_row, self->place_row,
+                           self->retention_row };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     iteam_text_row_take_saved (rows[i], NULL);
@@ -521,7 +525,7 @@ iteam_series_page_get (IteamSeriesPage *self)
 void
 iteam_series_page_flush (IteamSeriesPage *self)
 {
-  IteamTextRow *rows[7];
+  IteamTextRow *rows[8];
 
   g_return_if_fail (ITEAM_IS_SERIES_PAGE (self));
 
@@ -532,6 +536,7 @@ iteam_series_page_flush (IteamSeriesPage *self)
   rows[4] = self->start_row;
   rows[5] = self->ends_row;
   rows[6] = self->place_row;
+  rows[7] = self->retention_row;
   for (gsize i = 0; self->series != NULL && i < G_N_ELEMENTS (rows); i++)
     iteam_text_row_finish (rows[i]);
 }

@@ -44,6 +44,10 @@ struct _IteamWindow
 void iteam_window_watch_backups  (IteamWindow    *self);
 void iteam_window_install_backups (GtkWidgetClass *widget_class);
 
+/* iteam-window-folders.c */
+void iteam_window_watch_folders   (IteamWindow    *self);
+void iteam_window_install_folders (GtkWidgetClass *widget_class);
+
 /* iteam-window-panes.c */
 void iteam_window_add_panes      (IteamWindow    *self);
 void iteam_window_flush_panes    (IteamWindow    *self);

@@ -301,6 +301,7 @@ iteam_window_constructed (GObject *object)
   g_signal_connect_object (self->session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   iteam_window_watch_backups (self);
+  iteam_window_watch_folders (self);
   store_changed_cb (self);
   iteam_window_give_share (self);
   update_title (self);
@@ -364,6 +365,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   iteam_window_install_backups (widget_class);
+  iteam_window_install_folders (widget_class);
   iteam_window_install_panes (widget_class);
   iteam_window_install_search (widget_class);
   iteam_window_install_toasts (widget_class);
