@@ -447,11 +447,12 @@ test_typed (Fixture       *fixture,
   save_minutes (fixture->store, item, "Anders");
   g_assert_cmpuint (count_history (fixture->store, item), ==, 10);
   /* A way back is an edit of its own, as it has to be undone. */
+  save_minutes (second, item, "Anders om");
   save_minutes (fixture->store, item, "Anders dan");
-  save_minutes (fixture->store, item, "Anders");
-  g_assert_cmpuint (count_history (fixture->store, item), ==, 12);
+  save_minutes (fixture->store, item, "Anders om");
+  g_assert_cmpuint (count_history (fixture->store, item), ==, 13);
   after = read_minutes (second, meeting, item);
-  g_assert_cmpstr (after, ==, "Anders");
+  g_assert_cmpstr (after, ==, "Anders om");
   store_fixture_close (g_steal_pointer (&second));
   store_fixture_assert_sound (fixture->store);
 }
