@@ -430,8 +430,8 @@ new_series_action (GtkWidget  *widget,
 
   g_object_set (series, "start", 9 * 60 + 30, "ends", 11 * 60, NULL);
   draft = iteam_entry_draft_new (ITEAM_ENTRY (series));
-  iteam_meetings_pane_set_view (self, ITEAM_MEETINGS_VIEW_SERIES);
   self->wanted_series = iteam_entry_get_id (ITEAM_ENTRY (series));
+  iteam_meetings_pane_set_view (self, ITEAM_MEETINGS_VIEW_SERIES);
   iteam_meeting_desk_commit (self->desk, widget, draft, _("Meeting series added"));
   iteam_meetings_pane_set_opened (self, TRUE);
 }
