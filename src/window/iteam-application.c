@@ -34,15 +34,6 @@ struct _IteamApplication
   GFile *first_file;
 };
 
-/* Milliseconds to find out where the first file is. */
-#define PATIENCE 20
-
-/* Microseconds between looks whether it has been. */
-#define NAP 200
-
-/* So that someone who writes without a pause does not keep the window away. */
-#define MOST_AT_ONCE 50
-
 G_DEFINE_FINAL_TYPE (IteamApplication, iteam_application, ADW_TYPE_APPLICATION)
 
 static void
@@ -84,54 +75,6 @@ apply_color_scheme (IteamApplication *self)
     value = ADW_COLOR_SCHEME_FORCE_DARK;
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
-}
-
-static gboolean
-has_answers (void)
-{
-  GMainContext *context = g_main_context_default ();
-  gboolean ready;
-  int priority;
-
-  if (!g_main_context_acquire (context))
-    return FALSE;
-  ready = g_main_context_prepare (context, &priority);
-  g_main_context_release (context);
-
-  return ready && priority <= G_PRIORITY_DEFAULT;
-}
-
-/* Takes in what other threads answered meanwhile, and nothing that has time: a file is
- * opened in many steps, of which each is taken here and done there, while this thread
- * makes the window. */
-static void
-take_in (void)
-{
-  for (int i = 0; i < MOST_AT_ONCE && has_answers (); i++)
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static void
-opening_cb (gboolean *told)
-{
-  *told = TRUE;
-}
-
-/* Where the first file is is found out by a thread, in a moment if that is on this
- * computer: only then can the store begin to read it. */
-static void
-wait_for_place (IteamApplication *self)
-{
-  gboolean told = FALSE;
-  gulong handler = g_signal_connect_swapped (self->session, "opening", G_CALLBACK (opening_cb), &told);
-  gint64 end = g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_MILLISECOND;
-
-  while (!told && iteam_session_get_state (self->session) == ITEAM_SESSION_OPENING && g_get_monotonic_time () < end)
-    if (has_answers ())
-      g_main_context_iteration (NULL, FALSE);
-    else
-      g_usleep (NAP);
-  g_signal_handler_disconnect (self->session, handler);
 }
 
 /* What will be shown is known before there is a display to show it on: the
@@ -247,7 +190,6 @@ iteam_application_startup (GApplication *application)
 
   self->settings = g_settings_new (ITEAM_APP_ID);
   begin_first_file (self);
-  wait_for_place (self);
 
   G_APPLICATION_CLASS (iteam_application_parent_class)->startup (application);
 
@@ -259,7 +201,11 @@ iteam_application_startup (GApplication *application)
   self->reminder = iteam_reminder_new (self);
 
   self->started = TRUE;
-  take_in ();
+
+  /* Where the first file is has been found out meanwhile; its store reads on
+   * while the window is built. */
+  if (iteam_session_get_state (self->session) == ITEAM_SESSION_OPENING)
+    g_main_context_iteration (NULL, FALSE);
 }
 
 /* GNOME Shell may ask before the program has started up: the answer waits for that. */
@@ -306,9 +252,7 @@ iteam_application_activate (GApplication *application)
       /* Without its window it has nothing more to wait for. */
       g_application_set_inactivity_timeout (application, 0);
       window = GTK_WINDOW (iteam_window_new (self, self->session, self->settings));
-      take_in ();
       iteam_show_request_new_window (self->show_request);
-      take_in ();
     }
 
   gtk_window_present (window);
