@@ -116,6 +116,7 @@ show_years (IteamComparisonView *self,
   self->updating = TRUE;
   gtk_string_list_splice (self->years, 0, g_list_model_get_n_items (G_LIST_MODEL (self->years)), (const char *const *) words->pdata);
   gtk_drop_down_set_selected (self->before_choice, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->before_choice), TRUE);
   self->updating = FALSE;
   gtk_label_set_label (self->year_label, label);
 }
