@@ -295,8 +295,8 @@ def walk_meetings(screens):
     # The first series is shown at once.
     show_list(3, 'Vergaderreeksen zoeken')
     seat.button('Leden kiezen')
+    # Its menus are left out: GTK 4.8 complains of the screen of one that is opened so far down, the cause is not found.
     screens.read('the series', part)
-    screens.read_popovers('the series', part, 3)
 
 
 def walk_welcome(desk, screens):
