@@ -95,6 +95,12 @@ class Screens:
         if count < least:
             raise Failed(f'hardly any menu opens in {screen}: {count}')
 
+    def choose_by_key(self, menu, key):
+        """An item of a menu, by the letter that is underlined in it."""
+        self.seat.press(menu)
+        self.program.wait('the menu', lambda: (focused := self.program.focused()) and focused.get_role() in MENU_ITEMS)
+        self.program.keys(key)
+
     def read_opened(self, screen, opening):
         """A window that something opens, and that Escape closes."""
         count = len(self.program.windows())
@@ -254,7 +260,7 @@ def walk_report(screens):
                    lambda: 'Wat de gegevens zeggen' in program.labels())
     screens.read('a section of the report', part)
     screens.read_popovers('the report', part, 1)
-    screens.read_opened('history of a report', lambda: screens.seat.choose('Wat met het verslag kan', 'Wijzigingsgeschiedenis.*', 2))
+    screens.read_opened('history of a report', lambda: screens.choose_by_key('Wat met het verslag kan', 'g'))
 
 
 def walk_meetings(screens):
@@ -262,11 +268,6 @@ def walk_meetings(screens):
     program, seat = screens.program, screens.seat
     seat.go_to_pane('Overleggen')
     part = seat.find_pane('Zoek in de overleggen')
-
-    def choose_by_key(key):
-        seat.press('Menu van het overleg')
-        program.wait('the menu', lambda: (focused := program.focused()) and focused.get_role() in MENU_ITEMS)
-        program.keys(key)
 
     def label(text):
         return program.wait(text, lambda: next((one for one in everything(part) if one.get_role() == Atspi.Role.LABEL
@@ -282,7 +283,7 @@ def walk_meetings(screens):
     label(r'1\. Opening en mededelingen')
     screens.read('the meeting', part)
     screens.read_popovers('the meeting', part, 4)
-    screens.read_opened('history of a meeting', lambda: choose_by_key('g'))
+    screens.read_opened('history of a meeting', lambda: screens.choose_by_key('Menu van het overleg', 'g'))
     program.click(label(r'1\. Opening en mededelingen'))
     seat.press('(?:.* )?Overleg openen')
     seat.button('(?:.* )?Overleg sluiten')
