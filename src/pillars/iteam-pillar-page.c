@@ -57,7 +57,7 @@ description_done_cb (IteamPillarPage *self)
     return;
   iteam_text_area_take_saved (self->description_area, typed);
   draft = iteam_pillar_draft_description (self->pillar, before, typed);
-  iteam_programme_desk_save (self->desk, GTK_WIDGET (self), draft);
+  iteam_desk_save (ITEAM_DESK (self->desk), GTK_WIDGET (self), draft);
 }
 
 static void
@@ -67,8 +67,8 @@ lead_changed_cb (IteamPillarPage *self)
 
   if (self->updating || self->pillar == NULL)
     return;
-  draft = iteam_pillar_draft_lead (self->pillar, iteam_person_choice_get (self->lead_row, iteam_programme_desk_get_directory (self->desk)));
-  iteam_programme_desk_save (self->desk, GTK_WIDGET (self), draft);
+  draft = iteam_pillar_draft_lead (self->pillar, iteam_person_choice_get (self->lead_row, iteam_desk_get_directory (ITEAM_DESK (self->desk))));
+  iteam_desk_save (ITEAM_DESK (self->desk), GTK_WIDGET (self), draft);
 }
 
 /* --- materials --- */
@@ -94,7 +94,7 @@ link_done_cb (IteamPillarPage *self)
   iteam_text_row_take_saved (self->link_address_row, NULL);
   iteam_text_row_show (self->link_address_row, NULL);
   link = iteam_pillar_link_new (iteam_pillar_get_id (self->pillar), title, address);
-  iteam_programme_desk_add (self->desk, GTK_WIDGET (self), link);
+  iteam_desk_add (ITEAM_DESK (self->desk), GTK_WIDGET (self), link);
 }
 
 static void
@@ -127,7 +127,7 @@ link_removed_cb (IteamPillarPage *self,
                  GtkWidget       *button)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->link_title_row));
-  iteam_programme_desk_remove (self->desk, GTK_WIDGET (self), g_object_get_data (G_OBJECT (button), "iteam-link"));
+  iteam_desk_remove (ITEAM_DESK (self->desk), GTK_WIDGET (self), g_object_get_data (G_OBJECT (button), "iteam-link"));
 }
 
 static GtkWidget *
@@ -173,7 +173,7 @@ make_link_row (IteamPillarPage *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_visible (button, iteam_programme_desk_get_writable (self->desk));
+  gtk_widget_set_visible (button, iteam_desk_get_writable (ITEAM_DESK (self->desk)));
   g_object_set_data_full (G_OBJECT (button), "iteam-link", g_object_ref (link), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (link_removed_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -330,7 +330,7 @@ actions_read_cb (GObject      *source,
 static void
 read_others (IteamPillarPage *self)
 {
-  IteamStore *store = iteam_programme_desk_get_store (self->desk);
+  IteamStore *store = iteam_desk_get_store (ITEAM_DESK (self->desk));
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
@@ -431,11 +431,12 @@ iteam_pillar_page_show (IteamPillarPage *self,
   if (pillar == NULL)
     return;
 
-  writable = iteam_programme_desk_get_writable (self->desk);
+  writable = iteam_desk_get_writable (ITEAM_DESK (self->desk));
   self->updating = TRUE;
   gtk_label_set_label (self->name_label, iteam_pillar_get_name (pillar));
   iteam_text_area_show (self->description_area, iteam_pillar_get_description (pillar));
-  iteam_person_choice_show (self->lead_row, iteam_programme_desk_get_directory (self->desk), iteam_pillar_get_lead (pillar));
+  iteam_person_choice_show (self->lead_row, iteam_desk_get_directory (ITEAM_DESK (self->desk)),
+                            iteam_pillar_get_lead (pillar));
   gtk_widget_set_sensitive (GTK_WIDGET (self->description_area), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->lead_row), writable);
   gtk_widget_set_visible (GTK_WIDGET (self->link_title_row), writable);

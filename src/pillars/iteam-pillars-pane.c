@@ -59,7 +59,7 @@ static IteamPillar *
 dup_pillar (IteamPillarsPane *self,
             guint             row)
 {
-  IteamDirectory *directory = iteam_programme_desk_get_directory (self->desk);
+  IteamDirectory *directory = iteam_desk_get_directory (ITEAM_DESK (self->desk));
 
   return directory != NULL ? g_list_model_get_item (iteam_directory_get_pillars (directory), row) : NULL;
 }
@@ -67,7 +67,8 @@ dup_pillar (IteamPillarsPane *self,
 static void
 update_actions (IteamPillarsPane *self)
 {
-  gboolean writable = iteam_programme_desk_get_writable (self->desk) && iteam_programme_desk_get_programme (self->desk) != NULL;
+  gboolean writable = iteam_desk_get_writable (ITEAM_DESK (self->desk)) &&
+                      iteam_programme_desk_get_programme (self->desk) != NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pillars.add", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pillars.take-over", writable);
@@ -169,13 +170,13 @@ add_at (IteamPillarsPane *self,
   g_autoptr (IteamPillar) pillar = dup_pillar (self, row);
   g_autoptr (IteamSpotlight) spotlight = NULL;
 
-  if (pillar == NULL || !iteam_programme_desk_get_writable (self->desk))
+  if (pillar == NULL || !iteam_desk_get_writable (ITEAM_DESK (self->desk)))
     return;
 
   spotlight = iteam_spotlight_new (iteam_pillar_get_id (pillar), _("New spotlight"), day, day + 21);
   self->wanted = iteam_entry_get_id (ITEAM_ENTRY (spotlight));
   self->wanted_is_new = TRUE;
-  iteam_programme_desk_add (self->desk, GTK_WIDGET (self), spotlight);
+  iteam_desk_add (ITEAM_DESK (self->desk), GTK_WIDGET (self), spotlight);
 }
 
 static void
@@ -225,7 +226,7 @@ delete_action (GtkWidget  *widget,
   iteam_pillars_pane_flush (self);
   draft = iteam_entry_draft_delete (ITEAM_ENTRY (spotlight));
   self->shows_spotlight = FALSE;
-  iteam_save_and_tell (widget, iteam_programme_desk_get_store (self->desk), draft, _("Taken out of the plan"), NULL);
+  iteam_save_and_tell (widget, iteam_desk_get_store (ITEAM_DESK (self->desk)), draft, _("Taken out of the plan"), NULL);
 }
 
 static void
@@ -268,7 +269,8 @@ take_over_action (GtkWidget  *widget,
   if (iteam_draft_is_empty (draft))
     gtk_widget_activate_action (widget, "win.toast", "s", _("Last year’s plan has nothing that this one has not."));
   else
-    iteam_save_and_tell (widget, iteam_programme_desk_get_store (self->desk), draft, _("Last year’s plan taken over, as drafts"), NULL);
+    iteam_save_and_tell (widget, iteam_desk_get_store (ITEAM_DESK (self->desk)), draft,
+                         _("Last year’s plan taken over, as drafts"), NULL);
 }
 
 typedef struct
@@ -315,7 +317,8 @@ file_chosen_cb (GObject      *source,
   g_autoptr (GBytes) drawn = NULL;
 
   if (file != NULL && programme != NULL)
-    drawn = iteam_plan_paper_make (programme->spotlights, iteam_programme_desk_get_directory (self->desk), saving->year, saving->format, &error);
+    drawn = iteam_plan_paper_make (programme->spotlights, iteam_desk_get_directory (ITEAM_DESK (self->desk)),
+                                   saving->year, saving->format, &error);
   if (drawn != NULL)
     g_file_replace_contents_bytes_async (file, drawn, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb, g_object_ref (self));
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -355,7 +358,7 @@ static void
 set_store (IteamPillarsPane *self,
            IteamStore       *store)
 {
-  if (iteam_programme_desk_get_store (self->desk) == store)
+  if (iteam_desk_get_store (ITEAM_DESK (self->desk)) == store)
     return;
 
   self->wanted = 0;
@@ -364,7 +367,7 @@ set_store (IteamPillarsPane *self,
   iteam_spotlight_form_show (self->form, NULL);
   iteam_pillar_page_show (self->page, NULL);
   iteam_plan_view_choose (self->plan, 0);
-  iteam_programme_desk_set_store (self->desk, store);
+  iteam_desk_set_store (ITEAM_DESK (self->desk), store);
   changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
@@ -387,7 +390,7 @@ iteam_pillars_pane_get_property (GObject    *object,
 
   switch (property_id)
     {
-    case PROP_STORE: g_value_set_object (value, iteam_programme_desk_get_store (self->desk)); break;
+    case PROP_STORE: g_value_set_object (value, iteam_desk_get_store (ITEAM_DESK (self->desk))); break;
     case PROP_BADGE: g_value_set_int (value, 0); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -415,7 +418,7 @@ iteam_pillars_pane_dispose (GObject *object)
   if (self->desk != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->desk, self);
-      iteam_programme_desk_set_store (self->desk, NULL);
+      iteam_desk_set_store (ITEAM_DESK (self->desk), NULL);
     }
   g_clear_object (&self->desk);
 

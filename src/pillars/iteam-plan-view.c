@@ -88,7 +88,7 @@ static const char *
 pillar_name (IteamPlanView *self,
              guint          row)
 {
-  IteamDirectory *directory = iteam_programme_desk_get_directory (self->desk);
+  IteamDirectory *directory = iteam_desk_get_directory (ITEAM_DESK (self->desk));
   g_autoptr (IteamPillar) pillar = directory != NULL ? g_list_model_get_item (iteam_directory_get_pillars (directory), row) : NULL;
 
   return pillar != NULL ? iteam_pillar_get_name (pillar) : "";
@@ -114,7 +114,7 @@ static void
 lay_out (IteamPlanView *self)
 {
   IteamProgramme *programme = iteam_programme_desk_get_programme (self->desk);
-  IteamDirectory *directory = iteam_programme_desk_get_directory (self->desk);
+  IteamDirectory *directory = iteam_desk_get_directory (ITEAM_DESK (self->desk));
   g_autoptr (GPtrArray) spotlights = g_ptr_array_new ();
 
   g_clear_pointer (&self->plan, iteam_year_plan_free);
@@ -152,8 +152,8 @@ edited_cb (IteamPlanView      *self,
            IteamSpotlight     *edited,
            IteamPlanBarWidget *bar)
 {
-  if (iteam_programme_desk_get_writable (self->desk))
-    iteam_programme_desk_edit (self->desk, GTK_WIDGET (self), iteam_plan_bar_get_spotlight (bar), edited);
+  if (iteam_desk_get_writable (ITEAM_DESK (self->desk)))
+    iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), iteam_plan_bar_get_spotlight (bar), edited);
   else
     lay_out (self);
 }
@@ -256,7 +256,7 @@ name_clicked_cb (IteamPlanView *self,
 static void
 sync_names (IteamPlanView *self)
 {
-  IteamDirectory *directory = iteam_programme_desk_get_directory (self->desk);
+  IteamDirectory *directory = iteam_desk_get_directory (ITEAM_DESK (self->desk));
   guint n_pillars = directory != NULL ? g_list_model_get_n_items (iteam_directory_get_pillars (directory)) : 0;
 
   while (self->names->len > n_pillars)

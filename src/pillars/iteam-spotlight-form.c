@@ -49,7 +49,7 @@ save (IteamSpotlightForm *self,
       IteamSpotlight     *edited)
 {
   g_object_set (edited, "draft", FALSE, NULL);
-  iteam_programme_desk_edit (self->desk, GTK_WIDGET (self), self->spotlight, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->spotlight, edited);
 }
 
 /* Writes one text, upon what it was when the typing began. */
@@ -130,7 +130,7 @@ pillar_changed_cb (IteamSpotlightForm *self)
 
   if (self->updating || self->spotlight == NULL)
     return;
-  pillar = iteam_pillar_choice_get (self->pillar_row, iteam_programme_desk_get_directory (self->desk));
+  pillar = iteam_pillar_choice_get (self->pillar_row, iteam_desk_get_directory (ITEAM_DESK (self->desk)));
   if (pillar == 0)
     {
       sync_form (self);
@@ -149,18 +149,18 @@ sync_form (IteamSpotlightForm *self)
 
   self->updating = TRUE;
   g_object_set (self->conflict_mark,
-                "store", iteam_programme_desk_get_store (self->desk),
+                "store", iteam_desk_get_store (ITEAM_DESK (self->desk)),
                 "row", iteam_entry_get_id (ITEAM_ENTRY (self->spotlight)),
                 NULL);
   iteam_text_row_show (self->title_row, fields->title);
-  iteam_pillar_choice_show (self->pillar_row, iteam_programme_desk_get_directory (self->desk), fields->pillar);
+  iteam_pillar_choice_show (self->pillar_row, iteam_desk_get_directory (ITEAM_DESK (self->desk)), fields->pillar);
   iteam_day_row_show (self->first_row, fields->first, FALSE);
   iteam_day_row_show (self->last_row, fields->last, FALSE);
   iteam_text_area_show (self->text_area, fields->text);
   iteam_text_area_show (self->results_area, fields->results);
   gtk_widget_set_visible (self->draft_row, fields->draft);
   self->updating = FALSE;
-  gtk_widget_set_sensitive (self->fields_box, iteam_programme_desk_get_writable (self->desk));
+  gtk_widget_set_sensitive (self->fields_box, iteam_desk_get_writable (ITEAM_DESK (self->desk)));
 }
 
 static void

@@ -75,7 +75,7 @@ save_text (IteamActivityForm *self,
   g_object_set (self->activity, property, read, NULL);
   edited = iteam_entry_copy (self->activity);
   g_object_set (edited, property, typed, NULL);
-  iteam_programme_desk_edit (self->desk, GTK_WIDGET (self), self->activity, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->activity, edited);
 }
 
 static const char *
@@ -130,7 +130,7 @@ moment_done_cb (IteamActivityForm *self)
   iteam_text_row_take_saved (self->moment_row, typed);
   edited = iteam_entry_copy (self->activity);
   iteam_activity_set_moment (edited, typed, iteam_day_today ());
-  iteam_programme_desk_edit (self->desk, GTK_WIDGET (self), self->activity, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->activity, edited);
   sync_form (self);
 }
 
@@ -153,7 +153,7 @@ count_done_cb (IteamActivityForm *self,
   iteam_text_row_take_saved (row, typed);
   edited = iteam_entry_copy (self->activity);
   g_object_set (edited, row == self->costs_row ? "costs" : "head-count", typed[0] != '\0' ? (int) value : ITEAM_FIGURE_NONE, NULL);
-  iteam_programme_desk_edit (self->desk, GTK_WIDGET (self), self->activity, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->activity, edited);
 }
 
 static void
@@ -177,7 +177,7 @@ target_done_cb (IteamActivityForm *self)
   iteam_text_row_show (self->target_row, text);
   edited = iteam_entry_copy (self->activity);
   g_object_set (edited, "target", target, NULL);
-  iteam_programme_desk_edit (self->desk, GTK_WIDGET (self), self->activity, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->activity, edited);
 }
 
 static void
@@ -203,7 +203,7 @@ choice_changed_cb (IteamActivityForm *self)
   if (self->updating || self->activity == NULL)
     return;
 
-  directory = iteam_programme_desk_get_directory (self->desk);
+  directory = iteam_desk_get_directory (ITEAM_DESK (self->desk));
   edited = iteam_entry_copy (self->activity);
   g_object_set (edited,
                 "kind", (int) adw_combo_row_get_selected (self->kind_row),
@@ -214,7 +214,7 @@ choice_changed_cb (IteamActivityForm *self)
                 "pillar", iteam_pillar_choice_get (self->pillar_row, directory),
                 NULL);
   iteam_activity_tidy (edited);
-  iteam_programme_desk_edit (self->desk, GTK_WIDGET (self), self->activity, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->activity, edited);
   sync_form (self);
 }
 
@@ -265,7 +265,7 @@ static void
 sync_form (IteamActivityForm *self)
 {
   const IteamActivityFields *fields = iteam_activity_get_fields (self->activity);
-  IteamDirectory *directory = iteam_programme_desk_get_directory (self->desk);
+  IteamDirectory *directory = iteam_desk_get_directory (ITEAM_DESK (self->desk));
   g_autofree char *number = iteam_activity_format_number (self->activity);
   g_autofree char *costs = fields->costs >= 0 ? g_strdup_printf ("%d", fields->costs) : NULL;
   g_autofree char *heads = fields->head_count >= 0 ? g_strdup_printf ("%d", fields->head_count) : NULL;
@@ -273,7 +273,7 @@ sync_form (IteamActivityForm *self)
 
   self->updating = TRUE;
   g_object_set (self->conflict_mark,
-                "store", iteam_programme_desk_get_store (self->desk),
+                "store", iteam_desk_get_store (ITEAM_DESK (self->desk)),
                 "row", iteam_entry_get_id (ITEAM_ENTRY (self->activity)),
                 NULL);
   gtk_label_set_label (self->number_label, number);
@@ -297,7 +297,7 @@ sync_form (IteamActivityForm *self)
   self->updating = FALSE;
   show_fields (self, (IteamActivityKind) fields->kind);
   show_days (self);
-  gtk_widget_set_sensitive (self->fields_box, iteam_programme_desk_get_writable (self->desk));
+  gtk_widget_set_sensitive (self->fields_box, iteam_desk_get_writable (ITEAM_DESK (self->desk)));
 }
 
 static void

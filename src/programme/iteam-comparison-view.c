@@ -125,7 +125,7 @@ static void
 show_charts (IteamComparisonView *self,
              IteamProgramme      *programme)
 {
-  IteamDirectory *directory = iteam_programme_desk_get_directory (self->desk);
+  IteamDirectory *directory = iteam_desk_get_directory (ITEAM_DESK (self->desk));
   g_autoptr (GPtrArray) charts = iteam_comparison_make (programme, directory, self->year, self->before, TRUE);
   GtkWidget *section = gtk_widget_get_first_child (GTK_WIDGET (self->charts));
 
@@ -312,7 +312,8 @@ file_chosen_cb (GObject      *source,
 
   if (file != NULL && programme != NULL)
     {
-      paper = iteam_comparison_paper_new (programme, iteam_programme_desk_get_directory (self->desk), self->year, self->before);
+      paper = iteam_comparison_paper_new (programme, iteam_desk_get_directory (ITEAM_DESK (self->desk)), self->year,
+                                          self->before);
       pdf = iteam_paper_to_pdf (paper, NULL, &error);
     }
   if (pdf != NULL)

@@ -113,7 +113,7 @@ add_row (IteamParticipationList *self,
 
         return;
       }
-  iteam_programme_desk_add (self->desk, GTK_WIDGET (self), row);
+  iteam_desk_add (ITEAM_DESK (self->desk), GTK_WIDGET (self), row);
 }
 
 static void
@@ -204,7 +204,7 @@ iteam_participation_list_show (IteamParticipationList *self,
     iteam_text_row_take_saved (self->unit_row, NULL);
   g_set_object (&self->activity, activity);
   rows = iteam_programme_list_participation (iteam_programme_desk_get_programme (self->desk), iteam_entry_get_id (ITEAM_ENTRY (activity)));
-  writable = iteam_programme_desk_get_writable (self->desk);
+  writable = iteam_desk_get_writable (ITEAM_DESK (self->desk));
   sync_rows (self, rows);
   show_total (self, rows);
   gtk_widget_set_visible (self->whole_button,

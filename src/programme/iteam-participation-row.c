@@ -50,7 +50,7 @@ show (IteamParticipationRow *self)
   g_autofree char *completed = fields->completed >= 0 ? g_strdup_printf ("%d", fields->completed) : g_strdup ("");
   g_autofree char *rate = iteam_percentage_format (tally.rate);
   gboolean counted = fields->invited > 0 && fields->completed >= 0;
-  gboolean writable = iteam_programme_desk_get_writable (self->desk);
+  gboolean writable = iteam_desk_get_writable (ITEAM_DESK (self->desk));
   const char *unit = fields->unit != NULL ? fields->unit : _("The whole");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), unit);
@@ -126,7 +126,7 @@ done_cb (IteamParticipationRow *self)
     {
       edited = iteam_entry_copy (self->row);
       g_object_set (edited, "invited", invited, "completed", completed, "percentage", percentage, "updated", iteam_day_today (), NULL);
-      iteam_programme_desk_edit (self->desk, GTK_WIDGET (self), self->row, edited);
+      iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->row, edited);
       show (self);
     }
 }
@@ -134,7 +134,7 @@ done_cb (IteamParticipationRow *self)
 static void
 remove_cb (IteamParticipationRow *self)
 {
-  iteam_programme_desk_remove (self->desk, GTK_WIDGET (self), self->row);
+  iteam_desk_remove (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->row);
 }
 
 static gboolean

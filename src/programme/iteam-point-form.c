@@ -68,7 +68,7 @@ save_text (IteamPointForm *self,
   /* Words that someone types lead to nothing. */
   if (g_str_equal (property, "origin"))
     g_object_set (edited, "origin-ref", NULL, NULL);
-  iteam_programme_desk_edit (self->desk, GTK_WIDGET (self), self->point, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->point, edited);
 }
 
 /* What has no title cannot be found again, so it keeps the one it had. */
@@ -109,7 +109,7 @@ year_done_cb (IteamPointForm *self)
   iteam_text_row_take_saved (self->year_row, typed);
   edited = iteam_entry_copy (self->point);
   g_object_set (edited, "year", (int) year, NULL);
-  iteam_programme_desk_edit (self->desk, GTK_WIDGET (self), self->point, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->point, edited);
 }
 
 static void
@@ -136,11 +136,12 @@ choice_changed_cb (IteamPointForm *self)
   edited = iteam_entry_copy (self->point);
   g_object_set (edited,
                 "kind", (int) adw_combo_row_get_selected (self->kind_row),
-                "pillar", iteam_pillar_choice_get (self->pillar_row, iteam_programme_desk_get_directory (self->desk)),
+                "pillar", iteam_pillar_choice_get (self->pillar_row,
+                                                   iteam_desk_get_directory (ITEAM_DESK (self->desk))),
                 NULL);
   if (state != iteam_point_get_fields (self->point)->state)
     iteam_point_close (edited, (IteamPointState) state, iteam_point_get_fields (self->point)->reason, iteam_day_today ());
-  iteam_programme_desk_edit (self->desk, GTK_WIDGET (self), self->point, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->point, edited);
   sync_form (self);
   if (state == ITEAM_POINT_DROPPED && iteam_point_get_fields (self->point)->reason == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->reason_row));
@@ -174,7 +175,7 @@ carry_cb (IteamPointForm *self)
                               iteam_day_today ());
   iteam_text_row_take_saved (self->change_row, NULL);
   iteam_text_row_show (self->change_row, NULL);
-  iteam_programme_desk_add (self->desk, GTK_WIDGET (self), next);
+  iteam_desk_add (ITEAM_DESK (self->desk), GTK_WIDGET (self), next);
 }
 
 static void
@@ -226,7 +227,7 @@ show_line (IteamPointForm *self)
   g_autoptr (GPtrArray) line = iteam_lineage_list (points, self->point);
   gboolean goes_on = iteam_lineage_find_successor (points, self->point) != NULL;
   gboolean open = iteam_point_get_fields (self->point)->state == ITEAM_POINT_OPEN;
-  gboolean may_carry = !goes_on && open && iteam_programme_desk_get_writable (self->desk);
+  gboolean may_carry = !goes_on && open && iteam_desk_get_writable (ITEAM_DESK (self->desk));
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->line, 0)) != NULL)
@@ -251,14 +252,14 @@ sync_form (IteamPointForm *self)
 
   self->updating = TRUE;
   g_object_set (self->conflict_mark,
-                "store", iteam_programme_desk_get_store (self->desk),
+                "store", iteam_desk_get_store (ITEAM_DESK (self->desk)),
                 "row", iteam_entry_get_id (ITEAM_ENTRY (self->point)),
                 NULL);
   gtk_label_set_label (self->number_label, number);
   iteam_text_row_show (self->title_row, fields->title);
   adw_combo_row_set_selected (self->kind_row, (guint) fields->kind);
   iteam_text_row_show (self->year_row, year);
-  iteam_pillar_choice_show (self->pillar_row, iteam_programme_desk_get_directory (self->desk), fields->pillar);
+  iteam_pillar_choice_show (self->pillar_row, iteam_desk_get_directory (ITEAM_DESK (self->desk)), fields->pillar);
   iteam_text_row_show (self->origin_row, fields->origin);
   gtk_widget_set_visible (self->origin_button, fields->origin_ref != NULL);
   adw_combo_row_set_selected (self->state_row, (guint) fields->state);
@@ -266,7 +267,7 @@ sync_form (IteamPointForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->reason_row), fields->state == ITEAM_POINT_DROPPED);
   iteam_text_area_show (self->text_area, fields->text);
   self->updating = FALSE;
-  gtk_widget_set_sensitive (self->fields_box, iteam_programme_desk_get_writable (self->desk));
+  gtk_widget_set_sensitive (self->fields_box, iteam_desk_get_writable (ITEAM_DESK (self->desk)));
   show_line (self);
 }
 

@@ -88,7 +88,7 @@ removed_cb (IteamProgrammeLinks *self,
 
   gtk_widget_grab_focus (GTK_WIDGET (self->add_row));
   if (link != NULL)
-    iteam_programme_desk_remove (self->desk, GTK_WIDGET (self), link);
+    iteam_desk_remove (ITEAM_DESK (self->desk), GTK_WIDGET (self), link);
 }
 
 static void
@@ -133,7 +133,7 @@ add_row (IteamProgrammeLinks *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_visible (button, iteam_programme_desk_get_writable (self->desk));
+  gtk_widget_set_visible (button, iteam_desk_get_writable (ITEAM_DESK (self->desk)));
   set_key (button, key);
   g_signal_connect_object (button, "clicked", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -193,7 +193,7 @@ actions_read_cb (GObject      *source,
 static void
 read_targets (IteamProgrammeLinks *self)
 {
-  IteamStore *store = iteam_programme_desk_get_store (self->desk);
+  IteamStore *store = iteam_desk_get_store (ITEAM_DESK (self->desk));
   GPtrArray *links = get_links (self);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -234,7 +234,7 @@ link_to (IteamProgrammeLinks *self,
     link = ITEAM_ENTRY (iteam_activity_document_new (id, target));
   else
     link = ITEAM_ENTRY (iteam_point_action_new (id, target));
-  iteam_programme_desk_add (self->desk, GTK_WIDGET (self), link);
+  iteam_desk_add (ITEAM_DESK (self->desk), GTK_WIDGET (self), link);
 }
 
 static void
@@ -245,7 +245,7 @@ found_cb (GObject      *source,
   g_autoptr (IteamProgrammeLinks) self = user_data;
   gint64 target;
 
-  if (self->entry == NULL || source != (gpointer) iteam_programme_desk_get_store (self->desk))
+  if (self->entry == NULL || source != (gpointer) iteam_desk_get_store (ITEAM_DESK (self->desk)))
     return;
 
   if (is_activity (self))
@@ -266,7 +266,7 @@ found_cb (GObject      *source,
 static void
 add_done_cb (IteamProgrammeLinks *self)
 {
-  IteamStore *store = iteam_programme_desk_get_store (self->desk);
+  IteamStore *store = iteam_desk_get_store (ITEAM_DESK (self->desk));
   g_autofree char *typed = iteam_text_row_get_typed (self->add_row);
   g_autofree char *upper = g_ascii_strup (typed, -1);
   IteamKind kind = ITEAM_KIND_NONE, wanted;
@@ -356,6 +356,6 @@ iteam_programme_links_show (IteamProgrammeLinks *self,
   g_set_object (&self->entry, entry);
   adw_preferences_group_set_title (self->group, is_activity (self) ? _("Documents") : _("Action Points"));
   g_object_set (self->add_row, "label", is_activity (self) ? _("Add a document by its number") : _("Add an action point by its number"), NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->add_row), iteam_programme_desk_get_writable (self->desk));
+  gtk_widget_set_visible (GTK_WIDGET (self->add_row), iteam_desk_get_writable (ITEAM_DESK (self->desk)));
   read_targets (self);
 }

@@ -17,7 +17,7 @@ add_entry (IteamProgrammePane *self,
   g_autoptr (IteamEntry) kept = entry;
 
   iteam_programme_pane_flush (self);
-  iteam_programme_desk_add (self->desk, GTK_WIDGET (self), kept);
+  iteam_desk_add (ITEAM_DESK (self->desk), GTK_WIDGET (self), kept);
   iteam_programme_pane_want (self, iteam_entry_get_id (kept), TRUE);
 }
 
@@ -32,7 +32,7 @@ add_action (GtkWidget  *widget,
   IteamDay today = iteam_day_today ();
   int kind = ITEAM_ACTIVITY_OTHER, year;
 
-  if (!iteam_programme_desk_get_writable (self->desk))
+  if (!iteam_desk_get_writable (ITEAM_DESK (self->desk)))
     return;
 
   iteam_day_to_ymd (today, &year, NULL, NULL);
@@ -142,7 +142,7 @@ delete_action (GtkWidget  *widget,
   iteam_programme_pane_flush (self);
   draft = iteam_entry_draft_delete (entry);
   self->place = iteam_programme_list_get_place (self->list);
-  iteam_save_and_tell (widget, iteam_programme_desk_get_store (self->desk), draft,
+  iteam_save_and_tell (widget, iteam_desk_get_store (ITEAM_DESK (self->desk)), draft,
                        ITEAM_IS_POINT (entry) ? _("Point deleted") : _("Activity deleted"), NULL);
 }
 
@@ -172,7 +172,7 @@ history_action (GtkWidget  *widget,
   number = format_number (entry);
   g_object_get (entry, "title", &title, NULL);
   subject = g_strdup_printf ("%s %s", number, title);
-  gtk_window_present (GTK_WINDOW (iteam_history_window_new (GTK_WINDOW (root), iteam_programme_desk_get_store (self->desk), &ref, subject)));
+  gtk_window_present (GTK_WINDOW (iteam_history_window_new (GTK_WINDOW (root), iteam_desk_get_store (ITEAM_DESK (self->desk)), &ref, subject)));
 }
 
 static void

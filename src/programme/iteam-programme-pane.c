@@ -83,7 +83,7 @@ show_empty_page (IteamProgrammePane *self)
     description = _("Rounds of the dilemma training, theme talks, training of the council, briefings: add what is done, and what is to come.");
   adw_status_page_set_title (self->empty_page, searched ? _("Nothing Found") : points ? _("No Points Yet") : _("No Activities Yet"));
   adw_status_page_set_description (self->empty_page, description);
-  gtk_widget_set_visible (self->empty_add_button, !searched && iteam_programme_desk_get_writable (self->desk));
+  gtk_widget_set_visible (self->empty_add_button, !searched && iteam_desk_get_writable (ITEAM_DESK (self->desk)));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->empty_add_button), "s", points ? "point" : "talk");
   gtk_button_set_label (GTK_BUTTON (self->empty_add_button), points ? _("_Add a Point") : _("_Add a Theme Talk"));
   gtk_widget_set_visible (self->empty_clear_button, searched);
@@ -107,7 +107,7 @@ static void
 update_actions (IteamProgrammePane *self)
 {
   IteamEntry *entry = iteam_programme_pane_is_list (self) ? iteam_programme_list_get_selected (self->list) : NULL;
-  gboolean writable = iteam_programme_desk_get_writable (self->desk);
+  gboolean writable = iteam_desk_get_writable (ITEAM_DESK (self->desk));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.add", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.repeat", writable && ITEAM_IS_ACTIVITY (entry));
@@ -159,7 +159,7 @@ show_counted (IteamProgrammePane *self)
   gtk_widget_set_visible (self->counted_box, counted != NULL && iteam_programme_pane_is_list (self));
   if (counted == NULL)
     return;
-  what = iteam_counted_describe (counted, iteam_programme_desk_get_directory (self->desk));
+  what = iteam_counted_describe (counted, iteam_desk_get_directory (ITEAM_DESK (self->desk)));
   label = g_strdup_printf ("%s: %u", what, iteam_programme_list_get_n_shown (self->list));
   gtk_label_set_label (self->counted_label, label);
 }
@@ -399,7 +399,7 @@ failed_cb (IteamProgrammePane *self,
 static void
 follow_news (IteamProgrammePane *self)
 {
-  IteamStore *store = iteam_programme_desk_get_store (self->desk);
+  IteamStore *store = iteam_desk_get_store (ITEAM_DESK (self->desk));
 
   g_clear_object (&self->news);
   self->news = store != NULL ? iteam_news_list_get (store) : NULL;
@@ -411,7 +411,7 @@ static void
 set_store (IteamProgrammePane *self,
            IteamStore         *store)
 {
-  if (iteam_programme_desk_get_store (self->desk) == store)
+  if (iteam_desk_get_store (ITEAM_DESK (self->desk)) == store)
     return;
 
   iteam_programme_pane_set_details (self, FALSE);
@@ -422,7 +422,7 @@ set_store (IteamProgrammePane *self,
   mark (self->activity_mark, NULL);
   mark (self->point_mark, NULL);
   gtk_stack_set_visible_child_name (self->panel, "none");
-  iteam_programme_desk_set_store (self->desk, store);
+  iteam_desk_set_store (ITEAM_DESK (self->desk), store);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   iteam_programme_list_set_counted (self->list, NULL);
   iteam_programme_pane_search (self);
@@ -450,7 +450,7 @@ iteam_programme_pane_get_property (GObject    *object,
 
   switch (property_id)
     {
-    case PROP_STORE: g_value_set_object (value, iteam_programme_desk_get_store (self->desk)); break;
+    case PROP_STORE: g_value_set_object (value, iteam_desk_get_store (ITEAM_DESK (self->desk))); break;
     case PROP_BADGE: g_value_set_int (value, 0); break;
     case PROP_DETAILS: g_value_set_boolean (value, self->details); break;
     case PROP_VIEW: g_value_set_string (value, self->view); break;
@@ -484,7 +484,7 @@ iteam_programme_pane_dispose (GObject *object)
   if (self->desk != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->desk, self);
-      iteam_programme_desk_set_store (self->desk, NULL);
+      iteam_desk_set_store (ITEAM_DESK (self->desk), NULL);
     }
   g_clear_object (&self->attention);
   g_clear_object (&self->news);

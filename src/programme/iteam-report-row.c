@@ -79,7 +79,7 @@ static void
 show (IteamReportRow *self)
 {
   const IteamReportCountFields *fields = self->reports != NULL ? iteam_report_count_get_fields (self->reports) : NULL;
-  gboolean writable = iteam_programme_desk_get_writable (self->desk);
+  gboolean writable = iteam_desk_get_writable (ITEAM_DESK (self->desk));
   g_autofree char *count = fields != NULL && fields->count >= 0 ? g_strdup_printf ("%d", fields->count) : g_strdup ("");
 
   self->updating = TRUE;
@@ -90,7 +90,7 @@ show (IteamReportRow *self)
   gtk_editable_set_editable (self->count_entry, writable);
   gtk_editable_set_editable (self->remark_entry, writable);
   g_object_set (self->mark,
-                "store", iteam_programme_desk_get_store (self->desk),
+                "store", iteam_desk_get_store (ITEAM_DESK (self->desk)),
                 "row", self->reports != NULL ? iteam_entry_get_id (ITEAM_ENTRY (self->reports)) : 0,
                 NULL);
 }
@@ -123,7 +123,7 @@ write_row (IteamReportRow *self,
   if (count < 0 && remark == NULL)
     {
       if (self->reports != NULL)
-        iteam_programme_desk_remove (self->desk, GTK_WIDGET (self), self->reports);
+        iteam_desk_remove (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->reports);
 
       return;
     }
@@ -132,9 +132,9 @@ write_row (IteamReportRow *self,
                                  : iteam_report_count_new (self->year, (IteamReportKind) self->kind, (IteamSide) self->side);
   g_object_set (edited, "count", count, "remark", remark, NULL);
   if (self->reports != NULL)
-    iteam_programme_desk_edit (self->desk, GTK_WIDGET (self), self->reports, edited);
+    iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->reports, edited);
   else
-    iteam_programme_desk_add (self->desk, GTK_WIDGET (self), edited);
+    iteam_desk_add (ITEAM_DESK (self->desk), GTK_WIDGET (self), edited);
 }
 
 static void
@@ -144,7 +144,7 @@ done_cb (IteamReportRow *self)
   g_autofree char *remark = iteam_text_strip (gtk_editable_get_text (self->remark_entry));
   int count;
 
-  if (self->updating || !iteam_programme_desk_get_writable (self->desk))
+  if (self->updating || !iteam_desk_get_writable (ITEAM_DESK (self->desk)))
     return;
   if (!read_count (self->count_entry, &count))
     {
@@ -163,7 +163,7 @@ static void
 remark_typed_cb (IteamReportRow *self)
 {
   const char *remark = gtk_editable_get_text (self->remark_entry);
-  IteamDirectory *directory = iteam_programme_desk_get_directory (self->desk);
+  IteamDirectory *directory = iteam_desk_get_directory (ITEAM_DESK (self->desk));
   g_autoptr (GArray) matches = directory != NULL ? iteam_personal_data_find (remark, directory) : NULL;
   g_autofree char *what = NULL;
 

@@ -63,7 +63,7 @@ text_done_cb (IteamReportHead *self,
   g_object_set (self->report, property_of (self, row), before, NULL);
   edited = iteam_entry_copy (self->report);
   g_object_set (edited, property_of (self, row), typed, NULL);
-  iteam_report_desk_edit (self->desk, GTK_WIDGET (self), self->report, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->report, edited);
 }
 
 static void
@@ -76,7 +76,7 @@ day_chosen_cb (IteamReportHead *self,
     return;
   edited = iteam_entry_copy (self->report);
   g_object_set (edited, "day", day, NULL);
-  iteam_report_desk_edit (self->desk, GTK_WIDGET (self), self->report, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->report, edited);
 }
 
 static void
@@ -125,7 +125,7 @@ sync_head (IteamReportHead *self)
   iteam_text_row_show (self->letterhead_row, fields->letterhead);
   iteam_day_row_show (self->day_row, fields->day, FALSE);
   self->updating = FALSE;
-  gtk_widget_set_sensitive (self->fields_box, iteam_report_desk_get_writable (self->desk));
+  gtk_widget_set_sensitive (self->fields_box, iteam_desk_get_writable (ITEAM_DESK (self->desk)));
   show_versions (self);
 }
 

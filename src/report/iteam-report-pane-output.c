@@ -74,7 +74,7 @@ keep (Leaving    *taken,
 {
   g_autoptr (Leaving) leaving = taken;
   IteamReportDetail *detail = get_begun (leaving->pane);
-  IteamStore *store = iteam_report_desk_get_store (iteam_report_pane_get_desk (leaving->pane));
+  IteamStore *store = iteam_desk_get_store (ITEAM_DESK (iteam_report_pane_get_desk (leaving->pane)));
   IteamReportVersionState state = leaving->output == OUTPUT_SENT ? ITEAM_REPORT_VERSION_SENT : ITEAM_REPORT_VERSION_DRAFT;
 
   if (detail != NULL && store != NULL)
@@ -200,7 +200,7 @@ file_chosen_cb (GObject      *source,
     return;
 
   setting = g_new0 (Setting, 1);
-  setting->paper = iteam_report_paper_new (detail, iteam_report_desk_get_directory (iteam_report_pane_get_desk (self)), iteam_day_today ());
+  setting->paper = iteam_report_paper_new (detail, iteam_desk_get_directory (ITEAM_DESK (iteam_report_pane_get_desk (self))), iteam_day_today ());
   setting->output = leaving->output;
   setting->file = g_steal_pointer (&file);
   task = g_task_new (self, NULL, set_cb, NULL);
@@ -272,7 +272,7 @@ leave (IteamReportPane *self,
   leaving = g_new0 (Leaving, 1);
   leaving->pane = g_object_ref (self);
   leaving->output = output;
-  warnings = iteam_report_list_warnings (detail, iteam_report_desk_get_directory (iteam_report_pane_get_desk (self)), iteam_day_today ());
+  warnings = iteam_report_list_warnings (detail, iteam_desk_get_directory (ITEAM_DESK (iteam_report_pane_get_desk (self))), iteam_day_today ());
   if (warnings->len == 0)
     {
       let_out (leaving);

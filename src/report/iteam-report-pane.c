@@ -94,7 +94,8 @@ update_actions (IteamReportPane *self)
   GtkWidget *widget = GTK_WIDGET (self);
   IteamReportDetail *detail = get_begun (self);
   IteamReportSection *section = get_chosen (self);
-  gboolean writable = iteam_report_desk_get_writable (self->desk) && iteam_report_desk_get_detail (self->desk) != NULL;
+  gboolean writable = iteam_desk_get_writable (ITEAM_DESK (self->desk)) &&
+                      iteam_report_desk_get_detail (self->desk) != NULL;
   gboolean own = section != NULL && iteam_report_section_get_fields (section)->part == ITEAM_REPORT_OWN;
 
   gtk_widget_action_set_enabled (widget, "report.begin", writable && detail == NULL);
@@ -215,7 +216,8 @@ show_section (IteamReportPane    *self,
 {
   const IteamReportSectionFields *fields = iteam_report_section_get_fields (section);
   gint64 id = iteam_entry_get_id (ITEAM_ENTRY (section));
-  g_autoptr (GPtrArray) groups = iteam_report_facts_new (detail, iteam_report_desk_get_directory (self->desk), (IteamReportPart) fields->part,
+  g_autoptr (GPtrArray) groups = iteam_report_facts_new (detail, iteam_desk_get_directory (ITEAM_DESK (self->desk)),
+                                                         (IteamReportPart) fields->part,
                                                          iteam_day_today ());
   gboolean nothing = fields->text == NULL && groups->len == 0 && !fields->chapter;
   const char *state = fields->left_out ? _("Left out") : nothing ? _("Nothing to tell yet") : NULL;
@@ -228,7 +230,7 @@ static void
 show_sections (IteamReportPane   *self,
                IteamReportDetail *detail)
 {
-  g_autoptr (GPtrArray) warnings = iteam_report_list_warnings (detail, iteam_report_desk_get_directory (self->desk), iteam_day_today ());
+  g_autoptr (GPtrArray) warnings = iteam_report_list_warnings (detail, iteam_desk_get_directory (ITEAM_DESK (self->desk)), iteam_day_today ());
 
   self->updating = TRUE;
   if (!rows_fit (self, detail))
@@ -269,7 +271,8 @@ changed_cb (IteamReportPane *self)
     {
       show_sections (self, detail);
       iteam_report_preview_take (self->preview,
-                                 iteam_report_paper_new (detail, iteam_report_desk_get_directory (self->desk), iteam_day_today ()));
+                                 iteam_report_paper_new (detail, iteam_desk_get_directory (ITEAM_DESK (self->desk)),
+                                                         iteam_day_today ()));
     }
   else
     {
@@ -312,7 +315,7 @@ begin_action (GtkWidget  *widget,
   if (detail == NULL || detail->report != NULL)
     return;
   draft = iteam_report_detail_draft_begin (detail, iteam_day_today ());
-  iteam_report_desk_save (self->desk, widget, draft);
+  iteam_desk_save (ITEAM_DESK (self->desk), widget, draft);
 }
 
 /* Below the section that is chosen. */
@@ -332,7 +335,7 @@ add_action (GtkWidget  *widget,
   section = iteam_report_detail_add_section (detail, (guint) (index_of (detail, self->chosen) + 1), _("New section"));
   self->wanted = iteam_entry_get_id (ITEAM_ENTRY (section));
   draft = iteam_entry_draft_new (ITEAM_ENTRY (section));
-  iteam_report_desk_save (self->desk, widget, draft);
+  iteam_desk_save (ITEAM_DESK (self->desk), widget, draft);
 }
 
 static void
@@ -355,7 +358,7 @@ move_action (GtkWidget  *widget,
   edited = iteam_entry_copy (section);
   g_object_set (edited, "position", position, NULL);
   draft = iteam_entry_draft_changes (ITEAM_ENTRY (section), ITEAM_ENTRY (edited));
-  iteam_report_desk_save (self->desk, widget, draft);
+  iteam_desk_save (ITEAM_DESK (self->desk), widget, draft);
 }
 
 static void
@@ -371,7 +374,7 @@ remove_action (GtkWidget  *widget,
     return;
   iteam_report_pane_flush (self);
   draft = iteam_entry_draft_delete (ITEAM_ENTRY (section));
-  iteam_save_and_tell (widget, iteam_report_desk_get_store (self->desk), draft, _("Section removed"), NULL);
+  iteam_save_and_tell (widget, iteam_desk_get_store (ITEAM_DESK (self->desk)), draft, _("Section removed"), NULL);
 }
 
 static void
@@ -387,7 +390,8 @@ history_action (GtkWidget  *widget,
   if (detail == NULL)
     return;
   ref.id = iteam_entry_get_id (ITEAM_ENTRY (detail->report));
-  gtk_window_present (GTK_WINDOW (iteam_history_window_new (GTK_WINDOW (root), iteam_report_desk_get_store (self->desk), &ref,
+  gtk_window_present (GTK_WINDOW (iteam_history_window_new (GTK_WINDOW (root),
+                                                            iteam_desk_get_store (ITEAM_DESK (self->desk)), &ref,
                                                             iteam_report_get_fields (detail->report)->title)));
 }
 
@@ -411,14 +415,14 @@ static void
 set_store (IteamReportPane *self,
            IteamStore      *store)
 {
-  if (iteam_report_desk_get_store (self->desk) == store)
+  if (iteam_desk_get_store (ITEAM_DESK (self->desk)) == store)
     return;
 
   self->wanted = 0;
   self->chosen = 0;
   iteam_report_section_page_show (self->page, NULL);
   iteam_report_head_show (self->head, NULL);
-  iteam_report_desk_set_store (self->desk, store);
+  iteam_desk_set_store (ITEAM_DESK (self->desk), store);
   changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
@@ -441,7 +445,7 @@ iteam_report_pane_get_property (GObject    *object,
 
   switch (property_id)
     {
-    case PROP_STORE: g_value_set_object (value, iteam_report_desk_get_store (self->desk)); break;
+    case PROP_STORE: g_value_set_object (value, iteam_desk_get_store (ITEAM_DESK (self->desk))); break;
     case PROP_BADGE: g_value_set_int (value, 0); break;
     case PROP_SHOWS_PREVIEW: g_value_set_boolean (value, self->shows_preview); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -471,7 +475,7 @@ iteam_report_pane_dispose (GObject *object)
   if (self->desk != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->desk, self);
-      iteam_report_desk_set_store (self->desk, NULL);
+      iteam_desk_set_store (ITEAM_DESK (self->desk), NULL);
     }
   g_clear_object (&self->desk);
 

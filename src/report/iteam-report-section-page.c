@@ -48,7 +48,8 @@ G_DEFINE_FINAL_TYPE (IteamReportSectionPage, iteam_report_section_page, ADW_TYPE
 static GPtrArray *
 list_facts (IteamReportSectionPage *self)
 {
-  return iteam_report_facts_new (iteam_report_desk_get_detail (self->desk), iteam_report_desk_get_directory (self->desk),
+  return iteam_report_facts_new (iteam_report_desk_get_detail (self->desk),
+                                 iteam_desk_get_directory (ITEAM_DESK (self->desk)),
                                  (IteamReportPart) iteam_report_section_get_fields (self->section)->part, iteam_day_today ());
 }
 
@@ -65,7 +66,7 @@ save_text (IteamReportSectionPage *self,
   g_object_set (self->section, "text", before, NULL);
   edited = iteam_entry_copy (self->section);
   g_object_set (edited, "text", typed, "basis", basis, "written", iteam_day_today (), NULL);
-  iteam_report_desk_edit (self->desk, GTK_WIDGET (self), self->section, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->section, edited);
 }
 
 static void
@@ -100,7 +101,7 @@ title_done_cb (IteamReportSectionPage *self)
   iteam_text_row_take_saved (self->title_row, typed);
   edited = iteam_entry_copy (self->section);
   g_object_set (edited, "title", typed, NULL);
-  iteam_report_desk_edit (self->desk, GTK_WIDGET (self), self->section, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->section, edited);
 }
 
 static void
@@ -115,7 +116,7 @@ switch_cb (IteamReportSectionPage *self)
                 "left-out", !gtk_switch_get_active (self->shown_switch),
                 "bare", !gtk_switch_get_active (self->data_switch),
                 NULL);
-  iteam_report_desk_edit (self->desk, GTK_WIDGET (self), self->section, edited);
+  iteam_desk_edit (ITEAM_DESK (self->desk), GTK_WIDGET (self), self->section, edited);
 }
 
 /* The text was looked at, and is right with the data as they are now. */
@@ -185,7 +186,7 @@ static void
 show_warnings (IteamReportSectionPage *self)
 {
   g_autoptr (GPtrArray) warnings = iteam_report_list_warnings (iteam_report_desk_get_detail (self->desk),
-                                                               iteam_report_desk_get_directory (self->desk), iteam_day_today ());
+                                                               iteam_desk_get_directory (ITEAM_DESK (self->desk)), iteam_day_today ());
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < warnings->len; i++)
@@ -222,7 +223,7 @@ static void
 sync_page (IteamReportSectionPage *self)
 {
   const IteamReportSectionFields *fields = iteam_report_section_get_fields (self->section);
-  gboolean writable = iteam_report_desk_get_writable (self->desk);
+  gboolean writable = iteam_desk_get_writable (ITEAM_DESK (self->desk));
 
   self->updating = TRUE;
   iteam_text_row_show (self->title_row, iteam_report_section_get_heading (self->section));
