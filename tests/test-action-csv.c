@@ -29,7 +29,7 @@ read_list (const char          *text,
 {
   g_autoptr (IteamDirectory) directory = make_directory ();
   g_autoptr (GError) error = NULL;
-  IteamActionImport *list = iteam_action_csv_read (text, strlen (text), directory, iteam_day_from_iso (TODAY), "CI", flags, &error);
+  IteamActionImport *list = iteam_action_csv_read (text, strlen (text), NULL, directory, iteam_day_from_iso (TODAY), "CI", flags, &error);
 
   g_assert_no_error (error);
 
@@ -133,7 +133,7 @@ test_unreadable (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (iteam_action_csv_read (texts[i], strlen (texts[i]), directory, iteam_day_from_iso (TODAY), NULL, 0, &error));
+      g_assert_null (iteam_action_csv_read (texts[i], strlen (texts[i]), NULL, directory, iteam_day_from_iso (TODAY), NULL, 0, &error));
       g_assert_error (error, ITEAM_ERROR, ITEAM_ERROR_INVALID);
     }
 }
@@ -237,7 +237,7 @@ test_round_trip (void)
 
   text = iteam_action_csv_write (actions, directory);
   g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbfNumber,Title,"));
-  list = iteam_action_csv_read (text, strlen (text), directory, iteam_day_from_iso (TODAY), NULL, 0, &error);
+  list = iteam_action_csv_read (text, strlen (text), NULL, directory, iteam_day_from_iso (TODAY), NULL, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (list->problems->len, ==, 0);
   g_assert_cmpuint (list->ignored->len, ==, 0);

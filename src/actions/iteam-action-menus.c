@@ -242,6 +242,7 @@ iteam_action_menus_new_view (void)
   GMenu *columns = g_menu_new ();
   GMenu *looks = g_menu_new ();
   GMenu *rest = g_menu_new ();
+  GMenu *files = g_menu_new ();
 
   for (int i = 0; i < ITEAM_N_ACTION_GROUPINGS; i++)
     append_nick (grouping, iteam_action_grouping_label ((IteamActionGrouping) i),
@@ -261,6 +262,9 @@ iteam_action_menus_new_view (void)
   g_menu_append (rest, _("Copy for a S_preadsheet"), "actions.copy-table");
   g_menu_append (rest, _("_Paste Rows of a Spreadsheet"), "actions.paste");
   append_section (menu, rest);
+  g_menu_append (files, _("_Import from a Spreadsheet…"), "actions.import");
+  g_menu_append (files, _("_Export to a Spreadsheet…"), "actions.export");
+  append_section (menu, files);
 
   return G_MENU_MODEL (menu);
 }

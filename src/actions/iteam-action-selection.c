@@ -34,6 +34,30 @@ iteam_action_selection_get_actions (GtkSelectionModel *self)
 }
 
 /**
+ * iteam_action_selection_get_all:
+ * @self: the selection of the table
+ *
+ * Returns: (transfer full) (element-type IteamActionPoint): the action points of the table,
+ *   chosen or not, from top to bottom.
+ */
+GPtrArray *
+iteam_action_selection_get_all (GtkSelectionModel *self)
+{
+  GPtrArray *actions = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self));
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self), i);
+
+      if (ITEAM_IS_ACTION_POINT (item))
+        g_ptr_array_add (actions, g_steal_pointer (&item));
+    }
+
+  return actions;
+}
+
+/**
  * iteam_action_selection_get_first:
  * @self: the selection of the table
  *

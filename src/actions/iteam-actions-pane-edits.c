@@ -626,6 +626,8 @@ iteam_actions_pane_update_edits (IteamActionsPane *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_chosen[i], writable && chosen);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.new", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.paste", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.import", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.export", self->store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.menu", chosen);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.copy", chosen);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.copy-table", chosen);

@@ -6,6 +6,7 @@
 #include "iteam-action-grid.h"
 #include "iteam-action-loader.h"
 #include "iteam-action-panel.h"
+#include "iteam-action-selection.h"
 #include "iteam-action-search.h"
 #include "iteam-actions-empty-page.h"
 #include "iteam-actions-pane.h"
@@ -80,6 +81,9 @@ void       iteam_actions_pane_search_entered  (IteamActionsPane *self);
 void       iteam_actions_pane_search_changed  (IteamActionsPane *self);
 void       iteam_actions_pane_search_stopped  (IteamActionsPane *self);
 void       iteam_actions_pane_search_activated (IteamActionsPane *self);
+
+/* iteam-actions-pane-lists.c */
+void       iteam_actions_pane_install_lists   (GtkWidgetClass *widget_class);
 
 /* iteam-actions-pane-state.c */
 void       iteam_actions_pane_restore         (IteamActionsPane *self);

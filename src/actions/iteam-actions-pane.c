@@ -621,6 +621,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "actions.panel", "panel-visible");
   gtk_widget_class_install_property_action (widget_class, "actions.group", "grouping");
   iteam_actions_pane_install_edits (widget_class);
+  iteam_actions_pane_install_lists (widget_class);
   iteam_actions_pane_install_news (widget_class);
 }
 

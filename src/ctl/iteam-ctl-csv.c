@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "iteam-action-csv.h"
+#include "iteam-action-workbook.h"
 #include "iteam-ctl-folder.h"
 #include "iteam-ctl-meeting.h"
 #include "iteam-ctl-programme.h"
@@ -114,13 +115,60 @@ take_list (IteamCtl          *ctl,
   return ITEAM_CTL_DONE;
 }
 
+/* What the columns are: as their headings say, but for what @given says ("Wat te doen=title").
+ * Returns NULL with the exit code in @status. */
+static IteamActionLayout *
+read_layout (const char  *text,
+             gsize        length,
+             char       **given,
+             int         *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IteamActionLayout) layout = iteam_action_layout_read (text, length, &error);
+
+  if (layout == NULL)
+    {
+      iteam_ctl_complain (error->message);
+      *status = ITEAM_CTL_FOUND;
+
+      return NULL;
+    }
+
+  for (; *given != NULL; given++)
+    {
+      const char *sign = strrchr (*given, '=');
+      g_autofree char *heading = sign != NULL ? g_strndup (*given, (gsize) (sign - *given)) : NULL;
+      int index = heading != NULL ? iteam_action_layout_find_heading (layout, heading) : -1;
+      IteamCsvColumn column;
+
+      if (sign == NULL || (sign[1] != '\0' && !iteam_csv_column_from_nick (sign + 1, &column)))
+        {
+          *status = iteam_ctl_misused (_("“%s” is not a heading, = and a column."), *given);
+
+          return NULL;
+        }
+      if (index < 0)
+        {
+          g_autofree char *message = g_strdup_printf (_("The list has no column “%s”."), heading);
+
+          iteam_ctl_complain (message);
+          *status = ITEAM_CTL_FOUND;
+
+          return NULL;
+        }
+      iteam_action_layout_set_column (layout, (guint) index, sign[1] != '\0' ? (int) column : ITEAM_CSV_LEFT_OUT);
+    }
+
+  return g_steal_pointer (&layout);
+}
+
 /**
  * iteam_ctl_import:
  * @ctl: the program
  * @argc: how many words
  * @argv: the words
  *
- * iteamctl import FILE actions LIST.csv [--dry-run] [--skip-bad] [--add-people]
+ * iteamctl import FILE actions LIST [--dry-run] [--skip-bad] [--add-people] [--column HEADING=COLUMN]…
  * iteamctl import FILE meetings INVITATION.ics [--dry-run]
  * iteamctl import FILE participation LIST.csv [--dry-run]
  * iteamctl import FILE --all FOLDER
@@ -133,23 +181,29 @@ iteam_ctl_import (IteamCtl  *ctl,
                   char     **argv)
 {
   gboolean dry_run = FALSE, skip_bad = FALSE, add_people = FALSE;
+  g_auto (GStrv) columns = NULL;
   const GOptionEntry entries[] = {
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would be imported"), NULL },
     { "skip-bad", 0, 0, G_OPTION_ARG_NONE, &skip_bad, N_("Leave out rows that cannot be taken"), NULL },
     { "add-people", 0, 0, G_OPTION_ARG_NONE, &add_people, N_("Add owners to the team whom it does not know"), NULL },
+    { "column", 0, 0, G_OPTION_ARG_STRING_ARRAY, &columns, N_("What the column with a heading of its own is"), N_("HEADING=COLUMN") },
     G_OPTION_ENTRY_NULL
   };
   const IteamCtlSyntax syntax = {
-    .parameters = N_("FILE actions LIST.csv"),
-    .summary = _("Adds the action points of a list that a spreadsheet saved; “-” is the standard input."),
+    .parameters = N_("FILE actions LIST"),
+    .summary = _("Adds the action points of a list that a spreadsheet saved as CSV, .xlsx or .ods; “-” is the standard input."),
     .description = _("The first row says what the columns are, in Dutch or English: Title, Owners, Start date,\n"
                      "Due date, Status, Waiting for, Reason, Kind, Priority, Pillar, Description, Origin, Note.\n"
-                     "If a row cannot be taken, nothing is. “iteamctl import FILE meetings --help” tells of\n"
-                     "invitations, “iteamctl import FILE participation --help” of rounds of training, and\n"
-                     "“iteamctl import FILE --all --help” of a folder of everything."),
+                     "If a row cannot be taken, nothing is. Of another heading --column says which it is: title,\n"
+                     "owners, start, due, status, waiting-for, reason, kind, priority, pillar, description,\n"
+                     "origin, recurrence, added, closed, note, or nothing to leave it out.\n"
+                     "“iteamctl import FILE meetings --help” tells of invitations, “iteamctl import FILE\n"
+                     "participation --help” of rounds of training, and “iteamctl import FILE --all --help” of a\n"
+                     "folder of everything."),
     .least = 3, .most = 3, .writes = TRUE,
   };
   g_autoptr (IteamActionImport) list = NULL;
+  g_autoptr (IteamActionLayout) layout = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gsize length;
@@ -171,7 +225,14 @@ iteam_ctl_import (IteamCtl  *ctl,
   if (text == NULL || !iteam_ctl_open (ctl, argv[1], &error))
     return iteam_ctl_fail (error);
 
-  list = iteam_action_csv_read (text, length, iteam_store_get_directory (ctl->store), iteam_day_today (),
+  if (columns != NULL)
+    {
+      layout = read_layout (text, length, columns, &status);
+      if (layout == NULL)
+        return status;
+    }
+
+  list = iteam_action_csv_read (text, length, layout, iteam_store_get_directory (ctl->store), iteam_day_today (),
                                 iteam_store_get_user_name (ctl->store),
                                 add_people ? ITEAM_ACTION_CSV_ADD_PEOPLE : 0, &error);
   if (list == NULL)
@@ -184,13 +245,22 @@ iteam_ctl_import (IteamCtl  *ctl,
   return take_list (ctl, list, dry_run, skip_bad);
 }
 
+static GBytes *
+write_csv (GPtrArray      *actions,
+           IteamDirectory *directory)
+{
+  char *text = iteam_action_csv_write (actions, directory);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 /**
  * iteam_ctl_export:
  * @ctl: the program
  * @argc: how many words
  * @argv: the words
  *
- * iteamctl export FILE actions [-o OUT.csv] [FILTER…]
+ * iteamctl export FILE actions [-o OUT.csv|OUT.xlsx] [FILTER…]
  * iteamctl export FILE meetings|calendar|decisions …
  * iteamctl export FILE --all FOLDER
  *
@@ -203,20 +273,20 @@ iteam_ctl_export (IteamCtl  *ctl,
 {
   g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write the list, and not the standard output"), N_("OUT.csv") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write the list, and not the standard output"), N_("OUT.csv|OUT.xlsx") },
     G_OPTION_ENTRY_NULL
   };
   const IteamCtlSyntax syntax = {
     .parameters = N_("FILE actions [FILTER…]"),
-    .summary = _("Writes action points as a list that spreadsheets open."),
+    .summary = _("Writes action points as a list that spreadsheets open: CSV, or a workbook if its name ends in .xlsx."),
     .description = _("Filters are those of “iteamctl list”. “iteamctl export FILE meetings --help” and\n"
                      "“iteamctl export FILE decisions --help” tell of meetings and decisions, and\n"
                      "“iteamctl export FILE --all --help” of all of the file."),
     .least = 2, .most = G_MAXINT, .writes = TRUE,
   };
   g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GBytes) list = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
   int status;
 
   if (iteam_ctl_says_all (argc, argv))
@@ -239,7 +309,11 @@ iteam_ctl_export (IteamCtl  *ctl,
   if (actions == NULL)
     return iteam_ctl_fail (error);
 
-  text = iteam_action_csv_write (actions, iteam_store_get_directory (ctl->store));
+  list = output != NULL && g_str_has_suffix (output, ".xlsx")
+    ? iteam_action_workbook_write (actions, iteam_store_get_directory (ctl->store), &error)
+    : write_csv (actions, iteam_store_get_directory (ctl->store));
+  if (list == NULL || !iteam_ctl_write (output, g_bytes_get_data (list, NULL), g_bytes_get_size (list), &error))
+    return iteam_ctl_fail (error);
 
-  return iteam_ctl_write (output, text, strlen (text), &error) ? ITEAM_CTL_DONE : iteam_ctl_fail (error);
+  return ITEAM_CTL_DONE;
 }

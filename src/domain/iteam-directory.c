@@ -135,6 +135,45 @@ iteam_directory_new (void)
   return g_object_new (ITEAM_TYPE_DIRECTORY, NULL);
 }
 
+/* Returns copies of what a list holds. */
+static GPtrArray *
+copy_list (GListStore *list)
+{
+  GPtrArray *copies = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (GObject) object = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      g_ptr_array_add (copies, ITEAM_IS_PERSON (object) ? (gpointer) iteam_person_copy (ITEAM_PERSON (object))
+                                                        : (gpointer) iteam_pillar_copy (ITEAM_PILLAR (object)));
+    }
+
+  return copies;
+}
+
+/**
+ * iteam_directory_copy:
+ * @self: a directory
+ *
+ * Returns: (transfer full): the people and pillars as they are now, for another thread.
+ */
+IteamDirectory *
+iteam_directory_copy (IteamDirectory *self)
+{
+  IteamDirectory *copy = iteam_directory_new ();
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) pillars = NULL;
+
+  g_return_val_if_fail (ITEAM_IS_DIRECTORY (self), NULL);
+
+  people = copy_list (self->people);
+  pillars = copy_list (self->pillars);
+  iteam_directory_update (copy, people, pillars);
+
+  return copy;
+}
+
 /**
  * iteam_directory_update:
  * @self: a directory

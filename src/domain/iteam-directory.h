@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IteamDirectory, iteam_directory, ITEAM, DIRECTORY, GObject)
 
 IteamDirectory *iteam_directory_new          (void);
+IteamDirectory *iteam_directory_copy         (IteamDirectory *self);
 void            iteam_directory_update       (IteamDirectory *self, GPtrArray *people, GPtrArray *pillars);
 GListModel     *iteam_directory_get_people   (IteamDirectory *self);
 GListModel     *iteam_directory_get_pillars  (IteamDirectory *self);

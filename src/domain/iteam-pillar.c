@@ -144,6 +144,20 @@ iteam_pillar_new (gint64      id,
 }
 
 /**
+ * iteam_pillar_copy:
+ * @self: a pillar
+ *
+ * Returns: (transfer full): the same pillar once more.
+ */
+IteamPillar *
+iteam_pillar_copy (IteamPillar *self)
+{
+  g_return_val_if_fail (ITEAM_IS_PILLAR (self), NULL);
+
+  return iteam_pillar_new (self->id, self->nick, self->name, self->description, self->lead, self->position);
+}
+
+/**
  * iteam_pillar_assign:
  * @self: a pillar
  * @other: the same pillar as read later

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IteamPillar, iteam_pillar, ITEAM, PILLAR, GObject)
 
 IteamPillar *iteam_pillar_new            (gint64 id, const char *nick, const char *name, const char *description, gint64 lead, const char *position);
+IteamPillar *iteam_pillar_copy           (IteamPillar *self);
 void         iteam_pillar_assign         (IteamPillar *self, IteamPillar *other);
 gint64       iteam_pillar_get_id         (IteamPillar *self);
 const char  *iteam_pillar_get_nick       (IteamPillar *self);

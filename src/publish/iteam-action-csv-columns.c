@@ -28,6 +28,27 @@ static const char *const labels[] = {
   [ITEAM_CSV_NOTE] = N_("Note"),
 };
 
+/* What a column is called on a command line and in settings. */
+static const char *const nicks[] = {
+  [ITEAM_CSV_NUMBER] = "number",
+  [ITEAM_CSV_TITLE] = "title",
+  [ITEAM_CSV_OWNERS] = "owners",
+  [ITEAM_CSV_START] = "start",
+  [ITEAM_CSV_DUE] = "due",
+  [ITEAM_CSV_STATUS] = "status",
+  [ITEAM_CSV_WAITING_FOR] = "waiting-for",
+  [ITEAM_CSV_REASON] = "reason",
+  [ITEAM_CSV_KIND] = "kind",
+  [ITEAM_CSV_PRIORITY] = "priority",
+  [ITEAM_CSV_PILLAR] = "pillar",
+  [ITEAM_CSV_DESCRIPTION] = "description",
+  [ITEAM_CSV_ORIGIN] = "origin",
+  [ITEAM_CSV_RECURRENCE] = "recurrence",
+  [ITEAM_CSV_CREATED] = "added",
+  [ITEAM_CSV_CLOSED] = "closed",
+  [ITEAM_CSV_NOTE] = "note",
+};
+
 /* What action lists in Dutch and in English have above their columns. */
 static const struct
 {
@@ -128,6 +149,42 @@ iteam_csv_column_label (IteamCsvColumn column)
   g_return_val_if_fail ((int) column >= 0 && column < ITEAM_N_CSV_COLUMNS, NULL);
 
   return _(labels[column]);
+}
+
+/**
+ * iteam_csv_column_to_nick:
+ * @column: a column
+ *
+ * Returns: its name on a command line and in settings.
+ */
+const char *
+iteam_csv_column_to_nick (IteamCsvColumn column)
+{
+  g_return_val_if_fail ((int) column >= 0 && column < ITEAM_N_CSV_COLUMNS, NULL);
+
+  return nicks[column];
+}
+
+/**
+ * iteam_csv_column_from_nick:
+ * @nick: a name as of iteam_csv_column_to_nick()
+ * @column: (out): the column
+ *
+ * Returns: whether there is one.
+ */
+gboolean
+iteam_csv_column_from_nick (const char     *nick,
+                            IteamCsvColumn *column)
+{
+  for (int i = 0; i < ITEAM_N_CSV_COLUMNS; i++)
+    if (g_str_equal (nicks[i], nick))
+      {
+        *column = (IteamCsvColumn) i;
+
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 /**

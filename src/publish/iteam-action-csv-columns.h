@@ -36,6 +36,8 @@ typedef enum
 #define ITEAM_CSV_FROM_COMPLETION ";FROM=COMPLETION"
 
 const char *iteam_csv_column_label        (IteamCsvColumn column);
+const char *iteam_csv_column_to_nick      (IteamCsvColumn column);
+gboolean    iteam_csv_column_from_nick    (const char *nick, IteamCsvColumn *column);
 gboolean    iteam_csv_column_from_heading (const char *heading, IteamCsvColumn *column);
 
 G_END_DECLS

@@ -407,63 +407,52 @@ add_extra (Reading *reading,
   g_array_append_val (reading->extras, cell);
 }
 
-/* Returns whether the row is one of headings: it says where the title is. */
-static gboolean
-read_headings (Reading *reading)
+/* Of a list with headings, each column is known, or told to be left out. */
+static void
+use_layout (Reading           *reading,
+            IteamActionLayout *layout)
 {
-  int *columns = reading->columns;
+  reading->has_headings = TRUE;
+  for (int i = 0; i < ITEAM_N_CSV_COLUMNS; i++)
+    reading->columns[i] = iteam_action_layout_find (layout, (IteamCsvColumn) i);
+  for (guint i = 0; i < iteam_action_layout_get_n_columns (layout); i++)
+    {
+      const char *heading = iteam_action_layout_get_heading (layout, i);
+
+      g_ptr_array_add (reading->headings, g_strdup (heading));
+      if (heading == NULL || iteam_action_layout_get_column (layout, i) >= 0)
+        continue;
+      if (reading->copied)
+        add_extra (reading, (int) i);
+      else
+        g_ptr_array_add (reading->list->ignored, g_strdup (heading));
+    }
+
+  if (reading->copied && reading->columns[ITEAM_CSV_NOTE] >= 0)
+    {
+      add_extra (reading, reading->columns[ITEAM_CSV_NOTE]);
+      reading->columns[ITEAM_CSV_NOTE] = -1;
+    }
+}
+
+/* Whether a row that was copied is one of headings: the words "actie" and "begin" are values as
+ * well. */
+static gboolean
+are_headings (IteamActionLayout *layout)
+{
   guint n_known = 0, n_unknown = 0;
   gboolean first_known = FALSE;
 
-  for (int i = 0; i < ITEAM_N_CSV_COLUMNS; i++)
-    columns[i] = -1;
+  for (guint i = 0; i < iteam_action_layout_get_n_columns (layout); i++)
+    if (iteam_action_layout_get_column (layout, i) >= 0)
+      {
+        first_known = first_known || n_unknown == 0;
+        n_known++;
+      }
+    else
+      n_unknown += iteam_action_layout_get_heading (layout, i) != NULL;
 
-  for (guint i = 0; i < reading->cells->len; i++)
-    {
-      g_autofree char *heading = iteam_text_strip (g_ptr_array_index (reading->cells, i));
-      IteamCsvColumn column;
-
-      if (heading == NULL)
-        continue;
-      if (iteam_csv_column_from_heading (heading, &column) && columns[column] < 0)
-        {
-          columns[column] = (int) i;
-          first_known = first_known || n_unknown == 0;
-          n_known++;
-        }
-      else
-        {
-          if (reading->copied)
-            add_extra (reading, (int) i);
-          else
-            g_ptr_array_add (reading->list->ignored, g_steal_pointer (&heading));
-          n_unknown++;
-        }
-    }
-
-  /* A list with descriptions only has them for titles. */
-  if (columns[ITEAM_CSV_TITLE] < 0)
-    {
-      columns[ITEAM_CSV_TITLE] = columns[ITEAM_CSV_DESCRIPTION];
-      columns[ITEAM_CSV_DESCRIPTION] = -1;
-    }
-
-  if (!reading->copied)
-    return columns[ITEAM_CSV_TITLE] >= 0;
-
-  if (columns[ITEAM_CSV_NOTE] >= 0)
-    add_extra (reading, columns[ITEAM_CSV_NOTE]);
-  columns[ITEAM_CSV_NOTE] = -1;
-
-  /* The words "actie" and "begin" are values as well. */
-  return columns[ITEAM_CSV_TITLE] >= 0 && (first_known || n_known > n_unknown);
-}
-
-static void
-keep_headings (Reading *reading)
-{
-  for (guint i = 0; i < reading->cells->len; i++)
-    g_ptr_array_add (reading->headings, iteam_text_strip (g_ptr_array_index (reading->cells, i)));
+  return iteam_action_layout_find (layout, ITEAM_CSV_TITLE) >= 0 && (first_known || n_known > n_unknown);
 }
 
 static gboolean
@@ -584,10 +573,57 @@ list_new (void)
   return list;
 }
 
+/* Reads what stands above the rows. Returns FALSE with an error if it is not told what the
+ * columns are; *@row tells whether the row at hand is one already. */
+static gboolean
+read_headings (Reading            *reading,
+               IteamCsvReader     *reader,
+               IteamActionLayout  *layout,
+               gboolean           *row,
+               GError            **error)
+{
+  g_autoptr (GError) row_error = NULL;
+  guint n_rows;
+
+  *row = FALSE;
+  for (n_rows = 0; iteam_csv_reader_next (reader, reading->cells, &reading->line, &row_error); n_rows++)
+    {
+      g_autoptr (IteamActionLayout) own = NULL;
+
+      if (layout != NULL && reading->line < iteam_action_layout_get_line (layout))
+        continue;
+      if (layout == NULL)
+        own = iteam_action_layout_new (reading->cells, reading->line);
+      if (layout != NULL || (reading->copied ? are_headings (own) : iteam_action_layout_find (own, ITEAM_CSV_TITLE) >= 0))
+        {
+          use_layout (reading, layout != NULL ? layout : own);
+
+          return TRUE;
+        }
+      if (reading->copied)
+        {
+          *row = TRUE;
+
+          return TRUE;
+        }
+      if (n_rows + 1 == ITEAM_ACTION_LAYOUT_N_ROWS)
+        break;
+    }
+
+  if (row_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&row_error));
+  else if (n_rows > 0)
+    g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID,
+                         _("The first row has no heading “Title”, so that it is unknown what the columns are."));
+
+  return FALSE;
+}
+
 /**
  * iteam_action_csv_read:
- * @text: (array length=length): rows as a spreadsheet saved or copied them
+ * @text: (array length=length): rows as a spreadsheet saved or copied them, or a workbook
  * @length: the length of @text in bytes
+ * @layout: (nullable): what the columns are, if their headings do not say it
  * @directory: the people and pillars that the rows may name
  * @today: the current day
  * @who: (nullable): who is the author of notes
@@ -596,7 +632,8 @@ list_new (void)
  *
  * Reads a list of action points. Headings and values may be Dutch or English,
  * dates day-month-year or ISO 8601; several owners stand with ";", ",", "/",
- * "en" or "and" between. Each row that cannot be taken is told by its line and
+ * "en" or "and" between. A list may have a title of its own above the headings.
+ * Each row that cannot be taken is told by its line and
  * columns; whether the others are taken all the same is up to the caller.
  *
  * Returns: (transfer full) (nullable): the list, or %NULL with
@@ -605,6 +642,7 @@ list_new (void)
 IteamActionImport *
 iteam_action_csv_read (const char           *text,
                        gsize                 length,
+                       IteamActionLayout    *layout,
                        IteamDirectory       *directory,
                        IteamDay              today,
                        const char           *who,
@@ -626,32 +664,27 @@ iteam_action_csv_read (const char           *text,
     .people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .extras = g_array_new (FALSE, FALSE, sizeof (int)),
   };
-  gboolean first = TRUE;
+  gboolean row;
 
   reader = iteam_csv_reader_new (text, length, reading.copied ? '\t' : 0, error);
   if (reader == NULL)
     return NULL;
 
-  for (; iteam_csv_reader_next (reader, reading.cells, &reading.line, &row_error); first = FALSE)
+  if (!read_headings (&reading, reader, layout, &row, &row_error))
     {
-      if (first)
-        reading.has_headings = read_headings (&reading);
-      if (first && reading.has_headings)
-        {
-          keep_headings (&reading);
-          continue;
-        }
-      if (first && !reading.copied)
-        {
-          g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID,
-                               _("The first row has no heading “Title”, so that it is unknown what the columns are."));
+      if (row_error == NULL)
+        return g_steal_pointer (&list);
+      g_propagate_error (error, g_steal_pointer (&row_error));
 
-          return NULL;
-        }
+      return NULL;
+    }
 
+  while (row || iteam_csv_reader_next (reader, reading.cells, &reading.line, &row_error))
+    {
       if (!reading.has_headings)
         guess_columns (&reading);
       read_row (&reading);
+      row = FALSE;
     }
 
   if (row_error != NULL)

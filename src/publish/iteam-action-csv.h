@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "iteam-action-layout.h"
 #include "iteam-directory.h"
 #include "iteam-draft.h"
 
@@ -58,7 +59,7 @@ typedef struct
   GPtrArray *ignored;
 } IteamActionImport;
 
-IteamActionImport *iteam_action_csv_read      (const char *text, gsize length, IteamDirectory *directory, IteamDay today, const char *who, IteamActionCsvFlags flags, GError **error);
+IteamActionImport *iteam_action_csv_read      (const char *text, gsize length, IteamActionLayout *layout, IteamDirectory *directory, IteamDay today, const char *who, IteamActionCsvFlags flags, GError **error);
 char              *iteam_action_csv_write     (GPtrArray *actions, IteamDirectory *directory);
 void               iteam_action_csv_append    (GString *out, char separator, GPtrArray *actions, IteamDirectory *directory);
 

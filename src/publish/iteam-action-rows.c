@@ -82,7 +82,7 @@ iteam_action_rows_read (const char      *text,
   g_return_val_if_fail (ITEAM_IS_DIRECTORY (directory), NULL);
   g_return_val_if_fail (today != ITEAM_DAY_NONE, NULL);
 
-  list = iteam_action_csv_read (text, strlen (text), directory, today, NULL, ITEAM_ACTION_CSV_COPIED, error);
+  list = iteam_action_csv_read (text, strlen (text), NULL, directory, today, NULL, ITEAM_ACTION_CSV_COPIED, error);
   if (list == NULL)
     return NULL;
 

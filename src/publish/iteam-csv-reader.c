@@ -8,6 +8,7 @@
 
 #include "iteam-csv-writer.h"
 #include "iteam-error.h"
+#include "iteam-sheet.h"
 
 /**
  * IteamCsvReader:
@@ -15,7 +16,8 @@
  * Reads rows of cells as spreadsheets write and copy them: UTF-8, UTF-16 with
  * a byte order mark, or Windows-1252; with commas, semicolons or tabs; with
  * line ends, separators and doubled quotation marks inside quoted cells. The
- * text is cut up in place, so that a cell is a pointer into it.
+ * text is cut up in place, so that a cell is a pointer into it. Of a workbook
+ * the first sheet is read, whose rows are its lines.
  */
 struct _IteamCsvReader
 {
@@ -23,9 +25,11 @@ struct _IteamCsvReader
   char separator;
   char *next;
   guint line;
+  guint next_row;
 
   /* owned */
   char *text;
+  IteamSheet *sheet;
 };
 
 /* In the order of preference when a text fits several. */
@@ -239,6 +243,39 @@ row_is_blank (GPtrArray *cells)
   return TRUE;
 }
 
+static IteamCsvReader *
+sheet_reader_new (const char  *data,
+                  gsize        length,
+                  GError     **error)
+{
+  IteamSheet *sheet = iteam_sheet_read (data, length, error);
+  IteamCsvReader *self;
+
+  if (sheet == NULL)
+    return NULL;
+
+  self = g_new0 (IteamCsvReader, 1);
+  self->sheet = sheet;
+  self->separator = ',';
+
+  return self;
+}
+
+static gboolean
+next_of_sheet (IteamCsvReader *self,
+               GPtrArray      *cells,
+               guint          *line)
+{
+  while (self->next_row < iteam_sheet_get_n_rows (self->sheet))
+    {
+      *line = iteam_sheet_get_row (self->sheet, self->next_row++, cells);
+      if (!row_is_blank (cells))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * iteam_csv_reader_new:
  * @text: (array length=length): what a spreadsheet wrote or copied
@@ -256,9 +293,13 @@ iteam_csv_reader_new (const char  *text,
                       char         separator,
                       GError     **error)
 {
-  g_autofree char *utf8 = to_utf8 (text, length, error);
+  g_autofree char *utf8 = NULL;
   IteamCsvReader *self;
 
+  if (separator == 0 && iteam_sheet_is_workbook (text, length))
+    return sheet_reader_new (text, length, error);
+
+  utf8 = to_utf8 (text, length, error);
   if (utf8 == NULL)
     return NULL;
 
@@ -295,6 +336,7 @@ iteam_csv_reader_new (const char  *text,
 void
 iteam_csv_reader_free (IteamCsvReader *self)
 {
+  g_clear_pointer (&self->sheet, iteam_sheet_free);
   g_free (self->text);
   g_free (self);
 }
@@ -333,6 +375,9 @@ iteam_csv_reader_next (IteamCsvReader  *self,
                        GError         **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->sheet != NULL)
+    return next_of_sheet (self, cells, line);
 
   while (*self->next != '\0')
     {

@@ -257,6 +257,7 @@ list_files (GListModel *model)
 static GtkFileFilter *
 file_request_filter (const IteamFileRequest *request)
 {
+  g_auto (GStrv) patterns = NULL;
   GtkFileFilter *filter;
 
   if (request->pattern == NULL)
@@ -264,11 +265,13 @@ file_request_filter (const IteamFileRequest *request)
 
   filter = gtk_file_filter_new ();
   gtk_file_filter_set_name (filter, request->filter_name);
-  /* Of a suffix it minds no capitals: "SCAN.PDF". */
-  if (g_str_has_prefix (request->pattern, "*."))
-    gtk_file_filter_add_suffix (filter, request->pattern + 2);
-  else
-    gtk_file_filter_add_pattern (filter, request->pattern);
+  patterns = g_strsplit (request->pattern, ";", -1);
+  for (char **pattern = patterns; *pattern != NULL; pattern++)
+    /* Of a suffix it minds no capitals: "SCAN.PDF". */
+    if (g_str_has_prefix (*pattern, "*."))
+      gtk_file_filter_add_suffix (filter, *pattern + 2);
+    else
+      gtk_file_filter_add_pattern (filter, *pattern);
 
   return filter;
 }

@@ -44,7 +44,7 @@ typedef struct
  * @accept: (nullable): the label of the button that accepts, translated
  * @name: (nullable): the name that is proposed for a file to write
  * @filter_name: (nullable): what @pattern stands for, translated
- * @pattern: (nullable): which files are listed, "*.iteam"
+ * @pattern: (nullable): which files are listed, "*.iteam" or "*.xlsx;*.csv"
  *
  * What a file chooser asks for.
  */

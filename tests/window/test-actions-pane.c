@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "iteam-action-cell.h"
+#include "iteam-action-csv.h"
 #include "iteam-action-grid.h"
 #include "iteam-action-group.h"
+#include "iteam-action-import-window.h"
 #include "iteam-action-selection.h"
 #include "iteam-action-tick.h"
 #include "iteam-actions-pane.h"
@@ -530,6 +534,95 @@ test_read_only (Program      *program,
   g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (find_child (pane.pane, "quick_add_bar"))));
 }
 
+/* The row below @root with that title. */
+static GtkWidget *
+find_titled (GtkWidget  *root,
+             const char *title)
+{
+  if (ADW_IS_COMBO_ROW (root) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_titled (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  const char *subtitle;
+} Told;
+
+static gboolean
+is_told (gpointer data)
+{
+  Told *told = data;
+
+  return g_strcmp0 (adw_window_title_get_subtitle (ADW_WINDOW_TITLE (find_child (told->window, "title"))), told->subtitle) == 0;
+}
+
+static gboolean
+is_imported (gpointer data)
+{
+  Pane *pane = data;
+  g_autoptr (GPtrArray) actions = store_fixture_actions (pane->store);
+  guint n_found = 0;
+
+  for (guint i = 0; i < actions->len; i++)
+    n_found += g_str_has_suffix (iteam_action_point_get_fields (actions->pdata[i])->title, " de leverancier");
+
+  return n_found == 2;
+}
+
+/* A list whose headings nobody knows is explained once, and what cannot be taken is left out. */
+static void
+test_import (Program      *program,
+             gconstpointer data)
+{
+  static const char list[] = "Wat te doen;Voor wie;Klaar\nBel de leverancier;HRM;morgen\nMail de leverancier;HRM;ooit\nBetaal de leverancier;;\n";
+  g_autoptr (GSettings) settings = g_settings_new (ITEAM_APP_ID);
+  g_autoptr (GFile) file = program_get_file (program, "lijst.csv");
+  GtkWindow *parent;
+  Pane pane;
+
+  open_sample (program, &pane);
+  g_assert_true (g_file_replace_contents (file, list, strlen (list), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  parent = GTK_WINDOW (program_get_window (program));
+
+  for (int time = 0; time < 2; time++)
+    {
+      Told told = { iteam_action_import_window_new (parent, pane.store, settings, file), "Choose which column has the titles" };
+
+      gtk_window_present (GTK_WINDOW (told.window));
+      if (time == 0)
+        {
+          wait_until (is_told, &told);
+          adw_combo_row_set_selected (ADW_COMBO_ROW (find_titled (told.window, "Wat te doen")), ITEAM_CSV_TITLE + 1);
+          adw_combo_row_set_selected (ADW_COMBO_ROW (find_titled (told.window, "Voor wie")), ITEAM_CSV_OWNERS + 1);
+          adw_combo_row_set_selected (ADW_COMBO_ROW (find_titled (told.window, "Klaar")), ITEAM_CSV_DUE + 1);
+        }
+      told.subtitle = "2 action points";
+      wait_until (is_told, &told);
+      if (time == 0)
+        {
+          gtk_switch_set_active (GTK_SWITCH (find_child (told.window, "skip_switch")), TRUE);
+          g_assert_true (gtk_widget_activate_action (told.window, "import.take", NULL));
+          wait_for_no_window (ITEAM_TYPE_ACTION_IMPORT_WINDOW);
+          wait_until (is_imported, &pane);
+        }
+      else
+        {
+          g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_titled (told.window, "Klaar"))), ==, ITEAM_CSV_DUE + 1);
+          gtk_window_close (GTK_WINDOW (told.window));
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -546,6 +639,8 @@ main (int    argc,
   program_add_test ("/actions-pane/scroll", test_scroll, NULL);
   program_add_test ("/actions-pane/show", test_show, NULL);
   program_add_test ("/actions-pane/read-only", test_read_only, NULL);
+
+  program_add_test ("/actions-pane/import", test_import, NULL);
 
   return window_fixture_run ();
 }
