@@ -24,10 +24,10 @@ BELOW = {
 }
 PANES = ['overview', 'meetings', 'actions', 'pillars', 'programme', 'documents', 'report']
 BELOW |= {pane: ['widgets'] for pane in PANES}
-BELOW |= {'search': ['widgets']}
+BELOW |= {room: ['widgets'] for room in ['search', 'help']}
 BELOW |= {pane: ['reader'] for pane in ['documents', 'report']}
-BELOW['window'] = [*PANES, 'search']
-WITH_GTK = {'widgets', 'reader', 'search', 'window', *PANES}
+BELOW['window'] = [*PANES, 'search', 'help']
+WITH_GTK = {'widgets', 'reader', 'search', 'help', 'window', *PANES}
 LIBRARIES = [
     (r'(sqlite3\.h)', {'store'}, 'SQLite outside store/'),
     (r'(gtk/|gdk/|gsk/|adwaita\.h)', WITH_GTK, 'GTK below widgets/'),

@@ -36,6 +36,25 @@ iteam_markup_line_new (IteamMarkupKind  kind,
 }
 
 /**
+ * iteam_markup_line_copy:
+ * @self: a line
+ *
+ * Returns: (transfer full): another one like it.
+ */
+IteamMarkupLine *
+iteam_markup_line_copy (const IteamMarkupLine *self)
+{
+  IteamMarkupLine *copy = iteam_markup_line_new (self->kind, self->depth, self->text);
+
+  g_array_append_vals (copy->spans, self->spans->data, self->spans->len);
+  copy->number = self->number;
+  copy->level = self->level;
+  copy->target = g_strdup (self->target);
+
+  return copy;
+}
+
+/**
  * iteam_markup_line_free:
  * @self: (transfer full): a line
  */
@@ -44,6 +63,7 @@ iteam_markup_line_free (IteamMarkupLine *self)
 {
   g_free (self->text);
   g_array_unref (self->spans);
+  g_free (self->target);
   g_free (self);
 }
 
@@ -77,6 +97,9 @@ typedef struct
   GPtrArray *lines;
   IteamMarkupLine *line;
   GString *text;
+  gboolean book;
+  /* owned: of a book, the comment that was read last */
+  char *comment;
 } Reading;
 
 static void
@@ -102,6 +125,9 @@ read_inlines (Reading          *reading,
       case CMARK_NODE_LINEBREAK: add_text (reading, LINE_SEPARATOR, style); break;
       case CMARK_NODE_EMPH: read_inlines (reading, node, style | ITEAM_MARKUP_EMPHASIS); break;
       case CMARK_NODE_STRONG: read_inlines (reading, node, style | ITEAM_MARKUP_STRONG); break;
+      case CMARK_NODE_CODE:
+        add_text (reading, cmark_node_get_literal (node), reading->book ? style | ITEAM_MARKUP_CODE : style);
+        break;
       case CMARK_NODE_LINK:
       case CMARK_NODE_IMAGE:
         {
@@ -162,6 +188,64 @@ read_literal (Reading    *reading,
       }
 }
 
+/* A paragraph of a book that is one picture. */
+static gboolean
+is_picture (Reading    *reading,
+            cmark_node *node)
+{
+  cmark_node *child = cmark_node_first_child (node);
+
+  return reading->book && child != NULL && cmark_node_get_type (child) == CMARK_NODE_IMAGE && cmark_node_next (child) == NULL;
+}
+
+static void
+read_picture (Reading    *reading,
+              cmark_node *image)
+{
+  begin_line (reading, ITEAM_MARKUP_PICTURE, 0, 0);
+  reading->line->target = g_strdup (cmark_node_get_url (image));
+  read_inlines (reading, image, 0);
+  end_line (reading);
+}
+
+static void
+read_paragraph (Reading    *reading,
+                cmark_node *node,
+                guint       depth)
+{
+  gboolean heading = cmark_node_get_type (node) == CMARK_NODE_HEADING;
+
+  begin_line (reading, heading && depth == 0 ? ITEAM_MARKUP_HEADING : ITEAM_MARKUP_PARAGRAPH, depth, 0);
+  if (reading->book && heading)
+    {
+      reading->line->level = cmark_node_get_heading_level (node);
+      reading->line->target = g_steal_pointer (&reading->comment);
+    }
+  read_inlines (reading, node, 0);
+  end_line (reading);
+}
+
+/* A comment is what stands between two lists, so that they stay two; in a book it names
+ * the chapter below it. */
+static void
+read_html (Reading    *reading,
+           cmark_node *node,
+           guint       depth)
+{
+  const char *text = cmark_node_get_literal (node);
+  const char *end = strstr (text, "-->");
+
+  if (!g_str_has_prefix (text, "<!--"))
+    {
+      read_literal (reading, node, depth);
+    }
+  else if (reading->book && end != NULL)
+    {
+      g_free (reading->comment);
+      reading->comment = g_strstrip (g_strndup (text + 4, (gsize) (end - text) - 4));
+    }
+}
+
 static void read_block (Reading *reading, cmark_node *node, guint depth);
 
 static void
@@ -199,22 +283,37 @@ read_block (Reading    *reading,
     {
     case CMARK_NODE_PARAGRAPH:
     case CMARK_NODE_HEADING:
-      begin_line (reading, cmark_node_get_type (node) == CMARK_NODE_HEADING && depth == 0 ? ITEAM_MARKUP_HEADING : ITEAM_MARKUP_PARAGRAPH,
-                  depth, 0);
-      read_inlines (reading, node, 0);
-      end_line (reading);
+      if (is_picture (reading, node))
+        read_picture (reading, cmark_node_first_child (node));
+      else
+        read_paragraph (reading, node, depth);
       break;
     case CMARK_NODE_LIST: read_list (reading, node, MIN (depth + 1, DEEPEST)); break;
-    case CMARK_NODE_HTML_BLOCK:
-      /* A comment is what stands between two lists, so that they stay two. */
-      if (!g_str_has_prefix (cmark_node_get_literal (node), "<!--"))
-        read_literal (reading, node, depth);
-      break;
+    case CMARK_NODE_HTML_BLOCK: read_html (reading, node, depth); break;
     case CMARK_NODE_CODE_BLOCK: read_literal (reading, node, depth); break;
     default:
       for (cmark_node *child = cmark_node_first_child (node); child != NULL; child = cmark_node_next (child))
         read_block (reading, child, depth);
     }
+}
+
+static GPtrArray *
+read_text (const char *text,
+           gboolean    book)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_markup_line_free);
+  Reading reading = { .lines = lines, .book = book };
+  cmark_node *root;
+
+  if (text == NULL)
+    return lines;
+
+  root = cmark_parse_document (text, strlen (text), CMARK_OPT_DEFAULT);
+  read_block (&reading, root, 0);
+  cmark_node_free (root);
+  g_free (reading.comment);
+
+  return lines;
 }
 
 /**
@@ -229,18 +328,22 @@ read_block (Reading    *reading,
 GPtrArray *
 iteam_markup_read (const char *text)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_markup_line_free);
-  Reading reading = { .lines = lines };
-  cmark_node *root;
+  return read_text (text, FALSE);
+}
 
-  if (text == NULL)
-    return lines;
-
-  root = cmark_parse_document (text, strlen (text), CMARK_OPT_DEFAULT);
-  read_block (&reading, root, 0);
-  cmark_node_free (root);
-
-  return lines;
+/**
+ * iteam_markup_read_book:
+ * @text: (nullable): text as CommonMark
+ *
+ * Reads the manual, which has more than minutes have: levels of headings and the names
+ * that comments give them, pictures, and keys. May be called from any thread.
+ *
+ * Returns: (transfer full) (element-type IteamMarkupLine): its lines.
+ */
+GPtrArray *
+iteam_markup_read_book (const char *text)
+{
+  return read_text (text, TRUE);
 }
 
 static void

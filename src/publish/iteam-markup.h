@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @ITEAM_MARKUP_BULLET: a line of a list with bullets
  * @ITEAM_MARKUP_NUMBER: a line of a list with numbers
  * @ITEAM_MARKUP_HEADING: a heading
+ * @ITEAM_MARKUP_PICTURE: a picture by itself, in a book only
  */
 typedef enum
 {
@@ -18,17 +19,20 @@ typedef enum
   ITEAM_MARKUP_BULLET,
   ITEAM_MARKUP_NUMBER,
   ITEAM_MARKUP_HEADING,
+  ITEAM_MARKUP_PICTURE,
 } IteamMarkupKind;
 
 /**
  * IteamMarkupStyle:
  * @ITEAM_MARKUP_EMPHASIS: emphasised, shown in italics
  * @ITEAM_MARKUP_STRONG: strongly emphasised, shown in bold
+ * @ITEAM_MARKUP_CODE: a key or what is typed, in a book only
  */
 typedef enum
 {
   ITEAM_MARKUP_EMPHASIS = 1 << 0,
   ITEAM_MARKUP_STRONG = 1 << 1,
+  ITEAM_MARKUP_CODE = 1 << 2,
 } IteamMarkupStyle;
 
 /**
@@ -52,6 +56,9 @@ typedef struct
  * @text: (not nullable): its text without any markup; a line separator (U+2028) where
  *   a new line begins within it
  * @spans: (element-type IteamMarkupSpan): what is emphasised in it, in order, apart
+ * @level: of a heading in a book, 1 for the whole, 2 for a chapter, 3 for a part of one
+ * @target: (nullable): of a picture its file; of a heading in a book what the comment
+ *   above it says
  *
  * A line as people write it: what ends with Enter.
  */
@@ -62,12 +69,16 @@ typedef struct
   guint            number;
   char            *text;
   GArray          *spans;
+  int              level;
+  char            *target;
 } IteamMarkupLine;
 
 GPtrArray       *iteam_markup_read      (const char *text);
+GPtrArray       *iteam_markup_read_book (const char *text);
 char            *iteam_markup_write     (GPtrArray *lines);
 
 IteamMarkupLine *iteam_markup_line_new  (IteamMarkupKind kind, guint depth, const char *text);
+IteamMarkupLine *iteam_markup_line_copy (const IteamMarkupLine *self);
 void             iteam_markup_line_free (IteamMarkupLine *self);
 void             iteam_markup_line_emphasise (IteamMarkupLine *self, gsize start, gsize end, IteamMarkupStyle style);
 

@@ -82,6 +82,9 @@ add_line_text (GString               *out,
       const IteamMarkupSpan *span = &g_array_index (line->spans, IteamMarkupSpan, i);
 
       add_escaped (out, line->text + done, (gssize) (span->start - done));
+      done = span->start;
+      if ((span->style & 3) == 0)
+        continue;
       g_string_append_printf (out, "<text:span text:style-name=\"%s\">", styles[span->style & 3]);
       add_escaped (out, line->text + span->start, (gssize) (span->end - span->start));
       g_string_append (out, "</text:span>");
@@ -287,17 +290,18 @@ describe_chart (IteamChart *chart)
   return g_string_free (text, FALSE);
 }
 
+/* Puts a picture of @width by @height points, which is taken. */
 static void
-put_chart (Setting               *self,
-           const IteamPaperBlock *block)
+add_picture (Setting    *self,
+             GBytes     *png,
+             double      width,
+             double      height,
+             const char *told)
 {
-  double height;
-  GBytes *picture = draw_chart (self->paper, block->chart, &height);
-  g_autofree char *told = describe_chart (block->chart);
   char width_cm[G_ASCII_DTOSTR_BUF_SIZE], height_cm[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_ptr_array_add (self->pictures, picture);
-  g_ascii_formatd (width_cm, sizeof width_cm, "%.2f", PICTURE_WIDTH / 72 * 2.54);
+  g_ptr_array_add (self->pictures, png);
+  g_ascii_formatd (width_cm, sizeof width_cm, "%.2f", width / 72 * 2.54);
   g_ascii_formatd (height_cm, sizeof height_cm, "%.2f", height / 72 * 2.54);
   g_string_append_printf (self->body,
                           "<text:p text:style-name=\"Text_20_body\"><draw:frame draw:name=\"Chart%u\" text:anchor-type=\"as-char\""
@@ -306,6 +310,27 @@ put_chart (Setting               *self,
                           self->pictures->len, width_cm, height_cm, self->pictures->len);
   add_escaped (self->body, told, -1);
   g_string_append (self->body, "</svg:desc></draw:frame></text:p>");
+}
+
+static void
+put_chart (Setting               *self,
+           const IteamPaperBlock *block)
+{
+  double height;
+  GBytes *picture = draw_chart (self->paper, block->chart, &height);
+  g_autofree char *told = describe_chart (block->chart);
+
+  add_picture (self, picture, PICTURE_WIDTH, height, told);
+}
+
+static void
+put_picture (Setting               *self,
+             const IteamPaperBlock *block)
+{
+  double columns = cairo_image_surface_get_width (block->picture);
+  double rows = cairo_image_surface_get_height (block->picture);
+
+  add_picture (self, g_bytes_ref (block->png), PICTURE_WIDTH, PICTURE_WIDTH * rows / columns, block->cells[0]);
 }
 
 static void
@@ -358,6 +383,7 @@ put_block (Setting               *self,
     case ITEAM_PAPER_LINE: put_line (self, block->line); break;
     case ITEAM_PAPER_OUTCOME: put_outcome (self, block); break;
     case ITEAM_PAPER_CHART: put_chart (self, block); break;
+    case ITEAM_PAPER_PICTURE: put_picture (self, block); break;
     case ITEAM_PAPER_TABLE: put_table (self, block); break;
     case ITEAM_PAPER_ROW: put_row (self, block); break;
     default: g_assert_not_reached ();

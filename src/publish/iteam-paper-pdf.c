@@ -22,6 +22,10 @@
 #define BELOW_ITEM 60.0
 #define BELOW_SECTION 94.0
 
+/* How far what a picture shows stands below it, and how large its pixels are at most. */
+#define PICTURE_GAP 5.0
+#define PICTURE_PIXEL 0.6
+
 static cairo_status_t
 on_write (void                *closure,
           const unsigned char *data,
@@ -73,6 +77,11 @@ make_line_layout (IteamPress            *press,
         iteam_press_set_attribute (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), span->start, span->end);
       if ((span->style & ITEAM_MARKUP_STRONG) != 0)
         iteam_press_set_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), span->start, span->end);
+      if ((span->style & ITEAM_MARKUP_CODE) != 0)
+        {
+          iteam_press_set_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_MEDIUM), span->start, span->end);
+          iteam_press_set_attribute (attributes, pango_attr_background_new (0xe8e8, 0xebeb, 0xeeee), span->start, span->end);
+        }
     }
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
@@ -417,6 +426,39 @@ put_chart (IteamPress *press,
   iteam_press_add_space (press, 6);
 }
 
+/* A picture is not told: what it shows stands below it, on the same page. */
+static void
+put_picture (IteamPress            *press,
+             const IteamPaperBlock *block)
+{
+  g_autoptr (PangoLayout) caption = iteam_press_make_layout (press, block->cells[0], ITEAM_PRESS_SMALL + 0.5, FALSE, ITEAM_PRESS_TEXT_WIDTH);
+  double below = iteam_press_layout_height (caption) + PICTURE_GAP;
+  double columns = cairo_image_surface_get_width (block->picture);
+  double rows = cairo_image_surface_get_height (block->picture);
+  double scale = MIN (MIN (PICTURE_PIXEL, ITEAM_PRESS_TEXT_WIDTH / columns), (ITEAM_PRESS_LAST - ITEAM_PRESS_TOP - below) / rows);
+
+  iteam_press_add_space (press, 8);
+  if (iteam_press_is_full (press, rows * scale + below))
+    iteam_press_begin_page (press);
+  if (press->drawing)
+    {
+      cairo_save (press->cr);
+      cairo_translate (press->cr, ITEAM_PRESS_LEFT, press->y);
+      cairo_scale (press->cr, scale, scale);
+      cairo_set_source_surface (press->cr, block->picture, 0, 0);
+      cairo_rectangle (press->cr, 0, 0, columns, rows);
+      cairo_fill (press->cr);
+      cairo_restore (press->cr);
+      iteam_press_set_colour (press, &iteam_press_pale);
+      cairo_set_line_width (press->cr, 0.6);
+      cairo_rectangle (press->cr, ITEAM_PRESS_LEFT, press->y, columns * scale, rows * scale);
+      cairo_stroke (press->cr);
+    }
+  press->y += rows * scale + PICTURE_GAP;
+  iteam_press_put_layout (press, caption, "P", ITEAM_PRESS_LEFT, &iteam_press_grey, FALSE);
+  iteam_press_add_space (press, 6);
+}
+
 static void
 put_block (IteamPress            *press,
            const IteamPaperBlock *block)
@@ -437,6 +479,7 @@ put_block (IteamPress            *press,
     case ITEAM_PAPER_TABLE: put_table (press, block); break;
     case ITEAM_PAPER_ROW: put_row (press, block); break;
     case ITEAM_PAPER_CHART: put_chart (press, block->chart); break;
+    case ITEAM_PAPER_PICTURE: put_picture (press, block); break;
     default: g_assert_not_reached ();
     }
 }
@@ -485,7 +528,10 @@ iteam_paper_to_pdf (IteamPaper  *self,
   /* From 1.5 on cairo hides the catalog in a stream of objects. */
   cairo_pdf_surface_restrict_to_version (press.surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (press.surface, CAIRO_PDF_METADATA_TITLE, self->title);
-  cairo_pdf_surface_set_metadata (press.surface, CAIRO_PDF_METADATA_AUTHOR, _("I-team of the municipality of Rijswijk"));
+  cairo_pdf_surface_set_metadata (press.surface, CAIRO_PDF_METADATA_AUTHOR,
+                                  self->author != NULL ? self->author : _("I-team of the municipality of Rijswijk"));
+  if (self->created != NULL)
+    cairo_pdf_surface_set_metadata (press.surface, CAIRO_PDF_METADATA_CREATE_DATE, self->created);
   cairo_pdf_surface_set_metadata (press.surface, CAIRO_PDF_METADATA_CREATOR, "Integriteit Team");
   press.cr = cairo_create (press.surface);
   press.context = iteam_press_make_context (&press);

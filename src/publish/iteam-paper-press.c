@@ -120,11 +120,13 @@ iteam_press_set_attribute (PangoAttrList  *attributes,
 static void
 draw_edges (IteamPress *press)
 {
-  g_autofree char *number = g_strdup_printf (_("Page %d of %d"), press->page, press->n_pages);
-  const char *letterhead = press->paper->letterhead != NULL ? press->paper->letterhead : _("Municipality of Rijswijk");
+  IteamPaper *paper = press->paper;
+  g_autofree char *number = paper->page_word != NULL ? g_strdup_printf ("%s %d %s %d", paper->page_word, press->page, paper->of_word, press->n_pages)
+                                                     : g_strdup_printf (_("Page %d of %d"), press->page, press->n_pages);
+  const char *letterhead = paper->letterhead != NULL ? paper->letterhead : _("Municipality of Rijswijk");
   g_autoptr (PangoLayout) top = iteam_press_make_layout (press, letterhead, ITEAM_PRESS_SMALL, TRUE, ITEAM_PRESS_TEXT_WIDTH);
   g_autoptr (PangoLayout) below = iteam_press_make_layout (press, number, ITEAM_PRESS_SMALL, FALSE, ITEAM_PRESS_TEXT_WIDTH);
-  g_autoptr (PangoLayout) title = iteam_press_make_layout (press, press->paper->title, ITEAM_PRESS_SMALL, FALSE, ITEAM_PRESS_TEXT_WIDTH - 90);
+  g_autoptr (PangoLayout) title = iteam_press_make_layout (press, paper->title, ITEAM_PRESS_SMALL, FALSE, ITEAM_PRESS_TEXT_WIDTH - 90);
 
   pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (title, -1);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @ITEAM_PAPER_TABLE: the columns of the rows that follow
  * @ITEAM_PAPER_ROW: a row of a table; of one cell if it goes over all columns
  * @ITEAM_PAPER_CHART: two years side by side, drawn
+ * @ITEAM_PAPER_PICTURE: a picture, with what it shows below it
  */
 typedef enum
 {
@@ -30,11 +31,12 @@ typedef enum
   ITEAM_PAPER_TABLE,
   ITEAM_PAPER_ROW,
   ITEAM_PAPER_CHART,
+  ITEAM_PAPER_PICTURE,
 } IteamPaperBlockKind;
 
 /* A block. Its cells are: of a title what stands above and itself; of a fact, label
  * and value; of a heading, itself and what stands beside it; of an outcome, label,
- * text and what stands behind it; of a table, the headings. */
+ * text and what stands behind it; of a table, the headings; of a picture, what it shows. */
 typedef struct
 {
   IteamPaperBlockKind kind;
@@ -44,6 +46,8 @@ typedef struct
   double *shares;
   IteamMarkupLine *line;
   IteamChart *chart;
+  GBytes *png;
+  cairo_surface_t *picture;
 } IteamPaperBlock;
 
 struct _IteamPaper
@@ -51,6 +55,10 @@ struct _IteamPaper
   char *title;
   char *language;
   char *letterhead;
+  char *author;
+  char *created;
+  char *page_word;
+  char *of_word;
   GPtrArray *blocks;
 };
 

@@ -17,6 +17,8 @@ block_free (IteamPaperBlock *block)
   g_free (block->shares);
   g_clear_pointer (&block->line, iteam_markup_line_free);
   g_clear_pointer (&block->chart, iteam_chart_unref);
+  g_clear_pointer (&block->png, g_bytes_unref);
+  g_clear_pointer (&block->picture, cairo_surface_destroy);
   g_free (block);
 }
 
@@ -68,6 +70,10 @@ iteam_paper_free (IteamPaper *self)
   g_free (self->title);
   g_free (self->language);
   g_free (self->letterhead);
+  g_free (self->author);
+  g_free (self->created);
+  g_free (self->page_word);
+  g_free (self->of_word);
   g_ptr_array_unref (self->blocks);
   g_free (self);
 }
@@ -97,6 +103,32 @@ iteam_paper_set_letterhead (IteamPaper *self,
 
   g_free (self->letterhead);
   self->letterhead = copy;
+}
+
+/**
+ * iteam_paper_set_imprint:
+ * @self: a paper
+ * @author: who wrote it
+ * @created: when, as ISO 8601
+ * @page: "Page", in its own language
+ * @of: "of", as in "Page 1 of 2"
+ *
+ * Says what the interface says of other papers, for one whose language is not that of
+ * the interface.
+ */
+void
+iteam_paper_set_imprint (IteamPaper *self,
+                         const char *author,
+                         const char *created,
+                         const char *page,
+                         const char *of)
+{
+  g_return_if_fail (self->author == NULL);
+
+  self->author = g_strdup (author);
+  self->created = g_strdup (created);
+  self->page_word = g_strdup (page);
+  self->of_word = g_strdup (of);
 }
 
 /**
@@ -170,6 +202,18 @@ iteam_paper_add_text (IteamPaper *self,
   g_ptr_array_set_free_func (lines, NULL);
   for (guint i = 0; i < lines->len; i++)
     add_block (self, ITEAM_PAPER_LINE, NULL, 0)->line = g_ptr_array_index (lines, i);
+}
+
+/**
+ * iteam_paper_add_line:
+ * @self: a paper
+ * @line: a paragraph or a line of a list
+ */
+void
+iteam_paper_add_line (IteamPaper            *self,
+                      const IteamMarkupLine *line)
+{
+  add_block (self, ITEAM_PAPER_LINE, NULL, 0)->line = iteam_markup_line_copy (line);
 }
 
 /**
@@ -269,6 +313,56 @@ iteam_paper_add_chart (IteamPaper *self,
   add_block (self, ITEAM_PAPER_CHART, NULL, 0)->chart = iteam_chart_ref (chart);
   if (chart->note != NULL)
     iteam_paper_add_plain (self, chart->note);
+}
+
+typedef struct
+{
+  GBytes *bytes;
+  gsize at;
+} Reading;
+
+static cairo_status_t
+read_cb (void          *closure,
+         unsigned char *data,
+         unsigned       length)
+{
+  Reading *reading = closure;
+  gsize size;
+  const guchar *all = g_bytes_get_data (reading->bytes, &size);
+
+  if (size - reading->at < length)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, all + reading->at, length);
+  reading->at += length;
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * iteam_paper_add_picture:
+ * @self: a paper
+ * @png: a picture
+ * @caption: what it shows, which stands below it and is told to who does not see it
+ */
+void
+iteam_paper_add_picture (IteamPaper *self,
+                         GBytes     *png,
+                         const char *caption)
+{
+  Reading reading = { .bytes = png };
+  cairo_surface_t *picture = cairo_image_surface_create_from_png_stream (read_cb, &reading);
+  IteamPaperBlock *block;
+
+  if (cairo_surface_status (picture) != CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_destroy (picture);
+      iteam_paper_add_plain (self, caption);
+
+      return;
+    }
+  block = add_block (self, ITEAM_PAPER_PICTURE, (const char *const[]) { caption }, 1);
+  block->png = g_bytes_ref (png);
+  block->picture = picture;
 }
 
 /* Adds @text with lines of at most %TEXT_WIDTH characters, each after @indent. */
@@ -427,6 +521,11 @@ add_text_block (GString               *out,
     case ITEAM_PAPER_TABLE: g_string_append_c (out, '\n'); break;
     case ITEAM_PAPER_ROW: add_text_row (out, table, block); break;
     case ITEAM_PAPER_CHART: add_text_chart (out, block->chart); break;
+    case ITEAM_PAPER_PICTURE:
+      g_string_append_c (out, '\n');
+      add_wrapped (out, "[", "", block->cells[0]);
+      g_string_insert (out, (gssize) out->len - 1, "]");
+      break;
     default: g_assert_not_reached ();
     }
 }

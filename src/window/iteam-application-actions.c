@@ -7,6 +7,7 @@
 
 #include "iteam-compat.h"
 #include "iteam-files.h"
+#include "iteam-help.h"
 #include "iteam-pdf-pool.h"
 #include "iteam-people-window.h"
 #include "iteam-preferences-window.h"
@@ -261,6 +262,14 @@ shortcuts_cb (GSimpleAction *action,
   gtk_window_present (window);
 }
 
+static void
+help_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  iteam_help_show (get_window (ITEAM_APPLICATION (user_data)));
+}
+
 /* What stands around the process that reads PDF documents, for whoever looks
  * for the cause of something; the window may be closed again by then. */
 static void
@@ -332,8 +341,18 @@ quit_key_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+help_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  iteam_help_show (GTK_WINDOW (widget));
+
+  return GDK_EVENT_STOP;
+}
+
 /* The keys of the program are known in its main window. One can leave from any
- * other as well, also from a question. */
+ * other as well, also from a question, and have help with it. */
 static void
 windows_changed_cb (GListModel       *windows,
                     guint             position,
@@ -349,6 +368,9 @@ windows_changed_cb (GListModel       *windows,
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                             gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK),
                                                               gtk_callback_action_new (quit_key_cb, self, NULL)));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                            gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F1, 0),
+                                                              gtk_callback_action_new (help_key_cb, self, NULL)));
       gtk_widget_add_controller (window, keys);
     }
 }
@@ -386,6 +408,7 @@ iteam_application_add_actions (IteamApplication *self)
     { "backup", backup_cb, NULL, NULL, NULL, { 0 } },
     { "people", people_cb, NULL, NULL, NULL, { 0 } },
     { "preferences", preferences_cb, NULL, NULL, NULL, { 0 } },
+    { "help", help_cb, NULL, NULL, NULL, { 0 } },
     { "shortcuts", shortcuts_cb, NULL, NULL, NULL, { 0 } },
     { "about", about_cb, NULL, NULL, NULL, { 0 } },
     { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
@@ -393,6 +416,7 @@ iteam_application_add_actions (IteamApplication *self)
   static const struct { const char *action; const char *keys[3]; } keys[] = {
     { "app.new", { "<Control><Shift>n" } },
     { "app.open", { "<Control>o" } },
+    { "app.help", { "F1" } },
     { "app.shortcuts", { "<Control>question" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },

@@ -50,6 +50,7 @@ static const Command commands[] = {
   { N_("Open the Sample File"), NC_("search", "example"), "document-open-symbolic", NULL, "app.sample", NULL, NULL, FALSE },
   { N_("Show or Hide the Sidebar"), NC_("search", "panes"), "iteam-panel-left-symbolic", NULL, "win.sidebar", NULL, "F9", FALSE },
   { N_("Preferences"), NC_("search", "settings options dark"), "emblem-system-symbolic", NULL, "app.preferences", NULL, NULL, FALSE },
+  { N_("Help"), NC_("search", "manual guide"), "help-about-symbolic", NULL, "app.help", NULL, NULL, FALSE },
   { N_("Keyboard Shortcuts"), NC_("search", "keys help"), "preferences-desktop-keyboard-symbolic", NULL, "app.shortcuts", NULL, NULL, FALSE },
   { N_("About Integriteit Team"), NC_("search", "version"), "help-about-symbolic", NULL, "app.about", NULL, NULL, FALSE },
   { N_("Quit"), NC_("search", "close exit"), "application-exit-symbolic", NULL, "app.quit", NULL, NULL, FALSE },
