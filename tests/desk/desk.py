@@ -18,6 +18,8 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
+from accessibility import Accessibility, connect, everything  # noqa: E402
+
 # The roles of what a person works with; GTK gives each a name of its own.
 CONTROLS = {
     Atspi.Role.CHECK_BOX, Atspi.Role.CHECK_MENU_ITEM, Atspi.Role.COMBO_BOX, Atspi.Role.ENTRY, Atspi.Role.LINK,
@@ -69,42 +71,21 @@ def wait(what, find, check=lambda: None, patience=PATIENCE):
         time.sleep(0.02)
 
 
-def children(accessible):
-    for index in range(accessible.get_child_count()):
-        child = accessible.get_child_at_index(index)
-        if child is not None:
-            yield child
-
-
-def everything(accessible):
-    """It and all below it; GTK does not tell which of these are on the screen."""
-    yield accessible
-    for child in children(accessible):
-        yield from everything(child)
-
-
-def has_state(accessible, state):
-    return accessible.get_state_set().contains(state)
+def has_state(part, state):
+    return bool(part.states >> int(state) & 1)
 
 
 def has_place(part):
     """Whether it has been on the screen."""
-    return Atspi.Component.get_size(part).x > 0
+    return part.extents().width > 0
 
 
 def is_item(part, name, place):
     """Whether it is the menu item whose name matches a pattern. GTK 4.18 tells that a label names the item, but not
     what is in that label: such an item is known by its place in its section."""
-    if part.get_role() not in MENU_ITEMS:
+    if part.role not in MENU_ITEMS:
         return False
-    name_told = part.get_name() or ''
-    return re.fullmatch(name, name_told) is not None if name_told else part.get_index_in_parent() == place
-
-
-def text_of(accessible):
-    """What is written in an entry or a text."""
-    text = accessible.get_text_iface()
-    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text is not None else ''
+    return re.fullmatch(name, part.name) is not None if part.name else part.index == place
 
 
 class Desk:
@@ -138,6 +119,7 @@ class Desk:
             self.environment['AT_SPI_BUS_ADDRESS'] = os.environ['AT_SPI_BUS_ADDRESS']
         else:
             self.make_accessible()
+        self.accessibility = Accessibility(self.environment['AT_SPI_BUS_ADDRESS'])
         self.start('matchbox-window-manager', '-use_titlebar', 'no')
         # A window that comes before who manages it is moved once more.
         wait('the window manager', lambda: subprocess.run(['xdotool', 'get_num_desktops'], env=self.environment, check=False,
@@ -173,16 +155,10 @@ class Desk:
         """The first desk has the accessible desktop, and those that come later share it."""
         address, = self.call('/org/a11y/bus', 'org.a11y.Bus', 'GetAddress')
         os.environ['AT_SPI_BUS_ADDRESS'] = self.environment['AT_SPI_BUS_ADDRESS'] = address
-        os.environ['DISPLAY'] = self.environment['DISPLAY']
-        # A widget that goes away between two questions is only told.
-        GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
 
     def call(self, path, interface, method, parameters=None, name=None):
         """Asks something of the session bus; the interface often has the name of who answers."""
-        session = Gio.DBusConnection.new_for_address_sync(
-            self.environment['DBUS_SESSION_BUS_ADDRESS'],
-            Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
-        session.set_exit_on_close(False)
+        session = connect(self.environment['DBUS_SESSION_BUS_ADDRESS'])
         try:
             return session.call_sync(name or interface, path, interface, method, parameters, None,
                                      Gio.DBusCallFlags.NONE, 30000, None).unpack()
@@ -277,9 +253,8 @@ class Program:
     def situation(self):
         """What is on the screen and on the accessible desktop, for whoever reads why a test failed."""
         try:
-            seen = [(window.get_name(), sum(1 for _ in everything(window)), sorted(sentences(self)))
-                    for window in self.windows()]
-            others = [(one.get_name(), one.get_process_id()) for one in children(Atspi.get_desktop(0))]
+            seen = [(window.name, sum(1 for _ in window.below()), sorted(sentences(self))) for window in self.windows()]
+            others = self.desk.accessibility.programs()
         except GLib.Error as error:
             seen, others = error.message, []
         return (f'process {self.process.pid}, keyboard in “{self.desk.focused_window()}”, windows {seen}, '
@@ -329,7 +304,7 @@ class Program:
         told = subprocess.run(['xdotool', 'getwindowfocus', 'getwindowgeometry', '--shell'], env=self.desk.environment,
                               check=True, capture_output=True, text=True).stdout
         left, top = (int(re.search(rf'^{name}=(-?\d+)', told, re.M).group(1)) for name in 'XY')
-        area = Atspi.Component.get_extents(part, Atspi.CoordType.WINDOW)
+        area = part.extents()
         return left + area.x + area.width // 2, top + area.y + area.height // 2
 
     def click(self, part, times=1):
@@ -349,7 +324,7 @@ class Program:
     def scroll_to(self, part):
         """Turns the wheel over the right side of the screen until a part of it is in sight."""
         def place():
-            area = Atspi.Component.get_extents(part, Atspi.CoordType.WINDOW)
+            area = part.extents()
             return area.y + area.height / 2
 
         for _ in range(60):
@@ -360,15 +335,8 @@ class Program:
             time.sleep(0.05)
 
     def windows(self):
-        """The accessible windows on the screen."""
-        # What was true at the first question may not be at the next: a program that came in between is found too.
-        desktop = Atspi.get_desktop(0)
-        desktop.set_cache_mask(Atspi.Cache.NONE)
-        for application in children(desktop):
-            application.set_cache_mask(Atspi.Cache.NONE)
-            if application.get_process_id() == self.process.pid:
-                return [window for window in children(application) if has_state(window, Atspi.StateType.VISIBLE)]
-        return []
+        """The accessible windows on the screen, as they are now."""
+        return [window for window in self.desk.accessibility.windows(self.process.pid) if has_state(window, Atspi.StateType.VISIBLE)]
 
     def window(self, index=0):
         """The window that came first, or another."""
@@ -379,23 +347,17 @@ class Program:
         windows = self.windows()
         if index >= len(windows):
             return None
-        for part in everything(windows[index]):
-            if part.get_role() == role and re.fullmatch(name, part.get_name() or ''):
-                return part
-        return None
+        return next((part for part in windows[index].below() if part.role == role and re.fullmatch(name, part.name)), None)
 
     def focused(self):
         """The part that has the focus."""
-        for window in reversed(self.windows()):
-            for part in everything(window):
-                if has_state(part, Atspi.StateType.FOCUSED):
-                    return part
-        return None
+        return next((part for window in reversed(self.windows()) for part in window.below()
+                     if has_state(part, Atspi.StateType.FOCUSED)), None)
 
     def labels(self):
         """Every text of the windows, whether it is seen or not."""
-        return [part.get_name() for window in self.windows() for part in everything(window)
-                if part.get_role() == Atspi.Role.LABEL]
+        return [part.name for window in self.windows() for part in window.below()
+                if part.role == Atspi.Role.LABEL]
 
     def insist(self, what, do, find):
         """Does something, and again if nothing came of it, as a person does on a slow computer: what was pointed at
@@ -439,27 +401,26 @@ class Seat:
     def button(self, name, index=-1):
         """A button of the window that came first; of one with a menu what can be pressed, which is within it. Another
         pane may have one of the same name, which has not been on the screen."""
-        found = self.program.wait(f'the button “{name}”', lambda: [
-            part for part in everything(self.program.window())
-            if part.get_role() in BUTTONS and re.fullmatch(name, part.get_name() or '')])
-        return ([part for part in found if has_place(part)] or found)[index]
+        return self.program.wait(f'the button “{name}”', lambda: [
+            part for part in self.program.window().below()
+            if part.role in BUTTONS and re.fullmatch(name, part.name) and has_place(part)])[index]
 
     def press(self, name):
-        Atspi.Action.do_action(self.button(name), 0)
+        self.button(name).press()
 
     def choose(self, menu, item, place):
         """An item of a menu, which is known by its place where it has no name."""
         button = self.button(menu)
-        Atspi.Action.do_action(button, 0)
-        self.program.wait('the menu', lambda: (focused := self.program.focused()) and focused.get_role() in MENU_ITEMS)
+        button.press()
+        self.program.wait('the menu', lambda: (focused := self.program.focused()) and focused.role in MENU_ITEMS)
         found = self.program.wait(f'“{item}”', lambda: next(
-            (part for part in everything(button.get_parent()) if is_item(part, item, place)), None))
-        Atspi.Action.do_action(found, 0)
+            (part for part in everything(button.parent) if is_item(part, item, place)), None))
+        found.press()
 
     def go_to_pane(self, name):
         def row():
-            return next((part for part in everything(self.program.window()) if part.get_role() == Atspi.Role.LIST_ITEM and
-                         name in [label.get_name() for label in everything(part)]), None)
+            return next((part for part in self.program.window().below() if part.role == Atspi.Role.LIST_ITEM and
+                         name in [label.name for label in part.below()]), None)
 
         # A window that has just come may still be going to its place.
         self.program.insist(f'the pane “{name}”', lambda: self.program.click(self.program.wait(f'“{name}” in the sidebar', row)),
@@ -468,12 +429,12 @@ class Seat:
     def find_pane(self, search):
         """The pane in which there is this entry to search in: the largest part of the window in which there is no other."""
         part = self.program.wait(search, lambda: next(
-            (part for part in everything(self.program.window()) if part.get_name() == search), None))
+            (part for part in self.program.window().below() if part.name == search), None))
         while True:
-            around = part.get_parent()
+            around = part.parent
             # A pane that nobody has been to may not be there yet.
-            if around.get_role() == Atspi.Role.FRAME or any(
-                    other.get_name() in SEARCHES - {search} for other in everything(around)):
+            if around.role == Atspi.Role.FRAME or any(
+                    other.name in SEARCHES - {search} for other in around.below()):
                 return part
             part = around
 
@@ -506,14 +467,14 @@ def open_count(program):
     name = r'.+, [\d.]+ actiepunt(en)?'
     button = program.find(Atspi.Role.PUSH_BUTTON, name) or program.find(Atspi.Role.TOGGLE_BUTTON, name)
     # The program may have ended in between.
-    figure = re.search(r'\d[\d.]*', button.get_name() or '') if button else None
+    figure = re.search(r'\d[\d.]*', button.name) if button else None
     return int(figure.group().replace('.', '')) if figure else None
 
 
 def sentences(program):
     """The whole sentences on the screen: what went wrong is told in one."""
-    return {name for window in program.windows() for part in everything(window)
-            if part.get_role() == Atspi.Role.LABEL and (name := part.get_name() or '').endswith('.')
+    return {name for window in program.windows() for part in window.below()
+            if part.role == Atspi.Role.LABEL and (name := part.name).endswith('.')
             and has_place(part)}
 
 

@@ -7,7 +7,7 @@ Usage: test-documents.py PROGRAM ITEAMCTL (TAP on standard output)
 
 import sys
 
-from desk import BUTTONS, Atspi, Desk, Program, Seat, be_someone, everything, has_place, iteamctl, run_tests, same
+from desk import BUTTONS, Atspi, Desk, Program, Seat, be_someone, has_place, iteamctl, run_tests, same
 
 PROGRAM, CTL = sys.argv[1:3]
 CODE = 'Gedragscode integriteit raad en raadsleden gemeente Rijswijk 2017'
@@ -27,8 +27,8 @@ class Reader(Seat):
     def page(self, number):
         """The pages, once this one is read."""
         return self.program.wait(f'page {number}', lambda: next(
-            (part for part in everything(self.program.window())
-             if (part.get_name() or '') == f'Pagina {number} van 2' and part.get_role() not in BUTTONS), None))
+            (part for part in self.program.window().below()
+             if part.name == f'Pagina {number} van 2' and part.role not in BUTTONS), None))
 
 
 def add(reader, pdf):
@@ -42,8 +42,8 @@ def add(reader, pdf):
 
     # The last one of that name which has been on the screen: those of the table of action points come before the panel.
     kind = reader.program.wait('the kind', lambda: [
-        part for part in everything(reader.program.window())
-        if part.get_role() == Atspi.Role.LABEL and part.get_name() == 'Soort' and has_place(part)])[-1]
+        part for part in reader.program.window().below()
+        if part.role == Atspi.Role.LABEL and part.name == 'Soort' and has_place(part)])[-1]
     reader.program.click(kind)
     # The popup has the keyboard at what is chosen, a code; next comes a protocol.
     reader.program.wait('the kinds', lambda: 'Protocol' in reader.program.labels())
@@ -115,7 +115,7 @@ def read(reader):
 
     reader.go_to_pane('Actiepunten')
     row = program.wait('the action point in the list', lambda: next(
-        (part for part in everything(program.window()) if part.get_name() == 'Nevenfuncties navragen'), None))
+        (part for part in program.window().below() if part.name == 'Nevenfuncties navragen'), None))
     program.click(row)
     reader.press('Tonen waar het vandaan komt')
     reader.page(1)
@@ -127,13 +127,13 @@ def leave(reader):
     program.keys('ctrl+l')
     program.type('2\n')
     page = reader.page(2)
-    above = Atspi.Component.get_extents(page, Atspi.CoordType.WINDOW).y
+    above = page.extents().y
     program.keys('F11')
     # Nothing is left around the page.
-    program.wait('the full screen', lambda: Atspi.Component.get_extents(page, Atspi.CoordType.WINDOW).y < above / 4)
+    program.wait('the full screen', lambda: page.extents().y < above / 4)
     # With GTK 4.18 the first Escape is at times not heard.
     program.insist('the window again', lambda: program.keys('Escape'),
-                   lambda: Atspi.Component.get_extents(page, Atspi.CoordType.WINDOW).y == above)
+                   lambda: page.extents().y == above)
     program.quit()
 
 
@@ -158,8 +158,8 @@ def documents(folder):
             reader.label(CODE)
             drop(reader, pdf, letter, other)
             row = program.wait('the document in the list', lambda: next(
-                (part for part in everything(program.window())
-                 if part.get_role() == Atspi.Role.LABEL and part.get_name() == CODE), None))
+                (part for part in program.window().below()
+                 if part.role == Atspi.Role.LABEL and part.name == CODE), None))
             program.click(row, times=2)
             reader.page(2)
             program.quit()

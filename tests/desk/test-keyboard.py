@@ -8,7 +8,7 @@ Usage: test-keyboard.py PROGRAM ITEAMCTL (TAP on standard output)
 import json
 import sys
 
-from desk import MENU_ITEMS, Atspi, Desk, Program, be_someone, everything, is_item, iteamctl, run_tests, same
+from desk import MENU_ITEMS, Atspi, Desk, Program, be_someone, is_item, iteamctl, run_tests, same
 
 PROGRAM, CTL = sys.argv[1:3]
 TITLE = 'Folder drukken'
@@ -52,7 +52,7 @@ def work(desk, path, other, actions):
             """Waits until there is something to type in; GTK before 4.10 does not tell of all that have the focus."""
             def find():
                 focused = program.focused()
-                return focused is None or focused.get_role() in (Atspi.Role.TEXT, Atspi.Role.ENTRY)
+                return focused is None or focused.role in (Atspi.Role.TEXT, Atspi.Role.ENTRY)
 
             program.wait(what, find)
 
@@ -63,7 +63,7 @@ def work(desk, path, other, actions):
         program.keys('Escape')
         program.wait_for_keyboard('Ander — .*')
         program.keys('F10')
-        chosen(lambda part: part.get_role() in MENU_ITEMS, 'the main menu')
+        chosen(lambda part: part.role in MENU_ITEMS, 'the main menu')
         program.keys('Down', 'Down')
         chosen(lambda part: is_item(part, 'Recent geopend', 2), 'the recent files')
         program.keys('Right')
@@ -78,9 +78,9 @@ def work(desk, path, other, actions):
 
         # From an empty line to the list, from the search as well, and to the first row.
         program.keys('Escape')
-        chosen(lambda part: part.get_role() in ROWS, 'the list')
+        chosen(lambda part: part.role in ROWS, 'the list')
         program.keys('ctrl+f', 'Escape')
-        chosen(lambda part: part.get_role() in ROWS, 'the list')
+        chosen(lambda part: part.role in ROWS, 'the list')
         program.keys('Home', 'F2')
         typing('the title in the list')
         program.keys('ctrl+a')
@@ -92,10 +92,10 @@ def work(desk, path, other, actions):
         program.keys('ctrl+a')
         program.type('1 juni 2030\n')
         comes('the due date', due='2030-06-01')
-        chosen(lambda part: part.get_role() in ROWS, 'the row')
+        chosen(lambda part: part.role in ROWS, 'the row')
 
         program.keys('Menu')
-        chosen(lambda part: part.get_role() in MENU_ITEMS, 'the menu of the row')
+        chosen(lambda part: part.role in MENU_ITEMS, 'the menu of the row')
         program.keys('Down', 'Down')
         chosen(lambda part: is_item(part, 'Uitstellen', 2), 'postponing')
         program.keys('Right', 'Down', 'Down')
@@ -117,7 +117,7 @@ def work(desk, path, other, actions):
         comes('open again', status='not-started')
 
         def listed():
-            return TITLE in [part.get_name() for part in rows(program)]
+            return TITLE in [part.name for part in rows(program)]
 
         same(listed(), True, 'the list shows it')
         program.keys('alt+7')
@@ -149,7 +149,7 @@ def leave(desk, path):
 def rows(program):
     """The texts of the table."""
     table = program.find(Atspi.Role.TREE_TABLE, '.*') or program.find(Atspi.Role.TABLE, '.*')
-    return list(everything(table)) if table else []
+    return list(table.below()) if table else []
 
 
 run_tests([keyboard])

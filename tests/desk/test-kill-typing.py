@@ -36,7 +36,7 @@ def open_minutes(program, item):
         program.click(program.wait('the minutes', lambda: program.find(Atspi.Role.TEXT, 'Verslag')))
 
     program.insist('the cursor in the minutes', click,
-                   lambda: (focused := program.focused()) and focused.get_name() == 'Verslag')
+                   lambda: (focused := program.focused()) and focused.name == 'Verslag')
 
 
 def time_of_write(path):

@@ -7,7 +7,7 @@ Usage: test-news.py PROGRAM ITEAMCTL (TAP on standard output)
 
 import sys
 
-from desk import Atspi, Desk, Program, be_someone, iteamctl, run_tests, same
+from desk import Atspi, Desk, Program, be_someone, has_state, iteamctl, run_tests, same
 
 PROGRAM, CTL = sys.argv[1:3]
 MARK = r'Nieuw: gewijzigd door OR, \d\d:\d\d'
@@ -21,7 +21,7 @@ def marked(program):
 def gone(program):
     """Whether there is no mark, or only one that is not to be seen."""
     mark = marked(program)
-    return mark is None or not mark.get_state_set().contains(Atspi.StateType.VISIBLE)
+    return mark is None or not has_state(mark, Atspi.StateType.VISIBLE)
 
 
 def news(folder):

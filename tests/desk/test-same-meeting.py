@@ -11,7 +11,7 @@ import sys
 import threading
 from contextlib import ExitStack
 
-from desk import Atspi, Desk, GLib, Program, be_someone, everything, iteamctl, run_tests, same, sentences, text_of
+from desk import Atspi, Desk, GLib, Program, be_someone, iteamctl, run_tests, same, sentences
 
 PROGRAM, CTL = sys.argv[1:3]
 APP_ID = 'org.rijswijk.IntegriteitTeam'
@@ -44,13 +44,13 @@ class Taker:
         self.keys = keys
 
     def texts(self, name):
-        return [part for part in everything(self.program.window())
-                if part.get_role() in (Atspi.Role.TEXT, Atspi.Role.ENTRY) and part.get_name() == name]
+        return [part for part in self.program.window().below()
+                if part.role in (Atspi.Role.TEXT, Atspi.Role.ENTRY) and part.name == name]
 
     def go_to(self, title):
         """Shows an item, and puts the cursor at the end of its minutes."""
         def shown():
-            return any(text_of(part) == title for part in self.texts('Titel'))
+            return any(part.text() == title for part in self.texts('Titel'))
 
         def click():
             self.program.desk.call('/' + APP_ID.replace('.', '/'), 'org.gtk.Actions', 'Activate', GLib.Variant(
@@ -60,7 +60,7 @@ class Taker:
             self.program.keys('ctrl+End')
 
         self.program.insist('the cursor in the minutes', click,
-                            lambda: (focused := self.program.focused()) and focused.get_name() == 'Verslag')
+                            lambda: (focused := self.program.focused()) and focused.name == 'Verslag')
 
     def editor(self):
         return self.program.wait('the minutes', lambda: self.texts('Verslag'))[0]
@@ -68,7 +68,7 @@ class Taker:
     def shows(self, text):
         """Waits until the item on the screen has these minutes."""
         editor = self.editor()
-        self.program.wait(f'“{text}” on the screen', lambda: text_of(editor) == text)
+        self.program.wait(f'“{text}” on the screen', lambda: editor.text() == text)
 
 
 def type_at_once(takers, lines):
@@ -112,7 +112,7 @@ def write_together(folder):
         takers[0].program.wait('both texts at the same item', lambda: sorted(paragraphs(agenda(path)[2]['minutes'])) == wanted)
         text = agenda(path)[2]['minutes']
         for taker in takers:
-            taker.program.wait('both on the screen', lambda taker=taker: paragraphs(text_of(taker.editor())) == paragraphs(text))
+            taker.program.wait('both on the screen', lambda taker=taker: paragraphs(taker.editor().text()) == paragraphs(text))
         iteamctl(CTL, 'check', path)
         for taker in takers:
             taker.program.quit()

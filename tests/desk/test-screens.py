@@ -17,7 +17,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from desk import (BUTTONS, MENU_ITEMS, Desk, Failed, Program, Seat, children, everything, has_place, has_state,  # noqa: E402
+from desk import (BUTTONS, MENU_ITEMS, Desk, Failed, Program, Seat, everything, has_place, has_state,  # noqa: E402
                   open_count, run_tests)
 
 PROGRAM, CTL, FOLDER, PART = sys.argv[1:5]
@@ -47,14 +47,18 @@ class Screens:
         self.items = 0
         self.texts = {}
 
-    def read(self, screen, part, path=''):
-        role, name, focusable = part.get_role(), part.get_name() or '', has_state(part, Atspi.StateType.FOCUSABLE)
-        description = part.get_description() or ''
-        path = f'{path}/{name or part.get_role_name()}'
+    def read(self, screen, part):
+        """All of a part as it is now."""
+        self.read_part(screen, part.again(), '')
+
+    def read_part(self, screen, part, path):
+        role, name, focusable = part.role, part.name, has_state(part, Atspi.StateType.FOCUSABLE)
+        description = part.description
+        path = f'{path}/{name or part.role_name()}'
         if role in MENU_ITEMS and not name and labelled_out_of_sight(part):
             self.unread.append(screen)
         elif focusable and role not in CONTAINERS and NO_NAME.fullmatch(name) and not labelled(part):
-            self.unnamed.append(f'{screen}: {part.get_role_name()} “{description}” in {path[-120:]}')
+            self.unnamed.append(f'{screen}: {part.role_name()} “{description}” in {path[-120:]}')
         elif role in MENU_ITEMS:
             self.items += 1
         for text in (name, description):
@@ -63,24 +67,24 @@ class Screens:
         # GTK's own calendar has buttons without a name.
         if focusable and is_calendar(part):
             return
-        for child in children(part):
-            self.read(screen, child, path)
+        for child in part.parts:
+            self.read_part(screen, child, path)
 
     def read_window(self, screen):
         """The window that came last."""
         self.read(screen, self.program.wait(screen, self.program.windows)[-1])
 
     def press(self, part):
-        Atspi.Action.do_action(part, 0)
+        part.press()
 
     def read_popovers(self, screen, part, least):
         """What each button with a menu opens, which are so many at least."""
         count = 0
-        for button in list(menu_buttons(part)):
+        for button in list(menu_buttons(part.again())):
             # One of a page that was not shown until now.
             if not has_place(button) or not in_sight(button):
                 continue
-            owner = button.get_parent()
+            owner = button.parent
             before = size(owner)
             self.press(button)
             try:
@@ -89,7 +93,7 @@ class Screens:
                 # One of a page that is not shown now, or that cannot be chosen.
                 continue
             count += 1
-            self.read(f'{screen}, {button.get_name()}', owner)
+            self.read(f'{screen}, {button.name}', owner)
             self.program.keys('Escape')
             self.program.wait('the end of a popover', lambda owner=owner, before=before: size(owner) <= before)
         if count < least:
@@ -98,7 +102,7 @@ class Screens:
     def choose_by_key(self, menu, key):
         """An item of a menu, by the letter that is underlined in it."""
         self.seat.press(menu)
-        self.program.wait('the menu', lambda: (focused := self.program.focused()) and focused.get_role() in MENU_ITEMS)
+        self.program.wait('the menu', lambda: (focused := self.program.focused()) and focused.role in MENU_ITEMS)
         self.program.keys(key)
 
     def read_opened(self, screen, opening):
@@ -127,44 +131,37 @@ class Screens:
 
 def in_sight(part):
     """Whether it is not below what the window shows of a long page, where a popover has no screen to be on."""
-    area = Atspi.Component.get_extents(part, Atspi.CoordType.WINDOW)
+    area = part.extents()
     return area.y + area.height < 900
-
-
-def labels_of(part):
-    """What else is said to be its label."""
-    return [relation.get_target(index) for relation in part.get_relation_set()
-            if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
-            for index in range(relation.get_n_targets())]
 
 
 def labelled(part):
     """Whether something else that has a text is its label."""
-    return any(label.get_name() for label in labels_of(part))
+    return any(label.name for label in part.labels())
 
 
 def labelled_out_of_sight(part):
     """Whether it has a label that is not among what can be read: GTK 4.18 keeps those of the menu items to itself."""
-    labels = labels_of(part)
-    return bool(labels) and all(label.get_role() == Atspi.Role.INVALID for label in labels)
+    labels = part.labels()
+    return bool(labels) and all(label.role == Atspi.Role.INVALID for label in labels)
 
 
 def is_calendar(part):
     """Whether it is the calendar; GTK 4.18 does not tell what it is called, but its days are always six weeks."""
-    if part.get_name() == 'Kalender':
+    if part.name == 'Kalender':
         return True
-    parts = list(children(part))
-    return len(parts) == 2 and sum(1 for day in everything(parts[1]) if (day.get_name() or '').isdecimal()) >= 42
+    parts = part.parts
+    return len(parts) == 2 and sum(1 for day in parts[1].below() if day.name.isdecimal()) >= 42
 
 
 def size(part):
-    return 1 + sum(size(child) for child in children(part))
+    return sum(1 for _ in everything(part))
 
 
 def menu_buttons(part):
     """The buttons within a GtkMenuButton, which has none of the focus itself."""
-    for child in children(part):
-        if part.get_role() in BUTTONS and child.get_role() in BUTTONS:
+    for child in part.parts:
+        if part.role in BUTTONS and child.role in BUTTONS:
             yield child
         yield from menu_buttons(child)
 
@@ -182,6 +179,7 @@ def walk_actions(screens):
     program.keys('ctrl+n')
     program.type('Folder maken @CI uiterlijk 15 mei 2030 #scherm\n')
     program.wait('the new action point', lambda: open_count(program) == count + 1)
+    screens.seat.button('Actiehouders kiezen')
     screens.read_window('the pane')
     screens.read_popovers('the pane', program.window(), 8)
     screens.read_opened('people', activate(program, 'people'))
@@ -191,7 +189,7 @@ def walk_actions(screens):
     # The panel comes behind the table.
     screens.read_opened('history', lambda: screens.seat.choose('Meer', 'Wijzigingsgeschiedenis.*', 2))
     screens.read_opened('who', lambda: screens.press(
-        program.find(Atspi.Role.LABEL, 'Wie bent u\\?').get_parent().get_parent()))
+        program.find(Atspi.Role.LABEL, 'Wie bent u\\?').parent.parent))
 
 
 def walk_documents(screens):
@@ -201,7 +199,7 @@ def walk_documents(screens):
     part = screens.seat.find_pane('Documenten zoeken')
 
     def document():
-        return next((row for row in everything(part) if (row.get_name() or '').startswith('Gedragscode integriteit raad')), None)
+        return next((row for row in everything(part) if row.name.startswith('Gedragscode integriteit raad')), None)
 
     program.insist('it in full', lambda: program.click(program.wait('a document', document)),
                    lambda: has_place(screens.seat.button('Meer over dit document')))
@@ -210,8 +208,8 @@ def walk_documents(screens):
     screens.read_opened('history of a document',
                         lambda: screens.seat.choose('Meer over dit document', 'Wijzigingsgeschiedenis.*', 2))
     screens.seat.press('.*Lezen')
-    program.wait('its pages', lambda: any((row.get_name() or '').startswith('Pagina 1 van') for row in everything(part)))
-    screens.read_popovers('the reader', screens.seat.button('Leesmenu').get_parent().get_parent(), 2)
+    program.wait('its pages', lambda: any(row.name.startswith('Pagina 1 van') for row in everything(part)))
+    screens.read_popovers('the reader', screens.seat.button('Leesmenu').parent.parent, 2)
     screens.read_opened('properties', lambda: program.keys('alt+Return'))
     program.keys('F7')
     program.keys('ctrl+f')
@@ -233,7 +231,7 @@ def walk_programme(screens):
     part = screens.seat.find_pane('Programma doorzoeken')
 
     def row(title):
-        return lambda: next((row for row in everything(part) if (row.get_name() or '').startswith(title)), None)
+        return lambda: next((row for row in everything(part) if row.name.startswith(title)), None)
 
     program.insist('a talk in full', lambda: program.click(program.wait('a talk', row('Themagesprek externe'))),
                    lambda: 'P-10' in program.labels())
@@ -253,7 +251,7 @@ def walk_report(screens):
     part = screens.seat.find_pane('Onderdelen')
 
     def label(text):
-        return lambda: next((one for one in everything(program.window()) if one.get_role() == Atspi.Role.LABEL and one.get_name() == text), None)
+        return lambda: next((one for one in program.window().below() if one.role == Atspi.Role.LABEL and one.name == text), None)
 
     screens.read('the head of the report', part)
     program.insist('a section', lambda: program.click(program.wait('a section', label('Gedragscodes en protocol'))),
@@ -270,15 +268,15 @@ def walk_meetings(screens):
     part = seat.find_pane('Zoek in de overleggen')
 
     def label(text):
-        return program.wait(text, lambda: next((one for one in everything(part) if one.get_role() == Atspi.Role.LABEL
-                                                and re.fullmatch(text, one.get_name() or '')), None))
+        return program.wait(text, lambda: next((one for one in everything(part) if one.role == Atspi.Role.LABEL
+                                                and re.fullmatch(text, one.name)), None))
 
     def show_list(index, search):
         # From GTK 4.10 on a drop-down is called by what is chosen in it.
         seat.press('Lijst|Overleggen|Besluitenlijst|Onderwerpen voor later|Vergaderreeksen')
-        program.wait('the lists', lambda: (focused := program.focused()) and focused.get_role() == Atspi.Role.LIST_ITEM)
+        program.wait('the lists', lambda: (focused := program.focused()) and focused.role == Atspi.Role.LIST_ITEM)
         program.keys('Home', *['Down'] * index, 'Return')
-        program.wait(search, lambda: any(one.get_name() == search for one in everything(part)))
+        program.wait(search, lambda: any(one.name == search for one in everything(part)))
 
     label(r'1\. Opening en mededelingen')
     screens.read('the meeting', part)

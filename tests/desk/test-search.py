@@ -16,8 +16,8 @@ SEARCH = 'Alles doorzoeken'
 
 def rows(program):
     """The names of what was found, in their order."""
-    window = next((window for window in program.windows() if window.get_name() == SEARCH), None)
-    return [part.get_name() for part in everything(window) if part.get_role() == Atspi.Role.LIST_ITEM and
+    window = next((window for window in program.windows() if window.name == SEARCH), None)
+    return [part.name for part in everything(window) if part.role == Atspi.Role.LIST_ITEM and
             has_state(part, Atspi.StateType.VISIBLE)] if window else []
 
 
@@ -53,7 +53,7 @@ def by_keys(folder):
         program.type('a-13\n')
         program.wait_for_keyboard('.* — Integriteit Team')
         program.wait('A-13 in the window', lambda: 'Dilemmatraining herhalen' in
-                     [part.get_name() for part in everything(program.window())] or program.find(Atspi.Role.LABEL, 'A-13'))
+                     [part.name for part in program.window().below()] or program.find(Atspi.Role.LABEL, 'A-13'))
 
         open_search(program)
         program.type('zzzzzz')

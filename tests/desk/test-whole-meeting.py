@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 from desk import (BUTTONS, MENU_ITEMS, Atspi, Desk, Failed, Program, Seat, everything, has_state, iteamctl, run_tests,
-                  same, text_of)
+                  same)
 
 PROGRAM, CTL = sys.argv[1:3]
 TEXTS = {Atspi.Role.TEXT, Atspi.Role.ENTRY}
@@ -61,7 +61,7 @@ class Room(Seat):
 
     def parts(self, roles, name, within=None):
         return [part for part in everything(within or self.pane)
-                if part.get_role() in roles and re.fullmatch(name, part.get_name() or '')]
+                if part.role in roles and re.fullmatch(name, part.name)]
 
     def part(self, roles, name, index=-1):
         return self.program.wait(f'“{name}”', lambda: self.parts(roles, name))[index]
@@ -78,7 +78,7 @@ class Room(Seat):
 
     def press_part(self, button):
         self.program.scroll_to(button)
-        Atspi.Action.do_action(button, 0)
+        button.press()
 
     def click(self, name, index=-1):
         """Clicks on what has this label."""
@@ -88,8 +88,8 @@ class Room(Seat):
 
     def choose_by_key(self, key):
         """An item of the menu of the meeting, by the letter that is underlined in it."""
-        Atspi.Action.do_action(self.part(BUTTONS, 'Menu van het overleg'), 0)
-        self.program.wait('the menu', lambda: (part := self.program.focused()) and part.get_role() in MENU_ITEMS)
+        self.part(BUTTONS, 'Menu van het overleg').press()
+        self.program.wait('the menu', lambda: (part := self.program.focused()) and part.role in MENU_ITEMS)
         self.program.keys(key)
 
     def write(self, entry, text, index=-1):
@@ -123,7 +123,7 @@ class Room(Seat):
         """Waits until an item is shown in full: its title can be edited there."""
         part = self.fixture(TEXTS, 'Titel')
         self.program.wait(f'“{title}” in full',
-                          lambda: text_of(part) == title)
+                          lambda: part.text() == title)
 
     def minutes(self):
         """Goes to what is said at the item."""
@@ -136,7 +136,7 @@ class Room(Seat):
         names = {f'{button}: {name}' for button, who in states.items() for name in who}
 
         def find():
-            found = {button.get_name(): button for button in self.parts(BUTTONS, '.*: .*')}
+            found = {button.name: button for button in self.parts(BUTTONS, '.*: .*')}
             return names <= found.keys() and found
 
         buttons = self.program.wait('the buttons of all', find)
@@ -168,12 +168,12 @@ def make_series(room):
     room.label('Integriteitsteam')
     room.write('Herhaling', 'elke 6 weken op dinsdag\n')
     room.do('Leden kiezen')
-    program.wait('the people', lambda: (part := program.focused()) and part.get_name() == 'Iemand zoeken')
+    program.wait('the people', lambda: (part := program.focused()) and part.name == 'Iemand zoeken')
     for _, steps in MEMBERS:
         program.keys(*['Down'] * steps, 'space')
     program.keys('Escape')
     program.wait('the members', lambda: {name for name, _ in MEMBERS} <= {
-        part.get_name() for part in room.parts({Atspi.Role.LABEL}, '.+')})
+        part.name for part in room.parts({Atspi.Role.LABEL}, '.+')})
     room.do('Volgende? overleg plannen')
     program.wait('the meeting', lambda: len(room.told('list', room.path, 'meetings')) == before + 1)
     return room.told('list', room.path, 'meetings')[-1]['number']
@@ -303,8 +303,8 @@ def look_back(room, version):
     program.click(row)
     room.go_to_item(STANDING)
     editor = room.fixture(TEXTS, 'Verslag')
-    program.wait('what was said', lambda: text_of(editor) == AGENDA[-1][1][0])
-    program.wait('the lock', lambda: not has_state(editor, Atspi.StateType.EDITABLE))
+    program.wait('what was said', lambda: editor.text() == AGENDA[-1][1][0])
+    program.wait('the lock', lambda: not has_state(editor.again(), Atspi.StateType.EDITABLE))
     room.click('Overleg en aanwezigheid')
     room.choose_by_key('g')
     program.wait('the version', lambda: any(version[:8] in label for label in program.labels()))
