@@ -208,8 +208,8 @@ test_documents (void)
             n_adoptions++;
           }
       /* Headings stand alone, between empty lines. */
-      g_assert_true (g_str_has_prefix (row->text, "# "));
-      g_assert_null (strstr (row->text, "\f\n"));
+      g_assert_true (row->text != NULL ? g_str_has_prefix (row->text, "# ") && strstr (row->text, "\f\n") == NULL
+                                       : g_str_equal (row->key, "handleiding"));
     }
   /* The protocol was adopted twice, and the guide was only noted. */
   g_assert_cmpuint (n_adoptions, ==, 5);

@@ -33,6 +33,7 @@ static const struct
   { "backup", iteam_ctl_backup, N_("Write a checked copy of a team file") },
   { "restore", iteam_ctl_restore, N_("Bring a team file to what a backup holds") },
   { "retention", iteam_ctl_retention, N_("List what need not be kept any more, and destroy it") },
+  { "manual", iteam_ctl_manual, N_("Write the manual of the program, as PDF") },
   { "recover", iteam_ctl_recover, N_("Save what can be read of a damaged team file") },
   { "share", iteam_ctl_share, N_("Share a team file with others, or join it") },
   { "sync", iteam_ctl_sync, N_("Exchange changes with the others") },

@@ -64,6 +64,7 @@ int iteam_ctl_export (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_import (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_info   (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_list   (IteamCtl *ctl, int argc, char **argv);
+int iteam_ctl_manual (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_minutes (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_new    (IteamCtl *ctl, int argc, char **argv);
 int iteam_ctl_plan   (IteamCtl *ctl, int argc, char **argv);

@@ -140,5 +140,8 @@ const IteamSampleDocument iteam_sample_documents[] = {
       "Deze gedragscode is vervangen door die van 2017. Zij staat hier om te laten zien hoe het register een voorganger bewaart.\n\n"
       "# Geschenken\n\n"
       "Geschenken worden gemeld bij de griffier.\n" },
+  { .key = "handleiding", .title = "Handleiding Integriteit Team", .file_name = "Handleiding Integriteit Team.pdf",
+    .kind = ITEAM_DOCUMENT_OTHER, .dated = "2026-11-28", .summary = "Hoe dit programma werkt, om naast het scherm te leggen. F1 laat dezelfde "
+    "tekst zien.", .responsible = "CI", .tags = "handleiding" },
   { 0 },
 };

@@ -28,7 +28,7 @@ G_BEGIN_DECLS
  * @activities: (nullable): keys of activities
  * @items: (nullable): agenda items at which it is attached, with the page: "Nota#2",
  *   several with semicolons
- * @text: what stands in it: paragraphs with an empty line between, headings behind
+ * @text: (nullable): what stands in it, without for the manual of the program: paragraphs with an empty line between, headings behind
  *   "# ", and a form feed before another page
  *
  * A row of the sample's register.

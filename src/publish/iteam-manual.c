@@ -53,12 +53,6 @@ chapter_free (gpointer data)
   g_free (chapter);
 }
 
-static GPtrArray *
-new_lines (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_markup_line_free);
-}
-
 static void
 begin_chapter (IteamManual           *self,
                const IteamMarkupLine *line)
@@ -68,24 +62,20 @@ begin_chapter (IteamManual           *self,
   chapter->id = g_strdup (line->target != NULL ? line->target : "");
   chapter->title = g_strdup (line->text);
   chapter->text = g_strdup (line->text);
-  chapter->lines = new_lines ();
+  chapter->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_markup_line_free);
   g_ptr_array_add (self->chapters, chapter);
 }
 
-/* Takes @line. */
+/* Takes @line, which stands in a chapter. */
 static void
 add_line (IteamManual     *self,
           IteamMarkupLine *line)
 {
-  IteamManualChapter *chapter = self->chapters->len > 0 ? g_ptr_array_index (self->chapters, self->chapters->len - 1) : NULL;
+  IteamManualChapter *chapter;
   char *text;
 
-  if (chapter == NULL)
-    {
-      g_ptr_array_add (self->lines, line);
-
-      return;
-    }
+  g_assert (self->chapters->len > 0);
+  chapter = g_ptr_array_index (self->chapters, self->chapters->len - 1);
   text = g_strconcat (chapter->text, "\n", line->text, NULL);
   g_free (chapter->text);
   chapter->text = text;
@@ -113,7 +103,6 @@ iteam_manual_read (const char *language)
   self->language = g_strdup (languages[find_language (language)].language);
   self->title = g_strdup ("");
   self->dated = g_strdup ("");
-  self->lines = new_lines ();
   self->chapters = g_ptr_array_new_with_free_func (chapter_free);
 
   name = g_strdup_printf ("manual.%s.md", self->language);
@@ -157,7 +146,6 @@ iteam_manual_free (IteamManual *self)
   g_free (self->language);
   g_free (self->title);
   g_free (self->dated);
-  g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->chapters);
   g_free (self);
 }
@@ -209,8 +197,6 @@ iteam_manual_to_paper (IteamManual *self)
   iteam_paper_set_letterhead (paper, "Integriteit Team");
   iteam_paper_set_imprint (paper, "Integriteit Team", created, languages[language].page, languages[language].of);
   iteam_paper_add_title (paper, NULL, self->title);
-  for (guint i = 0; i < self->lines->len; i++)
-    put_line (paper, g_ptr_array_index (self->lines, i));
   for (guint i = 0; i < self->chapters->len; i++)
     {
       IteamManualChapter *chapter = g_ptr_array_index (self->chapters, i);

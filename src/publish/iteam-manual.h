@@ -28,7 +28,6 @@ typedef struct
  * @language: (not nullable): the language that it is in, "nl" or "en"
  * @title: (not nullable): its title
  * @dated: (not nullable): of when it is, as ISO 8601
- * @lines: (element-type IteamMarkupLine): what stands ahead of the first chapter
  * @chapters: (element-type IteamManualChapter): its chapters
  *
  * The manual of the program, as data/manual holds it.
@@ -38,7 +37,6 @@ typedef struct
   char      *language;
   char      *title;
   char      *dated;
-  GPtrArray *lines;
   GPtrArray *chapters;
 } IteamManual;
 

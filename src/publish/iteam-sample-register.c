@@ -3,6 +3,7 @@
 
 #include "iteam-sample-register.h"
 
+#include "iteam-manual.h"
 #include "iteam-sample-documents.h"
 #include "iteam-sample-pdf.h"
 #include "iteam-store-contents.h"
@@ -24,6 +25,7 @@ typedef struct
   Made *made;
   guint n_made;
   guint next;
+  guint piece;
   GPtrArray *actions;
   IteamProgramme *programme;
   GPtrArray *meetings;
@@ -182,6 +184,8 @@ on_finished (GObject      *source,
   put_next (task);
 }
 
+static void put_piece (GTask *task);
+
 static void
 on_put (GObject      *source,
         GAsyncResult *result,
@@ -192,10 +196,34 @@ on_put (GObject      *source,
   GError *error = NULL;
 
   if (!iteam_store_put_piece_finish (ITEAM_STORE (source), result, &error))
-    g_task_return_error (task, error);
-  else
-    iteam_store_finish_content_async (ITEAM_STORE (source), filling->made[filling->next].content.hash,
-                                      g_task_get_cancellable (task), on_finished, g_object_ref (task));
+    {
+      g_task_return_error (task, error);
+
+      return;
+    }
+  filling->piece++;
+  put_piece (task);
+}
+
+/* One is far smaller than a piece, but for the manual with its pictures. */
+static void
+put_piece (GTask *task)
+{
+  Filling *filling = g_task_get_task_data (task);
+  Made *made = &filling->made[filling->next];
+  IteamStore *store = g_task_get_source_object (task);
+  gsize at = (gsize) filling->piece * ITEAM_CONTENT_PIECE;
+  gsize size = (gsize) made->content.size;
+  g_autoptr (GBytes) piece = NULL;
+
+  if (at >= size)
+    {
+      iteam_store_finish_content_async (store, made->content.hash, g_task_get_cancellable (task), on_finished, g_object_ref (task));
+
+      return;
+    }
+  piece = g_bytes_new_from_bytes (made->bytes, at, MIN (size - at, ITEAM_CONTENT_PIECE));
+  iteam_store_put_piece_async (store, made->content.hash, filling->piece, piece, g_task_get_cancellable (task), on_put, g_object_ref (task));
 }
 
 static void
@@ -205,18 +233,19 @@ on_begun (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   Filling *filling = g_task_get_task_data (task);
-  Made *made = &filling->made[filling->next];
   GError *error = NULL;
   g_autoptr (IteamContentState) state = iteam_store_begin_content_finish (ITEAM_STORE (source), result, &error);
 
   if (state == NULL)
-    g_task_return_error (task, error);
-  else
-    iteam_store_put_piece_async (ITEAM_STORE (source), made->content.hash, 0, made->bytes, g_task_get_cancellable (task), on_put,
-                                 g_object_ref (task));
+    {
+      g_task_return_error (task, error);
+
+      return;
+    }
+  filling->piece = 0;
+  put_piece (task);
 }
 
-/* Each is far smaller than a piece. */
 static void
 put_next (GTask *task)
 {
@@ -244,9 +273,11 @@ make_thread (GTask        *task,
 
   for (guint i = 0; i < filling->n_made; i++)
     {
+      const IteamSampleDocument *row = &iteam_sample_documents[i];
       Made *made = &filling->made[i];
 
-      made->bytes = iteam_sample_pdf_make (&iteam_sample_documents[i], &made->content.pages);
+      made->bytes = row->text != NULL ? iteam_sample_pdf_make (row, &made->content.pages)
+                                      : iteam_manual_read_pdf ("nl", &made->content.pages);
       made->content.hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, made->bytes);
       made->content.size = (gint64) g_bytes_get_size (made->bytes);
     }

@@ -26,9 +26,9 @@ def test_words(folder):
     has(ctl('fly', code=USAGE), '“fly”')
     has(ctl('--version'), 'iteamctl ')
     verbs = [line.split()[0] for line in ctl('--help').partition('Verbs:\n')[2].splitlines() if line.startswith('  ')]
-    same(len(verbs), 28)
+    same(len(verbs), 29)
     for verb in verbs:
-        has(ctl(verb, '--help'), f'iteamctl {verb} ', 'DIR' if verb == 'share-test' else 'FILE')
+        has(ctl(verb, '--help'), f'iteamctl {verb} ', {'share-test': 'DIR', 'manual': 'OUT.pdf'}.get(verb, 'FILE'))
         ctl(verb, code=USAGE)
         ctl(verb, folder / 'x.iteam', '--no-such-option', code=USAGE)
     has(ctl('info', 'one', 'two', code=USAGE), 'iteamctl info FILE')
