@@ -140,7 +140,7 @@ filter_cb (GtkListBoxRow *row,
   const IteamManualChapter *chapter = chapter_of (row);
 
   return self->query == NULL || iteam_search_query_is_empty (self->query) ||
-         iteam_search_query_holds (self->query, chapter->title, chapter->text);
+         iteam_search_query_holds (self->query, "", chapter->text);
 }
 
 static GtkListBoxRow *

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "iteam-manual-sources.h"
+#include "iteam-text.h"
 
 /* The manual stands in the program, as CommonMark with pictures: one text for the window
  * and for paper. */
@@ -61,7 +62,7 @@ begin_chapter (IteamManual           *self,
 
   chapter->id = g_strdup (line->target != NULL ? line->target : "");
   chapter->title = g_strdup (line->text);
-  chapter->text = g_strdup (line->text);
+  chapter->text = iteam_text_fold (line->text);
   chapter->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) iteam_markup_line_free);
   g_ptr_array_add (self->chapters, chapter);
 }
@@ -72,11 +73,13 @@ add_line (IteamManual     *self,
           IteamMarkupLine *line)
 {
   IteamManualChapter *chapter;
+  g_autofree char *folded = NULL;
   char *text;
 
   g_assert (self->chapters->len > 0);
   chapter = g_ptr_array_index (self->chapters, self->chapters->len - 1);
-  text = g_strconcat (chapter->text, "\n", line->text, NULL);
+  folded = iteam_text_fold (line->text);
+  text = g_strconcat (chapter->text, "\n", folded, NULL);
   g_free (chapter->text);
   chapter->text = text;
   g_ptr_array_add (chapter->lines, line);

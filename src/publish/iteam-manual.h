@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @id: (not nullable): by what the program knows it, the same in each language
  * @title: (not nullable): its title
  * @lines: (element-type IteamMarkupLine): what it says, without its title
- * @text: (not nullable): all its words, to be searched
+ * @text: (not nullable): all its words with those of its title, folded, to be searched
  *
  * A chapter of the manual.
  */

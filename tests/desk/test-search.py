@@ -69,6 +69,17 @@ def by_keys(folder):
         program.wait_for_keyboard('Voorkeuren')
         program.keys('Escape')
         program.wait_for_keyboard('.* — Integriteit Team')
+
+        # F1 opens the manual at what the pane is about, and a word in it leads to another chapter.
+        program.keys('F1')
+        program.wait_for_keyboard('Hulp')
+        program.wait('the chapter of the pane', lambda: program.find(Atspi.Role.HEADING, 'Actiepunten', 1))
+        program.keys('ctrl+f')
+        program.wait('the entry', lambda: program.focused().name == 'De handleiding doorzoeken')
+        program.type('bewaartermijn\n')
+        program.wait('the chapter on retention', lambda: program.find(Atspi.Role.HEADING, 'Bewaren en vernietigen', 1))
+        program.keys('Escape')
+        program.wait_for_keyboard('.* — Integriteit Team')
         program.quit()
 
 

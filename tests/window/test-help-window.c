@@ -113,6 +113,10 @@ test_search (Program      *program,
   g_assert_true (GTK_IS_LABEL (iteam_help_page_get_first_hit (page)));
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (iteam_help_page_get_first_hit (page))), "destroyed"));
 
+  /* With a capital in the text, and not in what is typed. */
+  gtk_editable_set_text (entry, "retention periods");
+  g_assert_cmpuint (count_rows (window), ==, 1);
+
   gtk_editable_set_text (entry, "zzz");
   g_assert_cmpuint (count_rows (window), ==, 0);
 
