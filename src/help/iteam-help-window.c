@@ -28,6 +28,7 @@ struct _IteamHelpWindow
   GtkSearchEntry *entry;
   GtkListBox *list;
   AdwWindowTitle *title;
+  GtkWidget *side;
   AdwToastOverlay *toasts;
   GtkScrolledWindow *scroller;
   IteamHelpPage *page;
@@ -336,6 +337,7 @@ iteam_help_window_class_init (IteamHelpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamHelpWindow, list);
   gtk_widget_class_bind_template_child (widget_class, IteamHelpWindow, page);
   gtk_widget_class_bind_template_child (widget_class, IteamHelpWindow, scroller);
+  gtk_widget_class_bind_template_child (widget_class, IteamHelpWindow, side);
   gtk_widget_class_bind_template_child (widget_class, IteamHelpWindow, title);
   gtk_widget_class_bind_template_child (widget_class, IteamHelpWindow, toasts);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);

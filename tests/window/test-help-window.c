@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "iteam-breakpoint-bin.h"
 #include "iteam-help-page.h"
 #include "iteam-help-window.h"
 #include "iteam-help.h"
@@ -125,6 +126,34 @@ test_search (Program      *program,
   close_help ();
 }
 
+static gboolean
+is_narrow (gpointer data)
+{
+  return iteam_breakpoint_bin_get_narrow (ITEAM_BREAKPOINT_BIN (data));
+}
+
+/* Where there is no room for both, a chapter is shown, and the way back to the list. */
+static void
+test_narrow (Program      *program,
+             gconstpointer data)
+{
+  IteamHelpWindow *window = ITEAM_HELP_WINDOW (iteam_help_window_new (GTK_WINDOW (program_get_window (program))));
+  GtkWidget *side = find_child (window, "side");
+  GtkWidget *page = find_child (window, "page");
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 420, 600);
+  iteam_help_window_show (window, "report");
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (is_narrow, find_child (window, "breakpoint"));
+  g_assert_false (gtk_widget_is_visible (side));
+  g_assert_true (gtk_widget_is_visible (page));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "help.chapters", NULL);
+  g_assert_true (gtk_widget_is_visible (side));
+  g_assert_false (gtk_widget_is_visible (page));
+  close_help ();
+}
+
 /* A window that has to be closed first has help of its own. */
 static void
 test_modal (Program      *program,
@@ -172,6 +201,7 @@ main (int   argc,
 
   program_add_test ("/help-window/panes", test_panes, NULL);
   program_add_test ("/help-window/search", test_search, NULL);
+  program_add_test ("/help-window/narrow", test_narrow, NULL);
   program_add_test ("/help-window/modal", test_modal, NULL);
   program_add_test ("/help-window/finalize", test_finalize, NULL);
 
