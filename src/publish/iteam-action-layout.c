@@ -116,14 +116,41 @@ take_examples (IteamActionLayout *self,
       self->examples->pdata[i] = iteam_text_strip (cells->pdata[i]);
 }
 
+/* How much a row looks like one of headings: by those that are known, or else by how many there
+ * are; a title of the list itself stands alone in its row. */
+static guint
+rate_headings (IteamActionLayout *self)
+{
+  guint n_known = 0, n_headings = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      n_known += self->columns[i] >= 0;
+      n_headings += self->headings->pdata[i] != NULL;
+    }
+
+  return n_known > 0 ? 2 + n_known : MIN (n_headings, 2);
+}
+
+static gboolean
+looks_better (IteamActionLayout *self,
+              IteamActionLayout *other)
+{
+  if (iteam_action_layout_find (other, ITEAM_CSV_TITLE) >= 0)
+    return FALSE;
+
+  return iteam_action_layout_find (self, ITEAM_CSV_TITLE) >= 0 || rate_headings (self) > rate_headings (other);
+}
+
 /**
  * iteam_action_layout_read:
  * @text: (array length=length): a list as a spreadsheet saved it
  * @length: its length in bytes
  * @error: return location for an error
  *
- * Looks at the beginning of a list. Its headings are the first row that has one for the title,
- * below a title of the list itself; or else the first row.
+ * Looks at the beginning of a list. Its headings are the first row that has one for the title of
+ * an action point; or else the row that looks most like headings, and not like a title of the
+ * list itself.
  *
  * Returns: (transfer full) (nullable): what its columns seem to be, with an example of each, or
  *   %NULL with %ITEAM_ERROR_INVALID if it cannot be read or is empty.
@@ -152,8 +179,7 @@ iteam_action_layout_read (const char  *text,
         break;
       layout = iteam_action_layout_new (cells, line);
       g_ptr_array_add (rows, g_steal_pointer (&cells));
-      if (self == NULL || (iteam_action_layout_find (self, ITEAM_CSV_TITLE) < 0 && rows->len <= ITEAM_ACTION_LAYOUT_N_ROWS &&
-                           iteam_action_layout_find (layout, ITEAM_CSV_TITLE) >= 0))
+      if (self == NULL || (rows->len <= ITEAM_ACTION_LAYOUT_N_ROWS && looks_better (layout, self)))
         {
           g_clear_pointer (&self, iteam_action_layout_free);
           self = g_steal_pointer (&layout);

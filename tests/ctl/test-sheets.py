@@ -106,7 +106,7 @@ def test_problems(folder):
 def test_columns(folder):
     """Headings that nobody knows are explained."""
     path = new(folder)
-    book = workbook([('Wat te doen', 'Voor wie', 'Kleur'), ('Bel de leverancier', 'HRM', 'rood')], folder / 'lijst.xlsx')
+    book = workbook([('Wat te doen', 'Voor wie', 'Kleur'), ('Bel de leverancier', 'HRM', 'rood')], folder / 'lijst.xlsx', 'Actielijst')
     has(ctl('import', path, 'actions', book, code=FOUND), 'Title')
     has(ctl('import', path, 'actions', book, '--column', 'Wie=owners', code=FOUND), 'no column “Wie”')
     has(ctl('import', path, 'actions', book, '--column', 'Kleur=colour', code=USAGE), 'Kleur=colour')
