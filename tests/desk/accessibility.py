@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The accessible desktop, read as a whole: a program answers one question with all of its parts, and that a hundred times
-as fast as one question for each. Said in at-spi2-core's interfaces, org.a11y.atspi.*."""
+"""The accessible desktop, read as a whole: a program answers one question with all of its parts, instead of several for each
+of thousands. Said in the interfaces of at-spi2-core, org.a11y.atspi.*."""
 
 from collections import Counter, namedtuple
 
