@@ -75,11 +75,15 @@ request_free (Request *request)
   g_free (request);
 }
 
+/* Nothing of the list was taken, and there is nothing to choose any more. */
 static void
 fail (IteamActionImportWindow *self,
+      const char              *title,
       const char              *message)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.take", FALSE);
+  adw_window_title_set_subtitle (self->title, NULL);
+  adw_status_page_set_title (self->failed_page, title);
   adw_status_page_set_description (self->failed_page, message);
   gtk_stack_set_visible_child_name (self->views, "failed");
 }
@@ -202,7 +206,7 @@ list_read_cb (GObject      *source,
     }
   if (list == NULL)
     {
-      fail (self, error->message);
+      fail (self, _("The List Cannot Be Read"), error->message);
 
       return;
     }
@@ -347,7 +351,7 @@ layout_read_cb (GObject      *source,
     return;
   if (layout == NULL)
     {
-      fail (self, error->message);
+      fail (self, _("The List Cannot Be Read"), error->message);
 
       return;
     }
@@ -377,7 +381,7 @@ loaded_cb (GObject      *source,
     }
   if (text == NULL)
     {
-      fail (self, error->message);
+      fail (self, _("The List Cannot Be Read"), error->message);
 
       return;
     }
@@ -401,7 +405,9 @@ saved_cb (GObject      *source,
   if (!iteam_save_finish (GTK_WIDGET (self), result, &error))
     {
       if (error != NULL)
-        fail (self, error->message);
+        fail (self, _("The Action Points Could Not Be Added"), error->message);
+      else
+        update_action (self);
 
       return;
     }

@@ -4,11 +4,9 @@
 #include "iteam-actions-pane-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "iteam-action-csv.h"
+#include "iteam-action-export.h"
 #include "iteam-action-import-window.h"
-#include "iteam-action-workbook.h"
 #include "iteam-compat.h"
 
 /* What goes from the table to a spreadsheet, and comes from one. */
@@ -37,7 +35,6 @@ tell (IteamActionsPane *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
 
-/* The list as the ending of its name says, which the file chooser of some desktops leaves out. */
 static void
 export_thread (GTask        *task,
                gpointer      source,
@@ -46,17 +43,8 @@ export_thread (GTask        *task,
 {
   Export *export = task_data;
   g_autofree char *name = g_file_get_basename (export->file);
-  g_autoptr (GBytes) list = NULL;
   g_autoptr (GError) error = NULL;
-
-  if (g_str_has_suffix (name, ".csv"))
-    {
-      char *text = iteam_action_csv_write (export->actions, export->directory);
-
-      list = g_bytes_new_take (text, strlen (text));
-    }
-  else
-    list = iteam_action_workbook_write (export->actions, export->directory, &error);
+  g_autoptr (GBytes) list = iteam_action_export_write (name, export->actions, export->directory, &error);
 
   if (list != NULL &&
       g_file_replace_contents (export->file, g_bytes_get_data (list, NULL), g_bytes_get_size (list), NULL, FALSE,

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "iteam-action-csv.h"
-#include "iteam-action-workbook.h"
+#include "iteam-action-export.h"
 #include "iteam-ctl-folder.h"
 #include "iteam-ctl-meeting.h"
 #include "iteam-ctl-programme.h"
@@ -245,15 +245,6 @@ iteam_ctl_import (IteamCtl  *ctl,
   return take_list (ctl, list, dry_run, skip_bad);
 }
 
-static GBytes *
-write_csv (GPtrArray      *actions,
-           IteamDirectory *directory)
-{
-  char *text = iteam_action_csv_write (actions, directory);
-
-  return g_bytes_new_take (text, strlen (text));
-}
-
 /**
  * iteam_ctl_export:
  * @ctl: the program
@@ -309,9 +300,7 @@ iteam_ctl_export (IteamCtl  *ctl,
   if (actions == NULL)
     return iteam_ctl_fail (error);
 
-  list = output != NULL && g_str_has_suffix (output, ".xlsx")
-    ? iteam_action_workbook_write (actions, iteam_store_get_directory (ctl->store), &error)
-    : write_csv (actions, iteam_store_get_directory (ctl->store));
+  list = iteam_action_export_write (output, actions, iteam_store_get_directory (ctl->store), &error);
   if (list == NULL || !iteam_ctl_write (output, g_bytes_get_data (list, NULL), g_bytes_get_size (list), &error))
     return iteam_ctl_fail (error);
 

@@ -614,7 +614,7 @@ read_headings (Reading            *reading,
     g_propagate_error (error, g_steal_pointer (&row_error));
   else if (n_rows > 0)
     g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID,
-                         _("The first row has no heading “Title”, so that it is unknown what the columns are."));
+                         _("None of the first rows has the heading “Title”, so that it is unknown what the columns are."));
 
   return FALSE;
 }

@@ -6,7 +6,6 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "iteam-error.h"
@@ -326,36 +325,25 @@ iteam_sheet_read (const char  *data,
   g_autoptr (IteamSheet) self = iteam_sheet_new ();
   g_autoptr (GHashTable) parts = NULL;
   g_autofree char *workbook = NULL;
+  const char *wrong = NULL;
 
   if (begins_with (data, length, ole_mark))
+    wrong = _("The spreadsheet is of an older kind, or has a password. Save it as .xlsx, .ods or CSV without one.");
+  else
     {
-      g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID,
-                           _("The spreadsheet is of an older kind, or has a password. Save it as .xlsx, .ods or CSV without one."));
-
-      return NULL;
+      parts = unpack (data, length);
+      if (parts != NULL)
+        workbook = find_workbook (parts);
+      if (parts != NULL && workbook == NULL && !g_hash_table_contains (parts, ODS_PART))
+        wrong = _("The file is no spreadsheet that can be read. Save it as .xlsx, .ods or CSV.");
+      else if (parts == NULL ||
+               (workbook != NULL ? !iteam_sheet_read_xlsx (self, parts, workbook) : !iteam_sheet_read_ods (self, parts)))
+        wrong = _("The spreadsheet is damaged, or larger than any list.");
     }
 
-  parts = unpack (data, length);
-  if (parts == NULL)
+  if (wrong != NULL)
     {
-      g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID,
-                           _("The spreadsheet is damaged, or larger than any list."));
-
-      return NULL;
-    }
-
-  workbook = find_workbook (parts);
-  if (workbook == NULL && !g_hash_table_contains (parts, ODS_PART))
-    {
-      g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID,
-                           _("The file is no spreadsheet that can be read. Save it as .xlsx, .ods or CSV."));
-
-      return NULL;
-    }
-  if (workbook != NULL ? !iteam_sheet_read_xlsx (self, parts, workbook) : !iteam_sheet_read_ods (self, parts))
-    {
-      g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID,
-                           _("The spreadsheet is damaged, or larger than any list."));
+      g_set_error_literal (error, ITEAM_ERROR, ITEAM_ERROR_INVALID, wrong);
 
       return NULL;
     }
