@@ -407,7 +407,7 @@ saved_cb (GObject      *source,
       if (error != NULL)
         fail (self, _("The Action Points Could Not Be Added"), error->message);
       else
-        update_action (self);
+        show_list (self);
 
       return;
     }
@@ -419,17 +419,44 @@ saved_cb (GObject      *source,
 }
 
 static void
+draft_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  g_task_return_pointer (task, iteam_action_import_draft (task_data), g_object_unref);
+}
+
+static void
+draft_made_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  IteamActionImportWindow *self = ITEAM_ACTION_IMPORT_WINDOW (source);
+  g_autoptr (IteamDraft) draft = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* It was closed meanwhile. */
+  if (draft != NULL && self->store != NULL)
+    iteam_save_async (GTK_WIDGET (self), self->store, draft, saved_cb, NULL);
+}
+
+/* A long list makes a long draft, for which the window does not stand still; nothing is to be
+ * chosen meanwhile. */
+static void
 take_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
   IteamActionImportWindow *self = ITEAM_ACTION_IMPORT_WINDOW (widget);
   g_autoptr (GVariant) remembered = g_settings_get_value (self->settings, SETTING);
-  g_autoptr (IteamDraft) draft = iteam_action_import_draft (self->list);
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, draft_made_cb, NULL);
 
   g_settings_set_value (self->settings, SETTING, iteam_action_layout_remember (self->layout, remembered));
   gtk_widget_action_set_enabled (widget, "import.take", FALSE);
-  iteam_save_async (widget, self->store, draft, saved_cb, NULL);
+  gtk_stack_set_visible_child_name (self->views, "reading");
+  g_task_set_source_tag (task, take_action);
+  g_task_set_task_data (task, self->list, NULL);
+  g_task_run_in_thread (task, draft_thread);
 }
 
 static void
