@@ -55,6 +55,10 @@ class Part:
         """The same part as it is now, or nothing if it is gone."""
         return self.owner.parts().get(self.path)
 
+    def size(self):
+        """How many parts it has now, itself included."""
+        return len(self.owner.ask_below(self.path, {}))
+
     def role_name(self):
         return Atspi.role_get_name(self.role)
 
@@ -107,9 +111,9 @@ class Owner:
         """What the program knows of its parts by now, by their paths."""
         return {item[0][1]: item for item in self.call('/org/a11y/atspi/cache', 'Cache', 'GetItems')[0]}
 
-    def ask_below(self, items):
-        """What stands below each part, but where that is known to be nothing. All that can be asked is asked at once. GTK makes
-        a part known when it is first asked for, and goes on to know what is not to be seen any more."""
+    def ask_below(self, start, items):
+        """What stands below each part from one on, but where that is known to be nothing. All that can be asked is asked at
+        once. GTK makes a part known when it is first asked for, and goes on to know what is not to be seen any more."""
         below = {}
         waiting = 0
 
@@ -134,7 +138,7 @@ class Owner:
             for one in below[path]:
                 ask(one)
 
-        ask(ROOT)
+        ask(start)
         while waiting:
             GLib.MainContext.default().iteration(True)
         return below
@@ -142,7 +146,7 @@ class Owner:
     def parts(self):
         """All parts by their paths, each with those below it in their order."""
         items = self.items()
-        below = self.ask_below(items)
+        below = self.ask_below(ROOT, items)
         if any(path not in items for path in below):
             items = self.items()
         parts = {path: Part(self, path, items.get(path)) for path in below if path == ROOT or path in items}

@@ -85,17 +85,17 @@ class Screens:
             if not has_place(button) or not in_sight(button):
                 continue
             owner = button.parent
-            before = size(owner)
+            before = owner.size()
             self.press(button)
             try:
-                self.program.wait('a popover', lambda owner=owner, before=before: size(owner) > before, 5)
+                self.program.wait('a popover', lambda owner=owner, before=before: owner.size() > before, 5)
             except Failed:
                 # One of a page that is not shown now, or that cannot be chosen.
                 continue
             count += 1
             self.read(f'{screen}, {button.name}', owner)
             self.program.keys('Escape')
-            self.program.wait('the end of a popover', lambda owner=owner, before=before: size(owner) <= before)
+            self.program.wait('the end of a popover', lambda owner=owner, before=before: owner.size() <= before)
         if count < least:
             raise Failed(f'hardly any menu opens in {screen}: {count}')
 
@@ -152,10 +152,6 @@ def is_calendar(part):
         return True
     parts = part.parts
     return len(parts) == 2 and sum(1 for day in parts[1].below() if day.name.isdecimal()) >= 42
-
-
-def size(part):
-    return sum(1 for _ in everything(part))
 
 
 def menu_buttons(part):
