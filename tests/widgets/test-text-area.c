@@ -149,6 +149,47 @@ test_height (void)
   g_assert_finalize_object (widget);
 }
 
+static GtkTextView *
+find_view (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkTextView *view = GTK_IS_TEXT_VIEW (child) ? GTK_TEXT_VIEW (child) : find_view (child);
+
+      if (view != NULL)
+        return view;
+    }
+
+  return NULL;
+}
+
+/* Whatever the width, no word is on a line for which there is no room. */
+static void
+test_room (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *area = g_object_new (ITEAM_TYPE_TEXT_AREA, "multiline", TRUE, NULL);
+  GtkTextView *view;
+
+  gtk_window_set_child (GTK_WINDOW (window), area);
+  view = find_view (area);
+  iteam_text_area_show (ITEAM_TEXT_AREA (area), "Herhaling; de uitkomsten worden met die van 2018 vergeleken.");
+  for (int width = 150; width < 600; width++)
+    {
+      GtkTextIter end;
+      GdkRectangle place;
+      int height;
+
+      gtk_widget_measure (area, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+      gtk_widget_allocate (area, width, height, -1, NULL);
+      gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+      gtk_text_view_get_iter_location (view, &end, &place);
+      g_test_message ("%d wide: %d high, the text ends at %d", width, height, place.y + place.height);
+      g_assert_cmpint (place.y + place.height, <=, height);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -161,6 +202,7 @@ main (int   argc,
   g_test_add_func ("/text-area/survives", test_survives);
   g_test_add_func ("/text-area/rest", test_rest);
   g_test_add_func ("/text-area/height", test_height);
+  g_test_add_func ("/text-area/room", test_room);
   g_test_add_func ("/text-row/edit", test_row);
 
   return window_fixture_run ();
