@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "iteam-participation-file.h"
 #include "iteam-participation-row.h"
 #include "iteam-text-row.h"
 #include "iteam-text.h"
@@ -24,6 +25,7 @@ struct _IteamParticipationList
   GtkLevelBar *bar;
   GtkLabel *bar_label;
   GtkListBox *list;
+  GtkWidget *import_button;
   GtkWidget *whole_button;
   IteamTextRow *unit_row;
 
@@ -123,6 +125,12 @@ whole_cb (IteamParticipationList *self)
 }
 
 static void
+import_cb (IteamParticipationList *self)
+{
+  iteam_participation_file_choose (GTK_WIDGET (self), self->desk, self->activity);
+}
+
+static void
 unit_done_cb (IteamParticipationList *self)
 {
   g_autofree char *typed = iteam_text_row_get_typed (self->unit_row);
@@ -157,9 +165,11 @@ iteam_participation_list_class_init (IteamParticipationListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IteamParticipationList, bar);
   gtk_widget_class_bind_template_child (widget_class, IteamParticipationList, bar_label);
   gtk_widget_class_bind_template_child (widget_class, IteamParticipationList, group);
+  gtk_widget_class_bind_template_child (widget_class, IteamParticipationList, import_button);
   gtk_widget_class_bind_template_child (widget_class, IteamParticipationList, list);
   gtk_widget_class_bind_template_child (widget_class, IteamParticipationList, unit_row);
   gtk_widget_class_bind_template_child (widget_class, IteamParticipationList, whole_button);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, whole_cb);
 }
@@ -207,7 +217,25 @@ iteam_participation_list_show (IteamParticipationList *self,
   writable = iteam_desk_get_writable (ITEAM_DESK (self->desk));
   sync_rows (self, rows);
   show_total (self, rows);
+  gtk_widget_set_visible (self->import_button, writable);
   gtk_widget_set_visible (self->whole_button,
                           writable && (rows->len == 0 || iteam_participation_get_fields (rows->pdata[0])->unit != NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->unit_row), writable);
+}
+
+/**
+ * iteam_participation_list_take_file:
+ * @self: a list that shows a round
+ * @file: what the supplier of the training sent
+ *
+ * Takes the participation of each unit from it, as the button does with a file that is chosen.
+ */
+void
+iteam_participation_list_take_file (IteamParticipationList *self,
+                                    GFile                  *file)
+{
+  g_return_if_fail (ITEAM_IS_PARTICIPATION_LIST (self));
+  g_return_if_fail (self->activity != NULL);
+
+  iteam_participation_file_take (GTK_WIDGET (self), self->desk, self->activity, file);
 }

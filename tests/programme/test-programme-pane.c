@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "iteam-chart-view.h"
+#include "iteam-participation-list.h"
 #include "iteam-participation-row.h"
 #include "iteam-programme-list.h"
 #include "iteam-programme-pane.h"
@@ -240,6 +241,58 @@ test_round (Program       *program,
   type (find_child (participation, "unit_row"), "Beheer");
   wait_for_file (&pane, has_n_rows, GUINT_TO_POINTER (2));
   assert_fits (activity);
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  GType type = g_type_from_name (ADW_CHECK_VERSION (1, 5, 0) ? "AdwAlertDialog" : "AdwMessageDialog");
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  gboolean told = FALSE;
+
+  for (guint i = 0; type != 0 && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      told = told || find_widget (window, type) != NULL;
+    }
+
+  return told;
+}
+
+static GFile *
+write_list (Program    *program,
+            const char *name,
+            const char *text)
+{
+  g_autofree char *path = g_build_filename (program->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+
+  return g_file_new_for_path (path);
+}
+
+/* The list of a supplier: as a whole and as one edit, or not at all. */
+static void
+test_list (Program       *program,
+           gconstpointer  data)
+{
+  Pane pane;
+  IteamParticipationList *participation;
+  g_autoptr (GFile) wrong = NULL;
+  g_autoptr (GFile) right = NULL;
+
+  set_up (program, &pane);
+  add (&pane, "round", "Dilemmatraining 2018");
+  participation = ITEAM_PARTICIPATION_LIST (form (&pane, "IteamParticipationList"));
+  wrong = write_list (program, "wrong.csv", "Onderdeel;Uitgenodigd;Voltooid\nBeheer;10;12\nBalie;40;30\n");
+  iteam_participation_list_take_file (participation, wrong);
+  wait_until (is_told, NULL);
+
+  right = write_list (program, "right.csv", "Onderdeel;Uitgenodigd;Voltooid\nBeheer;10;9\nBalie;40;31\n");
+  iteam_participation_list_take_file (participation, right);
+  wait_for_file (&pane, has_n_rows, GUINT_TO_POINTER (2));
+  wait_for_file (&pane, has_rate, GINT_TO_POINTER (800));
 }
 
 static gboolean
@@ -749,6 +802,7 @@ main (int   argc,
   window_fixture_init (&argc, &argv);
 
   program_add_test ("/programme-pane/round", test_round, NULL);
+  program_add_test ("/programme-pane/list", test_list, NULL);
   program_add_test ("/programme-pane/kinds", test_kinds, NULL);
   program_add_test ("/programme-pane/points", test_points, NULL);
   program_add_test ("/programme-pane/reports", test_reports, NULL);
