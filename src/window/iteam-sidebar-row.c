@@ -113,6 +113,19 @@ iteam_sidebar_row_set_property (GObject      *object,
     }
 }
 
+/* Tab goes on to what is behind the panes: it would choose one pane after the other. */
+static gboolean
+iteam_sidebar_row_focus (GtkWidget        *widget,
+                         GtkDirectionType  direction)
+{
+  GtkWidget *focused = gtk_widget_get_focus_child (gtk_widget_get_parent (widget));
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && focused != NULL && focused != widget)
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (iteam_sidebar_row_parent_class)->focus (widget, direction);
+}
+
 static void
 iteam_sidebar_row_finalize (GObject *object)
 {
@@ -135,6 +148,7 @@ iteam_sidebar_row_class_init (IteamSidebarRowClass *klass)
   object_class->get_property = iteam_sidebar_row_get_property;
   object_class->set_property = iteam_sidebar_row_set_property;
   object_class->finalize = iteam_sidebar_row_finalize;
+  widget_class->focus = iteam_sidebar_row_focus;
 
   properties[PROP_PANE] = g_param_spec_string ("pane", NULL, NULL, NULL, once);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, once);

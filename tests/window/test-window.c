@@ -8,6 +8,7 @@
 #include "iteam-panes.h"
 #include "iteam-reader-view.h"
 #include "iteam-show-request.h"
+#include "iteam-sidebar.h"
 #include "iteam-who-window.h"
 #include "store-fixture.h"
 #include "window-fixture.h"
@@ -479,6 +480,24 @@ test_panes (Program      *program,
   gtk_window_destroy (GTK_WINDOW (wait_for_window (ITEAM_TYPE_WHO_WINDOW)));
 }
 
+/* The arrows choose a pane, and Tab leaves them as they are. */
+static void
+test_panes_by_keyboard (Program      *program,
+                        gconstpointer data)
+{
+  GtkStack *panes = GTK_STACK (find_child (program_get_window (program), "panes"));
+  GtkWidget *list = find_child (find_widget (GTK_WIDGET (program_get_window (program)), ITEAM_TYPE_SIDEBAR), "list");
+
+  gtk_widget_activate_action (GTK_WIDGET (program_get_window (program)), "win.pane", "s", "documents");
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (list))));
+  g_assert_nonnull (gtk_widget_get_focus_child (list));
+  g_assert_false (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_child_focus (list, GTK_DIR_TAB_BACKWARD));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (panes), ==, "documents");
+  g_signal_emit_by_name (list, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, -1, FALSE, FALSE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (panes), ==, "programme");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -507,6 +526,7 @@ main (int    argc,
   program_add_test ("/window/undo", test_undo, NULL);
   program_add_test ("/window/drop", test_drop, NULL);
   program_add_test ("/window/panes", test_panes, NULL);
+  program_add_test ("/window/panes-by-keyboard", test_panes_by_keyboard, NULL);
 
   return window_fixture_run ();
 }
