@@ -69,7 +69,7 @@
 #define ITEAM_ODT_STYLES_FOOTER "</text:p></style:header><style:footer><text:p text:style-name=\"Footer\">"
 #define ITEAM_ODT_STYLES_END "</text:p></style:footer></style:master-page></office:master-styles></office:document-styles>"
 
-/* The styles that the text itself uses: emphasis, tables, lists. */
+/* The styles that the text itself uses: emphasis, tables of which a row stays on one page, lists. */
 #define ITEAM_ODT_CONTENT_STYLES \
   "<style:style style:name=\"Emphasis\" style:family=\"text\"><style:text-properties fo:font-style=\"italic\"/></style:style>" \
   "<style:style style:name=\"Strong\" style:family=\"text\"><style:text-properties fo:font-weight=\"bold\"/></style:style>" \
@@ -78,6 +78,7 @@
   "<style:style style:name=\"Dim\" style:family=\"text\"><style:text-properties fo:color=\"#5c5c5c\"/></style:style>" \
   "<style:style style:name=\"Table\" style:family=\"table\">" \
   "<style:table-properties style:width=\"16.2cm\" table:align=\"left\" fo:margin-top=\"0.15cm\" fo:margin-bottom=\"0.25cm\"/></style:style>" \
+  "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style>" \
   "<style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties" \
   " fo:padding=\"0.08cm\" fo:border-bottom=\"0.5pt solid #ccd1d6\"/></style:style>" \
   "<style:style style:name=\"HeadCell\" style:family=\"table-cell\"><style:table-cell-properties" \

@@ -183,7 +183,7 @@ put_table (Setting               *self,
            const IteamPaperBlock *block)
 {
   begin_table (self, block->shares, block->n_cells);
-  g_string_append (self->body, "<table:table-header-rows><table:table-row>");
+  g_string_append (self->body, "<table:table-header-rows><table:table-row table:style-name=\"Row\">");
   for (guint i = 0; i < block->n_cells; i++)
     add_cell (self->body, "HeadCell", "Table_20_Heading", block->cells[i], 1);
   g_string_append (self->body, "</table:table-row></table:table-header-rows>");
@@ -196,7 +196,7 @@ put_row (Setting               *self,
 {
   gboolean whole = block->n_cells < self->table->n_cells;
 
-  g_string_append (self->body, "<table:table-row>");
+  g_string_append (self->body, "<table:table-row table:style-name=\"Row\">");
   for (guint i = 0; i < block->n_cells; i++)
     add_cell (self->body, "Cell", whole ? "Table_20_Heading" : "Table_20_Contents", block->cells[i], whole ? self->table->n_cells : 1);
   g_string_append (self->body, "</table:table-row>");
@@ -211,7 +211,7 @@ put_fact (Setting               *self,
   if (!self->in_facts)
     begin_table (self, shares, G_N_ELEMENTS (shares));
   self->in_facts = TRUE;
-  g_string_append (self->body, "<table:table-row>");
+  g_string_append (self->body, "<table:table-row table:style-name=\"Row\">");
   add_cell (self->body, "Bare", "Table_20_Contents", block->cells[0], 1);
   add_cell (self->body, "Bare", "Table_20_Contents", block->cells[1], 1);
   g_string_append (self->body, "</table:table-row>");

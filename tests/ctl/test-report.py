@@ -5,21 +5,23 @@
 Usage: test-report.py ITEAMCTL ITEAMCTL-WITH-TRANSLATIONS (TAP on standard output)
 """
 
+import shutil
 import sqlite3
 import subprocess
 import xml.etree.ElementTree as ElementTree
 import zipfile
+from collections import Counter
 from pathlib import Path
 
-from iteamctl import FOUND, USAGE, Failed, ctl, has, lacks, read, run_tests, same, sample
+from iteamctl import ENVIRONMENT, FOUND, USAGE, Failed, ctl, has, lacks, read, run_tests, same, sample
 
 MANIFEST, TEXT, TABLE = (f'urn:oasis:names:tc:opendocument:xmlns:{name}:1.0' for name in ('manifest', 'text', 'table'))
 FACTS = Path(__file__).with_name('report-facts.txt')
 
 
-def words_of(pdf):
+def words_of(pdf, *how):
     """What a PDF says, as one line, without what stands at the edges of its pages."""
-    pages = subprocess.run(['pdftotext', '-y', '56', '-x', '0', '-W', '596', '-H', '730', pdf, '-'],
+    pages = subprocess.run(['pdftotext', *how, '-y', '56', '-x', '0', '-W', '596', '-H', '730', pdf, '-'],
                            capture_output=True, check=True).stdout.decode()
     return ' '.join(pages.split())
 
@@ -112,6 +114,25 @@ def test_word_processor(folder):
     same(missing(' '.join(' '.join(content.itertext()).split())), [])
     told = subprocess.run(['odt2txt', '--width=-1', '--encoding=UTF-8', odt], capture_output=True, check=True).stdout.decode()
     same(missing(' '.join(told.split())), [])
+
+
+def test_libreoffice(folder):
+    """LibreOffice makes a PDF of it with the same words, where it is installed."""
+    if shutil.which('soffice') is None:
+        return 'there is no LibreOffice here'
+    path, odt, pdf = sample(folder), folder / 'nota.odt', folder / 'nota.pdf'
+    ctl('report', path, '--year', '2018', '-o', odt, dutch=True)
+    ctl('report', path, '--year', '2018', '-o', pdf, dutch=True)
+    subprocess.run(['soffice', '--headless', '--convert-to', 'pdf', '--outdir', folder / 'theirs', odt], capture_output=True,
+                   check=True, env={**ENVIRONMENT, 'HOME': str(folder)})
+    # Cell by cell.
+    theirs = words_of(folder / 'theirs' / 'nota.pdf', '-raw')
+    same(missing(theirs), [])
+    # But for what is a picture there, and what is not said twice.
+    lost = Counter(words_of(pdf).split()) - Counter(theirs.split())
+    if sum(lost.values()) > 20:
+        raise Failed(f'lost: {lost}')
+    return None
 
 
 def test_sent(folder):
