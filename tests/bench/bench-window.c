@@ -37,6 +37,9 @@ typedef struct
   GtkAdjustment *scroll;
   GArray *scroll_frames;
   GArray *scroll_work;
+  GArray *scroll_ours;
+  gint64 ours_started;
+  gint64 ours;
 
   GtkEditable *search;
   guint n_keys;
@@ -103,6 +106,7 @@ finish (gpointer data)
 
   print_times ("scroll", bench->scroll_frames);
   print_times ("scroll-work", bench->scroll_work);
+  print_times ("scroll-ours", bench->scroll_ours);
   print_times ("search", bench->keys);
   fflush (stdout);
   _exit (0);
@@ -183,6 +187,49 @@ start_searching (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* GTK asks for the cell of a row, which is where what is behind it begins to work. */
+static gboolean
+on_cell_asked (GSignalInvocationHint *hint,
+               guint                  n_values,
+               const GValue          *values,
+               gpointer               data)
+{
+  Bench *bench = data;
+
+  bench->ours_started = get_work_time ();
+
+  return TRUE;
+}
+
+static void
+on_cell_made (GtkSignalListItemFactory *factory,
+              GObject                  *item,
+              Bench                    *bench)
+{
+  bench->ours += get_work_time () - bench->ours_started;
+}
+
+static void
+watch_cells (GtkColumnView *table,
+             Bench         *bench)
+{
+  static const char *const signals[] = { "setup", "bind", "unbind", "teardown" };
+  GListModel *columns = gtk_column_view_get_columns (table);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      g_signal_add_emission_hook (g_signal_lookup (signals[i], GTK_TYPE_SIGNAL_LIST_ITEM_FACTORY), 0, on_cell_asked, bench, NULL);
+      for (guint column = 0; column < g_list_model_get_n_items (columns); column++)
+        {
+          g_autoptr (GtkColumnViewColumn) one = g_list_model_get_item (columns, column);
+          GtkListItemFactory *factory = gtk_column_view_column_get_factory (one);
+
+          if (GTK_IS_SIGNAL_LIST_ITEM_FACTORY (factory))
+            g_signal_connect_after (factory, signals[i], G_CALLBACK (on_cell_made), bench);
+        }
+    }
+}
+
 static gboolean
 scroll_on (GtkWidget     *table,
            GdkFrameClock *clock,
@@ -214,6 +261,7 @@ start_scrolling (gpointer data)
     return finish (bench);
 
   bench->scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table));
+  watch_cells (GTK_COLUMN_VIEW (table), bench);
   gtk_widget_add_tick_callback (table, scroll_on, bench, NULL);
 
   return G_SOURCE_REMOVE;
@@ -232,6 +280,7 @@ on_before_paint (GdkFrameClock *clock,
 {
   bench->frame_started = g_get_monotonic_time ();
   bench->frame_work_started = get_work_time ();
+  bench->ours = 0;
 }
 
 static void
@@ -246,6 +295,7 @@ on_after_paint (GdkFrameClock *clock,
     {
       g_array_append_val (bench->scroll_frames, frame);
       g_array_append_val (bench->scroll_work, work);
+      g_array_append_val (bench->scroll_ours, bench->ours);
     }
 
   if (bench->key_pressed != 0)
@@ -378,6 +428,7 @@ main (int   argc,
   bench.bare = g_str_equal (argv[1], "bare");
   bench.scroll_frames = g_array_new (FALSE, FALSE, sizeof (gint64));
   bench.scroll_work = g_array_new (FALSE, FALSE, sizeof (gint64));
+  bench.scroll_ours = g_array_new (FALSE, FALSE, sizeof (gint64));
   bench.keys = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (program)
