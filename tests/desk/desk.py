@@ -300,12 +300,13 @@ class Program:
         self.desk.type(text)
 
     def place_of(self, part):
-        """Where the middle of a part of the window that has the keyboard is on the screen."""
+        """Where the middle of a part of the window that has the keyboard is on the screen, of what of it is in the window."""
         told = subprocess.run(['xdotool', 'getwindowfocus', 'getwindowgeometry', '--shell'], env=self.desk.environment,
                               check=True, capture_output=True, text=True).stdout
-        left, top = (int(re.search(rf'^{name}=(-?\d+)', told, re.M).group(1)) for name in 'XY')
+        left, top, width, height = (int(re.search(rf'^{name}=(-?\d+)', told, re.M).group(1)) for name in ('X', 'Y', 'WIDTH', 'HEIGHT'))
         area = part.extents()
-        return left + area.x + area.width // 2, top + area.y + area.height // 2
+        return (left + (max(area.x, 0) + min(area.x + area.width, width)) // 2,
+                top + (max(area.y, 0) + min(area.y + area.height, height)) // 2)
 
     def click(self, part, times=1):
         """Clicks in the middle of a part of the window that has the keyboard, once it has come to rest: a window that
