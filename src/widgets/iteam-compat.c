@@ -155,11 +155,13 @@ iteam_ask_async (GtkWidget          *parent,
 {
   g_autoptr (GTask) task = NULL;
   GtkWidget *alert;
+  GtkRoot *root;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (heading != NULL);
   g_return_if_fail (answers != NULL && n_answers > 0);
 
+  root = gtk_widget_get_root (parent);
   task = g_task_new (parent, cancellable, callback, user_data);
   g_task_set_source_tag (task, iteam_ask_async);
   g_task_set_check_cancellable (task, FALSE);
@@ -188,8 +190,11 @@ iteam_ask_async (GtkWidget          *parent,
                          g_object_ref (task), (GClosureNotify) (void (*) (void)) g_object_unref, 0);
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (alert_close), alert, G_CONNECT_SWAPPED);
-  /* The question keeps its parent, so it cannot wait for that to be destroyed. */
+  /* The question keeps its parent, so it cannot wait for that to be destroyed. When all of the window goes it is to be
+   * gone before the first of what is in it, as the question itself is in there since libadwaita 1.5. */
   g_signal_connect_object (parent, "unrealize", G_CALLBACK (alert_close), alert, G_CONNECT_SWAPPED);
+  if (root != NULL && GTK_WIDGET (root) != parent)
+    g_signal_connect_object (root, "unrealize", G_CALLBACK (alert_close), alert, G_CONNECT_SWAPPED);
 
   alert_present (alert, parent);
 }
