@@ -75,11 +75,12 @@ def main():
         row('10,000: resident memory, from a bare window', bare['memory-mb'], ours['memory-mb'],
             bare['memory-mb'] + 80, 'MB'),
         row('10,000: a key in search to its frame, slowest', 0, ours['search-max-ms'], 50, 'ms'),
-        row('10,000: our own work in a frame while scrolling, p99', 0, ours['scroll-ours-p99-ms'], 8, 'ms'),
+        row('10,000: our own work at the cells of a frame while scrolling, p99', 0, ours['scroll-ours-p99-ms'], 8, 'ms'),
+        # With what GTK does to lay out our cells, which are more than a text each.
+        row('10,000: all work in a frame while scrolling, p99', table['scroll-work-p99-ms'],
+            ours['scroll-work-p99-ms'], table['scroll-work-p99-ms'] + 8, 'ms'),
         row('100,000: a key in search to its frame, slowest', 0, huge['search-max-ms'], 200, 'ms'),
     ]
-    row('10,000: all work in a frame while scrolling, p99', table['scroll-work-p99-ms'], ours['scroll-work-p99-ms'],
-        float('inf'), 'ms')
     row('10,000: a frame while scrolling, p99', table['scroll-p99-ms'], ours['scroll-p99-ms'], float('inf'), 'ms')
     for name, figures in (('10,000', ours), ('100,000', huge)):
         row(f'{name}: first frame with its table', bare['first-frame-ms'], figures['first-frame-ms'], float('inf'), 'ms')
