@@ -12,12 +12,12 @@
 /* How many of the problems of a list are told; what is wrong in one row often is in all. */
 #define PROBLEMS_SHOWN 8
 
-/* A list that is chosen for a round, and what reads it. */
+/* What a list is of, and the file that it is in once one is chosen. */
 typedef struct
 {
   IteamProgrammeDesk *desk;
   IteamActivity *round;
-  GBytes *text;
+  GFile *file;
 } Choice;
 
 static void
@@ -25,7 +25,7 @@ choice_free (Choice *choice)
 {
   g_object_unref (choice->desk);
   g_object_unref (choice->round);
-  g_clear_pointer (&choice->text, g_bytes_unref);
+  g_clear_object (&choice->file);
   g_free (choice);
 }
 
@@ -89,12 +89,13 @@ read_thread (GTask        *task,
              GCancellable *cancellable)
 {
   Choice *choice = task_data;
+  IteamParticipationImport *list = NULL;
+  g_autofree char *text = NULL;
   GError *error = NULL;
   gsize length;
-  const char *text = g_bytes_get_data (choice->text, &length);
-  IteamParticipationImport *list = iteam_participation_csv_read (text, length, iteam_entry_get_id (ITEAM_ENTRY (choice->round)),
-                                                                 iteam_day_today (), &error);
 
+  if (g_file_load_contents (choice->file, cancellable, &text, &length, NULL, &error))
+    list = iteam_participation_csv_read (text, length, iteam_entry_get_id (ITEAM_ENTRY (choice->round)), iteam_day_today (), &error);
   if (list != NULL)
     g_task_return_pointer (task, list, (GDestroyNotify) iteam_participation_import_free);
   else
@@ -117,24 +118,10 @@ read_cb (GObject      *source,
     refuse (widget, error->message);
   else if (list->problems->len > 0)
     refuse_rows (widget, list->problems);
+  else if (list->rows->len == 0)
+    refuse (widget, _("There is no unit in the list."));
   else
     take (widget, g_task_get_task_data (G_TASK (result)), list);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Choice *choice = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  choice->text = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  if (choice->text != NULL)
-    g_task_run_in_thread (task, read_thread);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void
@@ -209,14 +196,17 @@ iteam_participation_file_take (GtkWidget          *widget,
                                GFile              *file)
 {
   g_autoptr (GTask) task = NULL;
+  Choice *choice;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (ITEAM_IS_PROGRAMME_DESK (desk));
   g_return_if_fail (ITEAM_IS_ACTIVITY (round));
   g_return_if_fail (G_IS_FILE (file));
 
+  choice = choice_new (desk, round);
+  choice->file = g_object_ref (file);
   task = g_task_new (widget, NULL, read_cb, NULL);
   g_task_set_source_tag (task, iteam_participation_file_take);
-  g_task_set_task_data (task, choice_new (desk, round), (GDestroyNotify) choice_free);
-  g_file_load_bytes_async (file, NULL, loaded_cb, g_steal_pointer (&task));
+  g_task_set_task_data (task, choice, (GDestroyNotify) choice_free);
+  g_task_run_in_thread (task, read_thread);
 }

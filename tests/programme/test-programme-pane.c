@@ -288,6 +288,7 @@ test_list (Program       *program,
   wrong = write_list (program, "wrong.csv", "Onderdeel;Uitgenodigd;Voltooid\nBeheer;10;12\nBalie;40;30\n");
   iteam_participation_list_take_file (participation, wrong);
   wait_until (is_told, NULL);
+  wait_for_file (&pane, has_n_rows, GUINT_TO_POINTER (0));
 
   right = write_list (program, "right.csv", "Onderdeel;Uitgenodigd;Voltooid\nBeheer;10;9\nBalie;40;31\n");
   iteam_participation_list_take_file (participation, right);

@@ -184,7 +184,6 @@ test_room (void)
       gtk_widget_allocate (area, width, height, -1, NULL);
       gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
       gtk_text_view_get_iter_location (view, &end, &place);
-      g_test_message ("%d wide: %d high, the text ends at %d", width, height, place.y + place.height);
       g_assert_cmpint (place.y + place.height, <=, height);
     }
   gtk_window_destroy (GTK_WINDOW (window));
